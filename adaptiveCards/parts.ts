@@ -1,0 +1,82 @@
+import type { IAdaptiveCard } from '@microsoft/teams.cards';
+import { buttonData } from '../bot/contracts/buttons.ts';
+import type { Language } from '../bot/domain/collaboration.ts';
+
+/** Elements every card is built of. Cards are Adaptive Cards 1.5, the version every Teams client knows. */
+export type Card = IAdaptiveCard;
+type Body = Card['body'];
+
+/** What people wrote stands in TextBlocks, which read markdown: this makes every character of it stand for itself. */
+export const plain = (text: string): string => text.replace(/([\\`*_{}[\]()#+\-.!|<>~])/g, '\\$1').replace(/\r?\n/g, ' ');
+
+const locales = { en: 'en-GB', nb: 'nb-NO' } as const;
+
+/** Day and clock where the collaboration is, such as "Friday 5 June at 15:00". */
+export const moment = (instant: Date, zone: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(instant);
+
+/** A calendar date (YYYY-MM-DD) in words. */
+export const day = (date: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'long' }).format(new Date(date));
+
+export const card = (body: Body, actions: readonly unknown[] = [], more: Partial<Card> = {}): Card => ({
+  type: 'AdaptiveCard',
+  version: '1.5',
+  ...more,
+  body,
+  ...(actions.length > 0 ? { actions: [...actions] as NonNullable<Card['actions']> } : {}),
+});
+
+export const title = (text: string) => ({ type: 'TextBlock', text, wrap: true, weight: 'Bolder', size: 'Large', style: 'heading' }) as const;
+export const text = (words: string) => ({ type: 'TextBlock', text: words, wrap: true }) as const;
+export const quiet = (words: string) => ({ type: 'TextBlock', text: words, wrap: true, isSubtle: true, size: 'Small' }) as const;
+export const warning = (words: string) => ({ type: 'TextBlock', text: words, wrap: true, color: 'Attention', weight: 'Bolder' }) as const;
+
+type Data = Parameters<typeof buttonData>[0];
+
+/**
+ * A button that changes the presser's own view. The verb stands in its data too: a client that knows no Action.Execute sends the same
+ * by Action.Submit. `press.withoutInputs`: it works however the inputs stand.
+ */
+export const button = (label: string, data: Data, press: { primary?: boolean; withoutInputs?: boolean } = {}) => {
+  const common = {
+    title: label,
+    data: buttonData(data),
+    ...(press.withoutInputs ? { associatedInputs: 'none' as const } : {}),
+  };
+  return {
+    type: 'Action.Execute',
+    ...common,
+    verb: data.verb,
+    ...(press.primary ? { style: 'positive' as const } : {}),
+    fallback: { type: 'Action.Submit', ...common },
+  } as const;
+};
+
+/** Teams asks for a person's own view of the card by this button, by itself, for these people (at most 60). */
+export const refreshed = (data: Data, userIds: readonly string[]) => ({
+  refresh: { action: { type: 'Action.Execute' as const, verb: data.verb, data: buttonData(data) }, userIds: [...userIds] },
+});
+
+export type Choice = { readonly title: string; readonly value: string };
+
+export const choiceSet = (input: {
+  readonly id: string;
+  readonly label: string;
+  readonly error: string;
+  readonly choices: readonly Choice[];
+  readonly value?: string | undefined;
+  readonly placeholder?: string;
+  readonly expanded?: boolean;
+}) => ({
+  type: 'Input.ChoiceSet' as const,
+  id: input.id,
+  label: input.label,
+  isRequired: true,
+  errorMessage: input.error,
+  style: input.expanded ? ('expanded' as const) : ('compact' as const),
+  wrap: true,
+  choices: [...input.choices],
+  ...(input.value === undefined ? {} : { value: input.value }),
+  ...(input.placeholder === undefined ? {} : { placeholder: input.placeholder }),
+});

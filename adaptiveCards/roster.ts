@@ -1,0 +1,55 @@
+import type { Collaboration, Language, Member } from '../bot/domain/collaboration.ts';
+import { roles } from '../bot/domain/collaboration.ts';
+import { sayIn } from '../locales/translate.ts';
+import type { Say } from '../locales/translate.ts';
+import { button, card, choiceSet, plain, quiet, refreshed, text, title } from './parts.ts';
+
+const heading = (say: Say, { purpose, organisations }: Collaboration) => [
+  title(say('roster.title')),
+  text(say('roster.purpose', { purpose: plain(purpose) })),
+  text(say('roster.organisations', { organisations: organisations.map(({ name }) => plain(name)).join(', ') })),
+];
+
+/** The channel's card: every member answers it once, in their own view. */
+export const rosterQuestion = (collaboration: Collaboration, refreshFor: readonly string[]) => {
+  const say = sayIn(collaboration.language);
+  const pointer = { collaboration: collaboration.id };
+  return card(
+    [...heading(say, collaboration), text(say('roster.why'))],
+    [button(say('roster.choose'), { verb: 'roster.open', ...pointer }, { primary: true }), button(say('roster.survey'), { verb: 'round.manage', ...pointer })],
+    refreshed({ verb: 'roster.view', ...pointer }, refreshFor),
+  );
+};
+
+/** The question itself. `then`: the round whose survey the person wanted to answer. */
+export const rosterForm = (facts: {
+  readonly language: Language;
+  readonly collaboration: Collaboration;
+  readonly chosen: { readonly organisation: number | undefined; readonly role: Member['role'] };
+  readonly then?: number | undefined;
+}) => {
+  const { collaboration, chosen, then } = facts;
+  const say = sayIn(facts.language);
+  const organisations = collaboration.organisations.map(({ id, name }) => ({ title: name, value: String(id) }));
+  const ofRole = roles.map((role) => ({ title: say(`role.${role}`), value: role }));
+  return card(
+    [
+      ...heading(say, collaboration),
+      text(say('roster.why')),
+      choiceSet({ id: 'organisation', label: say('roster.organisation'), error: say('roster.organisationError'), choices: organisations, value: chosen.organisation === undefined ? undefined : String(chosen.organisation), placeholder: say('page.choose') }),
+      choiceSet({ id: 'role', label: say('roster.role'), error: say('roster.roleError'), choices: ofRole, value: chosen.role, expanded: true }),
+    ],
+    [button(say('roster.save'), { verb: 'roster.save', collaboration: collaboration.id, ...(then === undefined ? {} : { then }) }, { primary: true })],
+  );
+};
+
+/** The card as somebody sees it who has answered the question. */
+export const rosterPlace = (facts: { readonly language: Language; readonly collaboration: Collaboration; readonly member: Member }) => {
+  const { collaboration, member } = facts;
+  const say = sayIn(facts.language);
+  const pointer = { collaboration: collaboration.id };
+  const organisation = plain(collaboration.organisations.find(({ id }) => id === member.organisation)?.name ?? '');
+  const mine = say('roster.mine', { organisation, role: say(`as.${member.role ?? 'leader'}`) });
+  const surveys = member.integrationManager ? [button(say('roster.survey'), { verb: 'round.manage', ...pointer })] : [];
+  return card([...heading(say, collaboration), text(mine), quiet(say('roster.next'))], [button(say('roster.change'), { verb: 'roster.open', ...pointer }), ...surveys]);
+};

@@ -1,0 +1,113 @@
+import type { Collaboration, Language, Organisation, Role } from '../bot/domain/collaboration.ts';
+import type { SurveyFacts } from '../bot/domain/message.ts';
+import { closingTime } from '../bot/domain/plan.ts';
+import type { Mode } from '../bot/domain/round.ts';
+import type { Headcount } from '../bot/domain/sums.ts';
+import { sayIn } from '../locales/translate.ts';
+import type { Say, Sentence } from '../locales/translate.ts';
+import { button, card, choiceSet, day, moment, plain, quiet, text, title, warning } from './parts.ts';
+import { minutesFor } from './survey-time.ts';
+
+/** In the channel, for whoever plans rounds; what it opens is that person's own view. */
+export const roundDesk = (language: Language, collaboration: string) => {
+  const say = sayIn(language);
+  return card([title(say('desk.title')), text(say('desk.for'))], [button(say('desk.open'), { verb: 'round.manage', collaboration }, { primary: true })]);
+};
+
+export type PlanFacts = {
+  readonly language: Language;
+  readonly collaboration: Collaboration;
+  readonly wish: { readonly audience: readonly Role[]; readonly k: number; readonly closingDate: string };
+  readonly mode: Mode;
+  readonly invited: Headcount;
+  readonly closes: Date;
+  /** Dates, YYYY-MM-DD. */
+  readonly reminderDays: readonly string[];
+  /** The sentence that says why it cannot be launched. */
+  readonly obstacle: Sentence | undefined;
+};
+
+const invitedOf = (say: Say, facts: PlanFacts, { id }: Organisation): string => {
+  const heads = facts.invited[String(id)];
+  const count = facts.wish.audience.reduce((sum, role) => sum + (heads?.[role] ?? 0), 0);
+  if (count === 0) return say('plan.nobody');
+  if (facts.mode === 'pooled') return say('plan.invitedFewPooled', { count });
+  return count < facts.wish.k ? say('plan.invitedFew', { count, k: facts.wish.k }) : say('plan.invitedCount', { count });
+};
+
+const wishInputs = (say: Say, { wish }: PlanFacts) => [
+  choiceSet({
+    id: 'audience',
+    label: say('plan.audience'),
+    error: say('plan.audience'),
+    value: wish.audience.includes('employee') ? 'everybody' : 'leaders',
+    choices: [
+      { title: say('plan.leaders'), value: 'leaders' },
+      { title: say('plan.everybody'), value: 'everybody' },
+    ],
+  }),
+  choiceSet({
+    id: 'k',
+    label: say('plan.k'),
+    error: say('plan.k'),
+    value: String(wish.k),
+    choices: [...new Set([3, 4, 5, wish.k])].map((k) => ({ title: say('plan.kHint', { k }), value: String(k) })),
+  }),
+  { type: 'Input.Date' as const, id: 'closingDate', label: say('plan.closingDate', { time: closingTime }), value: wish.closingDate, isRequired: true, errorMessage: say('plan.closingDateError') },
+];
+
+/** The whole plan before anything is sent: mode, k, who is invited, how long it takes, when reminders go; or why it cannot be. */
+export const roundPlan = (facts: PlanFacts) => {
+  const { collaboration, wish, language } = facts;
+  const say = sayIn(language);
+  const pointer = { collaboration: collaboration.id };
+  const reminderDays = facts.reminderDays.map((date) => day(date, language)).join(', ');
+  const outlook =
+    facts.obstacle !== undefined
+      ? [warning(say('plan.cannot', { reason: say(facts.obstacle) }))]
+      : [
+          text(say(`plan.mode.${facts.mode}`)),
+          text(`${say('survey.closes', { closes: moment(facts.closes, collaboration.zone, language) })} ${say('plan.minutes', { count: minutesFor(collaboration.organisations.length - 1, wish.audience) })}`),
+          text(facts.reminderDays.length === 0 ? say('plan.noReminders') : say('plan.reminders', { days: reminderDays })),
+          quiet(say('plan.now')),
+        ];
+  return card(
+    [
+      title(say('plan.title')),
+      text(plain(collaboration.purpose)),
+      ...wishInputs(say, facts),
+      { type: 'TextBlock', text: say('plan.invited'), wrap: true, weight: 'Bolder', separator: true },
+      { type: 'FactSet', facts: collaboration.organisations.map((organisation) => ({ title: plain(organisation.name), value: invitedOf(say, facts, organisation) })) },
+      ...outlook,
+    ],
+    [
+      button(say('plan.again'), { verb: 'round.preview', ...pointer }),
+      ...(facts.obstacle === undefined ? [button(say('plan.launch'), { verb: 'round.launch', ...pointer }, { primary: true })] : []),
+    ],
+  );
+};
+
+export const roundLaunched = (facts: SurveyFacts) => {
+  const say = sayIn(facts.language);
+  return card([title(say('launched.title', { round: facts.round })), text(say('launched.text')), quiet(say('survey.closes', { closes: moment(facts.closes, facts.zone, facts.language) }))]);
+};
+
+/** The open round as an integration manager sees it; `sure`: closing was asked for and waits for a second tap. */
+export const roundOpen = (facts: SurveyFacts, sure: boolean) => {
+  const say = sayIn(facts.language);
+  const pointer = { collaboration: facts.collaboration, round: facts.round };
+  const closing = sure
+    ? [button(say('open.closeYes'), { verb: 'round.close', ...pointer, confirmed: true }), button(say('open.closeNo'), { verb: 'survey.view', ...pointer })]
+    : [button(say('open.close'), { verb: 'round.close', ...pointer, confirmed: false })];
+  return card(
+    [
+      title(say('open.title', { round: facts.round })),
+      text(plain(facts.purpose)),
+      text(say('survey.counts', { answered: facts.answered, count: facts.invited })),
+      text(say('survey.closes', { closes: moment(facts.closes, facts.zone, facts.language) })),
+      ...(sure ? [warning(say('open.closeSure'))] : []),
+    ],
+    closing,
+  );
+};
+

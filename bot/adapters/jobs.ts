@@ -1,0 +1,115 @@
+import { fromKysely, PgBoss, type ConstructorOptions, type JobResult, type QueueOptions } from 'pg-boss';
+import { z } from 'zod';
+import type { Job, Jobs, Log, Unit } from '../ports.ts';
+import type { Trx } from './store/transaction.ts';
+
+export type Queue = Jobs & {
+  /** As `Unit.enqueue`, in the transaction of a unit. `onceWithinSeconds` is for jobs that are merged; it is also how long one waits. */
+  readonly enqueue: (trx: Trx, ...job: Parameters<Unit['enqueue']>) => Promise<void>;
+};
+
+const collaboration = z.uuid();
+/** A job may have been written by an older version of the app: it is read as anything else that comes from outside. */
+const jobShape = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('deliver'), collaboration, delivery: z.int() }),
+  z.object({ name: z.literal('refresh survey card'), collaboration, round: z.int() }),
+  z.object({ name: z.literal('remind'), collaboration, round: z.int(), day: z.iso.date() }),
+  z.object({ name: z.literal('close round'), collaboration, round: z.int() }),
+]) satisfies z.ZodType<Job>;
+
+/**
+ * One pg-boss queue each. Seconds between looks for work (pg-boss allows no less than 0.5), and how many workers look.
+ * `merge`: at most one job of a round waits; asking again while it waits is that job.
+ */
+const queues: Readonly<Record<Job['name'], { queue: string; look: number; workers: number; merge: boolean }>> = {
+  deliver: { queue: 'deliver', look: 0.5, workers: 4, merge: false },
+  'refresh survey card': { queue: 'refresh-survey-card', look: 0.5, workers: 1, merge: true },
+  remind: { queue: 'remind', look: 2, workers: 1, merge: false },
+  'close round': { queue: 'close-round', look: 1, workers: 1, merge: false },
+};
+
+/** Pauses of 2, 4, 8 ... seconds up to a quarter of an hour, for about four hours; a worker that died is noticed after a minute or two. */
+const patience: QueueOptions = {
+  retryLimit: 24,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 900,
+  heartbeatSeconds: 30,
+};
+
+/** How long `stop` waits for the jobs at work, in milliseconds. */
+const longestStop = 20_000;
+
+/** Jobs can be put into the queue from here on; they are worked on after `start`. `stop` ends both. */
+export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Queue> => {
+  const boss = new PgBoss({ ...place, schema: 'pgboss', createSchema: false, schedule: false });
+  boss.on('error', (error) => {
+    log.error({ message: error.message }, 'The job queue met an error');
+  });
+  boss.on('warning', (warning) => {
+    log.warn({ message: warning.message }, 'The job queue warns');
+  });
+  await boss.start();
+  for (const { queue, merge } of Object.values(queues)) {
+    await boss.createQueue(queue, { ...patience, policy: merge ? 'short' : 'standard' });
+    await boss.updateQueue(queue, patience);
+    // Known from now on: inside a transaction of the embedded database pg-boss could not ask.
+    await boss.getQueueStats(queue);
+  }
+
+  let stopping = false;
+  const workOn =
+    (handle: (job: Job) => Promise<void>) =>
+    async (jobs: readonly { readonly id: string; readonly data: unknown }[]): Promise<JobResult[]> => {
+      const results: JobResult[] = [];
+      for (const { id, data } of jobs) {
+        // What is left out here is tried again later.
+        if (stopping) break;
+        try {
+          await handle(jobShape.parse(data));
+          results.push({ id, status: 'completed' });
+        } catch (error) {
+          log.error({ job: data, message: messageOf(error) }, 'A job failed and will be tried again');
+          results.push({ id, status: 'failed', output: { message: messageOf(error) } });
+        }
+      }
+      return results;
+    };
+
+  return {
+    enqueue: async (trx, job, { after, onceWithinSeconds } = {}) => {
+      const { queue, merge } = queues[job.name];
+      const inTransaction = { db: fromKysely(trx) };
+      const start = after ?? onceWithinSeconds;
+      const startAfter = start === undefined ? {} : { startAfter: start };
+      if (!merge) {
+        await boss.send(queue, job, { ...inTransaction, ...startAfter });
+        return;
+      }
+      const key = { singletonKey: keyOf(job), ...inTransaction };
+      // Takes the lock of the waiting job: it does not start before what this transaction did is there to be seen, so the last
+      // request is never lost. Within the window it keeps its time; asked for without one, it comes forward.
+      const join = async (): Promise<boolean> =>
+        (await boss.update(queue, job, { ...key, ...(onceWithinSeconds === undefined ? { startAfter: start ?? 0 } : {}) })).updated > 0;
+      if (await join()) return;
+      if ((await boss.send(queue, job, { ...key, ...startAfter })) !== null) return;
+      // Somebody else put one there in between, or the one we waited for has begun: then this is the next.
+      if (!(await join())) await boss.send(queue, job, { ...key, ...startAfter });
+    },
+    start: async (handle) => {
+      for (const { queue, look, workers } of Object.values(queues)) {
+        const options = { pollingIntervalSeconds: look, localConcurrency: workers, batchSize: 10, burstWhenBatchFull: true };
+        await boss.work(queue, { ...options, perJobResults: true }, workOn(handle));
+      }
+    },
+    stop: async () => {
+      stopping = true;
+      await boss.stop({ graceful: true, timeout: longestStop });
+    },
+  };
+};
+
+/** What is merged: the same kind of job for the same round, or the same delivery. */
+const keyOf = (job: Job): string => `${job.collaboration}/${'round' in job ? job.round : job.delivery}`;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

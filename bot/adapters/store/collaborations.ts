@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Collaboration, CollaborationId } from '../../domain/collaboration.ts';
+import type { NewCollaboration, Store, Unit } from '../../ports.ts';
+import { membersIn } from './members.ts';
+import type { Transactions, Trx } from './transaction.ts';
+
+type Collaborations = Pick<Store, 'collaborationOf' | 'collaborationNamed' | 'createCollaboration'>;
+
+/** `sealKey`: a new key for the pseudonyms of this collaboration, as it may lie in the database. */
+export const collaborationsIn = ({ within, outside }: Transactions, sealKey: (id: CollaborationId) => Buffer): Collaborations => ({
+  collaborationOf: async (channel) =>
+    await outside(channel, async (trx) => {
+      const found = await trx.selectFrom('channels').select('collaboration_id').where('channel_id', '=', channel).executeTakeFirst();
+      return found?.collaboration_id;
+    }),
+
+  collaborationNamed: async (id) => {
+    if (!isId(id)) return undefined;
+    return await within(id, async (trx) => {
+      const found = await trx
+        .selectFrom('collaborations')
+        .select('collaboration_id')
+        .where('collaboration_id', '=', id)
+        .executeTakeFirst();
+      return found?.collaboration_id;
+    });
+  },
+
+  createCollaboration: async (wish, founder) => {
+    const id = randomUUID();
+    if (!isId(id)) throw new Error('a new id is always one');
+    try {
+      await within(id, async (trx) => {
+        await insert(trx, id, wish, sealKey(id));
+        await membersIn(trx, id).put({ ...founder, integrationManager: true });
+      });
+      return id;
+    } catch (error) {
+      if (error instanceof ChannelTaken) return 'channel taken';
+      throw error;
+    }
+  },
+});
+
+/** Thrown to undo the transaction: another collaboration has this channel. */
+class ChannelTaken extends Error {}
+
+const uuid = z.uuid();
+const isId = (id: string): id is CollaborationId => uuid.safeParse(id).success;
+
+const insert = async (trx: Trx, id: CollaborationId, wish: NewCollaboration, sealed: Buffer): Promise<void> => {
+  const own = { collaboration_id: id };
+  const { purpose, language, zone, nextMeeting, organisations, homeTenant, homeChannel } = wish;
+  await trx.insertInto('collaborations').values({ ...own, purpose, language, zone, next_meeting: nextMeeting }).execute();
+  const channel = await trx
+    .insertInto('channels')
+    .values({ ...own, channel_id: homeChannel, tenant_id: homeTenant, home: true })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (channel.numInsertedOrUpdatedRows !== 1n) throw new ChannelTaken();
+  await trx
+    .insertInto('organisations')
+    .values(organisations.map((name, index) => ({ ...own, id: index + 1, name })))
+    .execute();
+  await trx.insertInto('pseudonym_keys').values({ ...own, sealed }).execute();
+};
+
+export const collaborationIn = (trx: Trx, id: CollaborationId): Unit['collaboration'] => async () => {
+  const { rows } = await sql<Omit<Collaboration, 'id'>>`
+    select purpose, language, zone, next_meeting as "nextMeeting", tenant_id as "homeTenant", channel_id as "homeChannel",
+      (select json_agg(json_build_object('id', id, 'name', name) order by id) from organisations where collaboration_id = ${id})
+        as organisations
+    from collaborations join channels using (collaboration_id)
+    where collaboration_id = ${id} and home`.execute(trx);
+  const [found] = rows;
+  if (!found) throw new Error(`there is no collaboration ${id}`);
+  return { id, ...found };
+};

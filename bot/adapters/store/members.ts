@@ -1,0 +1,67 @@
+import { sql, type Selectable } from 'kysely';
+import type { CollaborationId, Member, Person } from '../../domain/collaboration.ts';
+import type { Unit } from '../../ports.ts';
+import type { Schema } from './schema.ts';
+import type { Trx } from './transaction.ts';
+
+export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
+  of: async (person) => {
+    const { tenantId, objectId } = canonical(person);
+    const row = await trx
+      .selectFrom('members')
+      .selectAll()
+      .where('collaboration_id', '=', id)
+      .where('tenant_id', '=', tenantId)
+      .where('object_id', '=', objectId)
+      .executeTakeFirst();
+    return row && memberOf(row);
+  },
+
+  all: async () => {
+    const rows = await trx.selectFrom('members').selectAll().where('collaboration_id', '=', id).orderBy('id').execute();
+    return rows.map(memberOf);
+  },
+
+  put: async ({ name, teamsUserId, organisation, role, integrationManager, ...person }) => {
+    const { tenantId, objectId } = canonical(person);
+    const row = await trx
+      .insertInto('members')
+      .values({
+        collaboration_id: id,
+        tenant_id: tenantId,
+        object_id: objectId,
+        name,
+        teams_user_id: teamsUserId,
+        organisation: organisation ?? null,
+        role: role ?? null,
+        integration_manager: integrationManager ?? false,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['collaboration_id', 'tenant_id', 'object_id']).doUpdateSet({
+          name: sql`excluded.name`,
+          teams_user_id: sql`excluded.teams_user_id`,
+          organisation: sql`coalesce(excluded.organisation, members.organisation)`,
+          role: sql`coalesce(excluded.role, members.role)`,
+          integration_manager: sql`coalesce(${integrationManager ?? null}::boolean, members.integration_manager)`,
+        }),
+      )
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return memberOf(row);
+  },
+});
+
+/** Tenant and object ids are GUIDs: the same in capitals and small letters. One person is one row. */
+const canonical = ({ tenantId, objectId }: Person): Person => ({ tenantId: tenantId.toLowerCase(), objectId: objectId.toLowerCase() });
+
+export const memberOf = (row: Selectable<Schema['members']>): Member => ({
+  id: row.id,
+  collaboration: row.collaboration_id,
+  tenantId: row.tenant_id,
+  objectId: row.object_id,
+  name: row.name,
+  teamsUserId: row.teams_user_id,
+  integrationManager: row.integration_manager,
+  ...(row.organisation === null ? {} : { organisation: row.organisation }),
+  ...(row.role === null ? {} : { role: row.role }),
+});

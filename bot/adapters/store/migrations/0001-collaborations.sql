@@ -1,0 +1,190 @@
+-- Everything that belongs to a collaboration has collaboration_id first in its keys, and row-level security below.
+
+create table collaborations (
+  collaboration_id uuid primary key,
+  purpose text not null,
+  language text not null,
+  zone text not null,
+  next_meeting date not null
+);
+
+create table organisations (
+  collaboration_id uuid not null references collaborations,
+  id smallint not null check (id > 0),
+  name text not null,
+  primary key (collaboration_id, id)
+);
+
+create table channels (
+  collaboration_id uuid not null references collaborations,
+  channel_id text not null unique,
+  tenant_id text not null,
+  home boolean not null,
+  primary key (collaboration_id, channel_id)
+);
+create unique index one_home_channel on channels (collaboration_id) where home;
+
+create table members (
+  collaboration_id uuid not null references collaborations,
+  id bigint generated always as identity,
+  tenant_id text not null check (tenant_id = lower(tenant_id)),
+  object_id text not null check (object_id = lower(object_id)),
+  name text not null,
+  teams_user_id text not null,
+  organisation smallint,
+  role text check (role in ('leader', 'employee')),
+  integration_manager boolean not null,
+  primary key (collaboration_id, id),
+  unique (collaboration_id, tenant_id, object_id),
+  foreign key (collaboration_id, organisation) references organisations (collaboration_id, id)
+);
+
+-- Sealed with the master key, which is never in the database (method.md, P11).
+create table pseudonym_keys (
+  collaboration_id uuid primary key references collaborations,
+  sealed bytea not null
+);
+
+create table rounds (
+  collaboration_id uuid not null references collaborations,
+  number smallint not null check (number > 0),
+  state text not null check (state in ('open', 'closed')),
+  mode text not null check (mode in ('matrix', 'pooled')),
+  k smallint not null check (k >= 3),
+  audience text[] not null,
+  opens timestamptz not null,
+  closes timestamptz not null,
+  closed timestamptz,
+  primary key (collaboration_id, number)
+);
+create unique index one_open_round on rounds (collaboration_id) where state = 'open';
+
+-- In this order: a state is only ever replaced by a later one.
+create type participation_state as enum ('invited', 'started', 'finished');
+
+-- Participation and answers have no times and no common key: neither says which answers are whose (method.md, P11).
+create table participation (
+  collaboration_id uuid not null,
+  round smallint not null,
+  member_id bigint not null,
+  organisation smallint not null,
+  role text not null check (role in ('leader', 'employee')),
+  state participation_state not null,
+  primary key (collaboration_id, round, member_id),
+  foreign key (collaboration_id, round) references rounds (collaboration_id, number),
+  foreign key (collaboration_id, member_id) references members (collaboration_id, id),
+  foreign key (collaboration_id, organisation) references organisations (collaboration_id, id)
+);
+
+create table answers (
+  collaboration_id uuid not null,
+  round smallint not null,
+  respondent bytea not null check (length(respondent) = 32),
+  target smallint not null,
+  organisation smallint not null,
+  role text not null check (role in ('leader', 'employee')),
+  not_working_together boolean not null,
+  -- R1 to R7, E1, E2; null: not asked or not known.
+  ratings smallint[] not null check (cardinality(ratings) = 9 and 1 <= all (ratings) and 5 >= all (ratings)),
+  primary key (collaboration_id, round, respondent, target),
+  check (target <> organisation),
+  foreign key (collaboration_id, round) references rounds (collaboration_id, number),
+  foreign key (collaboration_id, organisation) references organisations (collaboration_id, id),
+  foreign key (collaboration_id, target) references organisations (collaboration_id, id)
+);
+
+create table snapshots (
+  collaboration_id uuid not null,
+  round smallint not null,
+  snapshot jsonb not null,
+  primary key (collaboration_id, round),
+  foreign key (collaboration_id, round) references rounds (collaboration_id, number)
+);
+
+create table deliveries (
+  collaboration_id uuid not null,
+  id bigint generated always as identity,
+  key text not null,
+  kind text not null,
+  round smallint not null,
+  member_id bigint,
+  state text not null check (state in ('queued', 'sending', 'sent', 'failed', 'unknown', 'dropped')),
+  reason text,
+  conversation text,
+  activity text,
+  touched timestamptz not null,
+  primary key (collaboration_id, id),
+  unique (collaboration_id, key),
+  foreign key (collaboration_id, round) references rounds (collaboration_id, number),
+  foreign key (collaboration_id, member_id) references members (collaboration_id, id)
+);
+create index deliveries_of_member on deliveries (collaboration_id, member_id, touched);
+create index deliveries_of_round on deliveries (collaboration_id, round, id);
+
+create table audit (
+  collaboration_id uuid not null references collaborations,
+  id bigint generated always as identity,
+  at timestamptz not null,
+  what text not null,
+  tenant_id text,
+  object_id text,
+  facts jsonb not null,
+  primary key (collaboration_id, id)
+);
+
+create function audit_is_append_only() returns trigger language plpgsql as $$
+begin
+  raise exception 'the audit log can only be added to';
+end $$;
+create trigger audit_is_append_only before update or delete or truncate on audit
+  for each statement execute function audit_is_append_only();
+
+-- Shared by all: nothing here belongs to one collaboration.
+
+-- Where the bot is installed, by the SDK's own key.
+create table installations (
+  key text collate "C" primary key,
+  reference jsonb not null
+);
+
+create table welcomes (
+  conversation text primary key
+);
+
+-- One row that only the right master key can have made: a start with another key is refused before anything is sealed with it.
+create table master_key_proof (
+  only_one boolean primary key default true check (only_one),
+  proof bytea not null
+);
+
+-- Row-level security. current_setting raises an error where no collaboration has been set, so a query that forgot to say
+-- which one fails; the (select ...) makes PostgreSQL ask once per statement and not once per row.
+do $$
+declare name text;
+begin
+  foreach name in array array[
+    'collaborations', 'organisations', 'channels', 'members', 'pseudonym_keys', 'rounds', 'participation', 'answers', 'snapshots',
+    'deliveries', 'audit'
+  ] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format(
+      'create policy own_collaboration on %I
+         using (collaboration_id = (select current_setting(''app.collaboration_id'')::uuid))
+         with check (collaboration_id = (select current_setting(''app.collaboration_id'')::uuid))', name);
+  end loop;
+end $$;
+
+-- The one question asked before the collaboration is known: which one is this channel linked to?
+create policy asked_channel on channels for select
+  using (channel_id = (select current_setting('app.channel_id', true)));
+
+grant usage on schema public to app_tenant;
+grant select, insert on collaborations, organisations, channels, pseudonym_keys, snapshots, audit to app_tenant;
+grant select, insert, update on members, rounds, participation, answers, deliveries to app_tenant;
+grant select, insert, update, delete on installations, welcomes to app_tenant;
+grant select, insert on master_key_proof to app_tenant;
+
+-- The queue of jobs (pg-boss) lives in a schema of app_tenant's own, so that a job is put into it in the same transaction as
+-- what it is about. Its rows carry ids and nothing of what people say.
+create schema pgboss authorization app_tenant;

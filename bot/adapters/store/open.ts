@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { Jobs, Pseudonyms, Store } from '../../ports.ts';
+import { installationsIn, type Installations } from '../installations.ts';
+import { openQueue } from '../jobs.ts';
+import { proveMasterKey, pseudonymsIn, sealNewKey } from '../pseudonyms.ts';
+import { collaborationsIn } from './collaborations.ts';
+import { openDatabase, type Place } from './database.ts';
+import { transactionsOf, type Transactions } from './transaction.ts';
+import { unitIn } from './unit.ts';
+
+export type OpenStore = {
+  readonly store: Store;
+  readonly jobs: Jobs;
+  readonly pseudonyms: Pseudonyms;
+  readonly installations: Installations;
+  /** Lets the jobs at work finish, then closes the database. The same as `store.close`. */
+  close(): Promise<void>;
+};
+
+/**
+ * Opens, and where needed creates and migrates, the database. Throws with a sentence for whoever starts the app: in use by
+ * another process, changed migration, wrong master key, no rights. `masterKey`: 32 bytes.
+ */
+export const openStore = async ({ masterKey, ...place }: Place & { readonly masterKey: Buffer }): Promise<OpenStore> => {
+  if (masterKey.length !== 32) throw new Error(`the master key has ${masterKey.length} bytes; it must have 32`);
+  const { db, queue: way, close: closeDatabase } = await openDatabase(place);
+  try {
+    const transactions = transactionsOf(db);
+    await proveMasterKey(transactions, masterKey);
+    place.sayStep?.('Opening the job queue');
+    const queue = await openQueue(way, place.log);
+    let closing: Promise<void> | undefined;
+    const close = (): Promise<void> => (closing ??= queue.stop().finally(closeDatabase));
+    return {
+      store: {
+        ...collaborationsIn(transactions, (id) => sealNewKey(masterKey, id)),
+        within: (id, work) => transactions.within(id, (trx) => work(unitIn(trx, id, queue))),
+        ...welcomesIn(transactions),
+        ping: () =>
+          transactions.outside(undefined, async (trx) => {
+            await sql`select 1`.execute(trx);
+          }),
+        close,
+      },
+      jobs: queue,
+      pseudonyms: pseudonymsIn(transactions, masterKey),
+      installations: installationsIn(transactions),
+      close,
+    };
+  } catch (error) {
+    await closeDatabase();
+    throw error;
+  }
+};
+
+const welcomesIn = ({ outside }: Transactions): Pick<Store, 'claimWelcome' | 'forgetWelcome'> => ({
+  claimWelcome: (conversation) =>
+    outside(undefined, async (trx) => {
+      const claimed = await trx
+        .insertInto('welcomes')
+        .values({ conversation })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return claimed.numInsertedOrUpdatedRows === 1n;
+    }),
+  forgetWelcome: (conversation) =>
+    outside(undefined, async (trx) => {
+      await trx.deleteFrom('welcomes').where('conversation', '=', conversation).execute();
+    }),
+});

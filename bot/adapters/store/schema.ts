@@ -1,0 +1,75 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { CollaborationId, Language, Role } from '../../domain/collaboration.ts';
+import type { Mode, ParticipationState } from '../../domain/round.ts';
+import type { Delivery, DeliveryKind } from '../../ports.ts';
+
+/** The tables of migrations/, as queries see them. Numbers that PostgreSQL keeps in 8 bytes are numbers here too. */
+export type Schema = {
+  collaborations: Owned<{ purpose: string; language: Language; zone: string; next_meeting: string }>;
+  organisations: Owned<{ id: number; name: string }>;
+  channels: Owned<{ channel_id: string; tenant_id: string; home: boolean }>;
+  members: Owned<{
+    id: Generated<number>;
+    tenant_id: string;
+    object_id: string;
+    name: string;
+    teams_user_id: string;
+    organisation: number | null;
+    role: Role | null;
+    integration_manager: boolean;
+  }>;
+  pseudonym_keys: Owned<{ sealed: Uint8Array }>;
+  rounds: Owned<{
+    number: number;
+    state: 'open' | 'closed';
+    mode: Mode;
+    k: number;
+    audience: readonly Role[];
+    opens: Date;
+    closes: Date;
+    closed: Date | null;
+  }>;
+  participation: Owned<{
+    round: number;
+    member_id: number;
+    organisation: number;
+    role: Role;
+    state: ParticipationState;
+  }>;
+  answers: Owned<{
+    round: number;
+    respondent: Uint8Array;
+    target: number;
+    organisation: number;
+    role: Role;
+    not_working_together: boolean;
+    /** In the order of `items` of the instrument. */
+    ratings: readonly (number | null)[];
+  }>;
+  snapshots: Owned<{ round: number; snapshot: JSONColumnType<object> }>;
+  deliveries: Owned<{
+    id: Generated<number>;
+    key: string;
+    kind: DeliveryKind;
+    round: number;
+    member_id: number | null;
+    state: Delivery['state'];
+    reason: string | null;
+    conversation: string | null;
+    activity: string | null;
+    touched: Date;
+  }>;
+  audit: Owned<{
+    id: Generated<number>;
+    at: Date;
+    what: string;
+    tenant_id: string | null;
+    object_id: string | null;
+    facts: JSONColumnType<object>;
+  }>;
+  installations: { key: string; reference: JSONColumnType<object> };
+  welcomes: { conversation: string };
+  master_key_proof: { only_one: Generated<boolean>; proof: Uint8Array };
+};
+
+type Owned<Columns> = Columns & { collaboration_id: CollaborationId };

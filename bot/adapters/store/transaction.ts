@@ -1,0 +1,55 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { Schema } from './schema.ts';
+
+export type Trx = Transaction<Schema>;
+
+export type Transactions = {
+  /** One transaction that sees and writes this collaboration only. */
+  readonly within: <T>(collaboration: CollaborationId, work: (trx: Trx) => Promise<T>) => Promise<T>;
+  /** One transaction that sees the shared tables, and of the collaborations which of them this channel is linked to. */
+  readonly outside: <T>(channel: string | undefined, work: (trx: Trx) => Promise<T>) => Promise<T>;
+};
+
+/** The id of no collaboration. */
+const none = '00000000-0000-0000-0000-000000000000';
+
+/** Each transaction says in its first statement who it is; PostgreSQL forgets it at the end of the transaction. */
+export const transactionsOf = (db: Kysely<Schema>): Transactions => {
+  const running = new AsyncLocalStorage<{ over: boolean }>();
+
+  // Embedded, there is one session: a transaction that waits for another one inside it waits for ever.
+  const transact = <T>(first: (trx: Trx) => Promise<unknown>, work: (trx: Trx) => Promise<T>): Promise<T> => {
+    if (running.getStore()?.over === false) {
+      return Promise.reject(new Error('inside a unit of work use nothing but the unit: this would wait for itself for ever'));
+    }
+    const state = { over: false };
+    return running
+      .run(state, () =>
+        db.transaction().execute(async (trx) => {
+          await first(trx);
+          return work(trx);
+        }),
+      )
+      .finally(() => {
+        state.over = true;
+      });
+  };
+
+  return {
+    within: (collaboration, work) =>
+      transact(
+        (trx) =>
+          sql`select set_config('role', 'app_tenant', true), set_config('app.collaboration_id', ${collaboration}, true)`.execute(trx),
+        work,
+      ),
+    outside: (channel, work) =>
+      transact(
+        (trx) =>
+          sql`select set_config('role', 'app_tenant', true), set_config('app.collaboration_id', ${none}, true),
+            set_config('app.channel_id', ${channel ?? ''}, true)`.execute(trx),
+        work,
+      ),
+  };
+};

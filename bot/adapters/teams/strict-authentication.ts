@@ -1,0 +1,88 @@
+import type { Activity } from 'botbuilder';
+import type { AuthenticateRequestResult, ClaimsIdentity, ConnectorFactory, UserTokenClient } from 'botframework-connector';
+import { AuthenticationError, BotFrameworkAuthentication } from 'botframework-connector';
+import { decodeJwt } from 'jose';
+import { z } from 'zod';
+import { withoutRetries } from './without-retries.ts';
+
+/** What an activity must say before its token is looked at. */
+const envelope = z.object({
+  channelId: z.literal('msteams'),
+  serviceUrl: z.string().min(1),
+  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).optional(),
+  conversation: z.object({ tenantId: z.string().optional() }).optional(),
+});
+
+/** Everything that is refused is refused with the same words, so that nobody learns how far they came. */
+const refused = () => new AuthenticationError('Unauthorized', 401);
+
+const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/;
+
+/** Faults of jsonwebtoken, which botbuilder lets through as a 500 with its text. */
+const faultsOfTokens: readonly string[] = ['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'];
+
+const isRefusal = (fault: unknown): boolean =>
+  fault instanceof AuthenticationError || (fault instanceof Error && faultsOfTokens.includes(fault.name));
+
+/**
+ * botbuilder's authentication with its doors closed. Before botbuilder looks: the issuer must be the Bot Framework (else any tenant
+ * can send "emulator" tokens, and each unsigned token grows a list that is never emptied), there must be an expiry, the channel must be
+ * Teams, the tenant one of ours. What fails is one constant 401.
+ */
+export class StrictAuthentication extends BotFrameworkAuthentication {
+  readonly #inner: BotFrameworkAuthentication;
+  readonly #issuer: string;
+  readonly #tenants: ReadonlySet<string>;
+
+  constructor(inner: BotFrameworkAuthentication, trust: { readonly issuer: string; readonly tenants: ReadonlySet<string> }) {
+    super();
+    this.#inner = inner;
+    this.#issuer = trust.issuer;
+    this.#tenants = trust.tenants;
+  }
+
+  #looksRight(activity: unknown, authHeader: string | undefined): boolean {
+    const token = bearer.exec(authHeader ?? '')?.[1];
+    const envelopeRead = envelope.safeParse(activity);
+    if (token === undefined || !envelopeRead.success) return false;
+    const { channelData, conversation } = envelopeRead.data;
+    const tenant = channelData?.tenant?.id ?? conversation?.tenantId;
+    if (tenant === undefined || !this.#tenants.has(tenant.toLowerCase())) return false;
+    try {
+      const { iss, exp } = decodeJwt(token);
+      return iss === this.#issuer && typeof exp === 'number';
+    } catch {
+      return false;
+    }
+  }
+
+  override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
+    if (!this.#looksRight(activity, authHeader)) throw refused();
+    try {
+      return await this.#inner.authenticateRequest(activity, authHeader);
+    } catch (fault) {
+      throw isRefusal(fault) ? refused() : fault;
+    }
+  }
+
+  /** Streaming and skills are not used; nobody comes in that way. */
+  override authenticateStreamingRequest(): Promise<AuthenticateRequestResult> {
+    return Promise.reject(refused());
+  }
+
+  override authenticateChannelRequest(): Promise<ClaimsIdentity> {
+    return Promise.reject(refused());
+  }
+
+  override createConnectorFactory(claims: ClaimsIdentity): ConnectorFactory {
+    return withoutRetries(this.#inner.createConnectorFactory(claims));
+  }
+
+  override createUserTokenClient(claims: ClaimsIdentity): Promise<UserTokenClient> {
+    return this.#inner.createUserTokenClient(claims);
+  }
+
+  override getOriginatingAudience(): string {
+    return this.#inner.getOriginatingAudience();
+  }
+}

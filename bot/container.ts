@@ -1,0 +1,68 @@
+import pino from 'pino';
+import { calendar } from './adapters/calendar.ts';
+import { entraTokens } from './adapters/entra-tokens.ts';
+import { openStore } from './adapters/store/open.ts';
+import { lineTo } from './adapters/teams/connector.ts';
+import { teamsDirectory } from './adapters/teams/directory.ts';
+import { teamsMessenger } from './adapters/teams/messenger.ts';
+import { keepRegister } from './adapters/teams/register.ts';
+import { TeamsAdapter, teamsAuthentication } from './adapters/teams/teams-adapter.ts';
+import { workOnJobs } from './handlers/clock.ts';
+import { httpServer } from './handlers/http.ts';
+import { takeTurn } from './handlers/take-turn.ts';
+import type { Clock, Log } from './ports.ts';
+import type { Settings } from './settings.ts';
+import { useCases } from './usecases/all.ts';
+
+export type Server = {
+  /** Listens, then starts to work on jobs; resolves with the port. */
+  start(): Promise<number>;
+  /** Takes no more requests, lets the jobs at work finish, closes the store. */
+  stop(): Promise<void>;
+};
+
+/** The only place that decides what stands behind which port. `clock` is for tests. */
+export const build = async (settings: Settings, clock: Clock = () => new Date()): Promise<Server> => {
+  const log: Log = pino({ level: settings.logLevel, base: null });
+  if (settings.loginUrl.startsWith('http:') || settings.botFrameworkUrl.startsWith('http:')) {
+    log.warn({ loginUrl: settings.loginUrl, botFrameworkUrl: settings.botFrameworkUrl }, 'identities are checked by a service on this machine');
+  }
+  const opened = await openStore({
+    ...(settings.databaseUrl === undefined ? {} : { databaseUrl: settings.databaseUrl }),
+    folder: settings.dataFolder,
+    masterKey: settings.masterKey,
+    log,
+  });
+  const { store, jobs, pseudonyms, installations } = opened;
+  const authentication = teamsAuthentication(settings);
+  const line = lineTo({ authentication, installations, botId: settings.botId });
+  const directory = teamsDirectory({ lineTo: line, clock, log });
+  const use = useCases({ store, pseudonyms, directory, messenger: teamsMessenger(line), clock, calendar, log });
+  const adapter = new TeamsAdapter(authentication);
+  keepRegister(adapter, settings.botId, installations);
+  const http = httpServer({
+    receive: (authorization, activity, turn) => adapter.receive(authorization, activity, turn),
+    turn: takeTurn({ use, directory, log }),
+    use,
+    readToken: entraTokens({ ...settings, clock }),
+    ping: () => store.ping(),
+    log,
+  });
+  return {
+    start: async () => {
+      await new Promise<void>((resolve, reject) => {
+        http.once('error', reject);
+        http.listen(settings.port, settings.host, resolve);
+      });
+      await jobs.start(workOnJobs(use));
+      const port = http.address().port;
+      log.info({ port }, 'listening');
+      return port;
+    },
+    stop: async () => {
+      http.server.closeAllConnections();
+      await new Promise<void>((resolve) => { http.close(() => { resolve(); }); });
+      await opened.close();
+    },
+  };
+};

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** What we read of a signed Teams activity; the rest is left alone. Ids of people and tenants are compared in lower case. */
+const id = z.string().min(1).max(512);
+const lowerId = id.transform((text) => text.toLowerCase());
+
+export const activity = z.object({
+  type: z.string().max(64),
+  id: id.optional(),
+  name: z.string().max(128).optional(),
+  action: z.string().max(64).optional(),
+  locale: z.string().max(32).optional(),
+  text: z.string().max(100_000).optional(),
+  replyToId: id.optional(),
+  from: z.object({ id, name: z.string().max(512).optional(), aadObjectId: lowerId.optional() }),
+  recipient: z.object({ id }).optional(),
+  conversation: z.object({ id, conversationType: z.string().max(64).optional(), tenantId: lowerId.optional() }),
+  channelData: z
+    .object({
+      tenant: z.object({ id: lowerId }).optional(),
+      channel: z.object({ id }).optional(),
+      team: z.object({ id }).optional(),
+      settings: z.object({ selectedChannel: z.object({ id }).optional() }).optional(),
+    })
+    .optional(),
+  value: z.unknown().optional(),
+});
+export type TeamsActivity = z.infer<typeof activity>;
+
+/** The value of `adaptiveCard/action`. `automatic`: Teams fetches a person's own view by itself. */
+export const cardAction = z.object({
+  action: z.object({ type: z.string().max(64), verb: z.string().max(64).optional(), data: z.unknown().optional() }),
+  trigger: z.string().max(64).optional(),
+});

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/** What is published of a closed round; the output of results-format: the snapshot, the command line and the tab hold this. */
+const hidden = z.strictObject({ hidden: z.literal('fewer than k') });
+const oneDecimal = z.number();
+const count = z.int().min(0);
+
+const response = z.union([
+  hidden,
+  z.strictObject({ answered: count, invited: count, rate: z.number(), flag: z.enum(['ok', 'low', 'very low']) }),
+]);
+
+const band = z.enum(['strength', 'discuss', 'attention']);
+const relationalItem = z.enum(['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7']);
+
+const publishedCell = z.strictObject({
+  n: count,
+  index: oneDecimal,
+  orLower: z.boolean(),
+  band,
+  notWorkingTogether: count.optional(),
+  items: z.record(relationalItem, oneDecimal).optional(),
+  itemsOrLower: z.array(relationalItem).optional(),
+  agreement: z.enum(['agree', 'partly', 'split views']).optional(),
+  split: z
+    .strictObject({
+      leaders: oneDecimal,
+      employees: oneDecimal,
+      gap: oneDecimal,
+      flag: z.enum(['leaders see it brighter', 'employees see it brighter', 'similar']),
+    })
+    .optional(),
+});
+const cell = z.union([hidden.extend({ notWorkingTogether: count.optional() }), publishedCell]);
+
+const pair = z.union([
+  z.strictObject({
+    strength: oneDecimal,
+    gap: oneDecimal,
+    status: z.enum(['asymmetric', 'mutual strength', 'mutual attention', 'balanced']),
+  }),
+  z.strictObject({ status: z.enum(['one side hidden', 'hidden']) }),
+]);
+
+const expectationGap = z.union([
+  hidden,
+  z.strictObject({
+    need: oneDecimal,
+    canGive: oneDecimal,
+    gap: oneDecimal,
+    flag: z.enum(['expects clearly more', 'room to ask for more', 'aligned']),
+  }),
+]);
+
+export const matrixResults = z.strictObject({
+  mode: z.literal('matrix'),
+  k: z.int().min(3),
+  response: z.record(z.string(), response),
+  /** Keys `from>to`, organisation ids. */
+  cells: z.record(z.string(), cell),
+  /** Keys `a-b`, in the order of the organisations. */
+  pairs: z.record(z.string(), pair),
+  seenByOthers: z.record(z.string(), oneDecimal.nullable()),
+  seesOthers: z.record(z.string(), oneDecimal.nullable()),
+  network: z.strictObject({
+    possibleCells: count,
+    publishedCells: count,
+    coverage: z.number(),
+    index: oneDecimal.nullable(),
+    strongTieDensity: z.number().nullable(),
+    reciprocity: z.number().nullable(),
+  }),
+  /** Keys `a needs from b`. */
+  expectationGaps: z.record(z.string(), expectationGap),
+});
+
+export const pooledResults = z.strictObject({
+  mode: z.literal('pooled'),
+  k: z.int().min(3),
+  response: z.record(z.string(), response),
+  seen: z.record(z.string(), z.union([hidden, z.strictObject({ n: count, index: oneDecimal, orLower: z.boolean(), band })])),
+});
+
+export const results = z.discriminatedUnion('mode', [matrixResults, pooledResults]);
+export type Results = z.infer<typeof results>;
+export type MatrixResults = z.infer<typeof matrixResults>;
+export type PooledResults = z.infer<typeof pooledResults>;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { results } from './results.ts';
+
+const role = z.enum(['leader', 'employee']);
+const instant = z.iso.datetime();
+
+/** The snapshot of one closed round, as it was frozen at close. Organisation ids are the keys of `results`. */
+export const snapshot = z.strictObject({
+  version: z.literal(1),
+  round: z.int().min(1),
+  opened: instant,
+  closed: instant,
+  audience: z.array(role).min(1),
+  organisations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  results,
+});
+export type Snapshot = z.infer<typeof snapshot>;
+
+/** Answered and invited of one organisation; hidden where fewer than k are invited (method.md, P11). */
+export const liveCount = z.union([
+  z.strictObject({ answered: z.int(), invited: z.int() }),
+  z.strictObject({ hidden: z.literal('fewer than k') }),
+]);
+
+/** `GET /api/channels/{channel id}/overview`: the first screen of the tab. */
+export const overview = z.strictObject({
+  purpose: z.string(),
+  language: z.enum(['en', 'nb']),
+  zone: z.string(),
+  nextMeeting: z.iso.date(),
+  organisations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  /** The reader's own place; null until they have said which organisation they answer for. */
+  you: z.strictObject({ organisation: z.string(), role, integrationManager: z.boolean() }).nullable(),
+  /** Counts and nothing else while a round is open (P5). */
+  open: z
+    .strictObject({
+      round: z.int(),
+      k: z.int(),
+      mode: z.enum(['matrix', 'pooled']),
+      audience: z.array(role),
+      opened: instant,
+      closes: instant,
+      answered: z.int(),
+      invited: z.int(),
+      response: z.record(z.string(), liveCount),
+    })
+    .nullable(),
+  latest: snapshot.nullable(),
+});
+export type Overview = z.infer<typeof overview>;
+
+/** Every refusal of the API (RFC 9457): `detail` is one plain sentence in the language of the request (Accept-Language). */
+export const problem = z.object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() });
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,40 @@
+/** Only the gate (usecases/gate.ts) and the store make one: whoever holds it has been let in. */
+export type CollaborationId = string & { readonly brand: 'CollaborationId' };
+
+export const languages = ['en', 'nb'] as const;
+export type Language = (typeof languages)[number];
+
+export const roles = ['leader', 'employee'] as const;
+export type Role = (typeof roles)[number];
+
+/** Numbered 1, 2, 3 ... inside its collaboration, in the order of set-up. */
+export type Organisation = { readonly id: number; readonly name: string };
+
+/** A person is the pair (tenant id, object id) of a signed request; never a name or an e-mail address. */
+export type Person = { readonly tenantId: string; readonly objectId: string };
+
+export type Collaboration = {
+  readonly id: CollaborationId;
+  readonly purpose: string;
+  readonly organisations: readonly Organisation[];
+  readonly language: Language;
+  /** IANA zone, such as Europe/Oslo. */
+  readonly zone: string;
+  /** Calendar date in the zone, YYYY-MM-DD. */
+  readonly nextMeeting: string;
+  /** The home channel: tenant and Teams channel (thread) id. */
+  readonly homeTenant: string;
+  readonly homeChannel: string;
+};
+
+export type Member = Person & {
+  readonly id: number;
+  readonly collaboration: CollaborationId;
+  readonly name: string;
+  /** Absent until the person has said which organisation they answer for. */
+  readonly organisation?: number;
+  readonly role?: Role;
+  readonly integrationManager: boolean;
+  /** The bot's own id of this person (29:...), learnt from what they send; differs per bot. */
+  readonly teamsUserId: string;
+};

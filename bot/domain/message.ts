@@ -1,0 +1,27 @@
+import type { Language, Role } from './collaboration.ts';
+import type { Mode } from './round.ts';
+
+/** What stands on a card, as facts; adaptiveCards/ turns each into a card. Instants are UTC, shown in `zone`. */
+
+export type SurveyFacts = {
+  readonly language: Language;
+  readonly zone: string;
+  readonly collaboration: string;
+  readonly purpose: string;
+  readonly round: number;
+  readonly k: number;
+  readonly mode: Mode;
+  readonly audience: readonly Role[];
+  readonly partners: number;
+  readonly opens: Date;
+  readonly closes: Date;
+  readonly answered: number;
+  readonly invited: number;
+};
+
+export type Message =
+  /** The channel's card. `refreshFor`: at most 60 Teams user ids whose view Teams fetches by itself. */
+  | { readonly kind: 'survey'; readonly facts: SurveyFacts; readonly refreshFor: readonly string[] }
+  | { readonly kind: 'survey copy'; readonly facts: SurveyFacts }
+  | { readonly kind: 'reminder'; readonly facts: SurveyFacts; readonly daysLeft: number }
+  | { readonly kind: 'survey closed'; readonly facts: SurveyFacts };

@@ -1,0 +1,41 @@
+import type { Calendar } from './calendar.ts';
+import { dayStarts } from './calendar.ts';
+
+/** A round closes at this hour of the collaboration's zone: inside working hours, so the closing day is a day to answer on. */
+export const closingTime = '15:00';
+
+const daysBeforeMeeting = 3;
+const daysWithoutMeeting = 11;
+
+/** Closes three days before the meeting; where that leaves no working day to answer, eleven days from today. */
+export const proposedClosingDate = (calendar: Calendar, today: string, nextMeeting: string): string => {
+  const closing = calendar.plusDays(nextMeeting, -daysBeforeMeeting);
+  return closing > calendar.plusDays(today, 1) ? closing : calendar.plusDays(today, daysWithoutMeeting);
+};
+
+/** Reminders go to those who have not answered this many days before the closing day. */
+const reminderDays = [7, 2, 0] as const;
+
+export type Reminder = { readonly day: string; readonly at: Date; readonly daysLeft: number };
+
+const fewestDaysFromLaunch = 2;
+
+/**
+ * Seven and two days before close, and the closing day, at the start of the working day; from a weekend or holiday moved to the
+ * working day before. None within two days of the launch (the invitation itself was a touch), none twice on a day.
+ */
+export const reminders = (calendar: Calendar, opens: Date, closes: Date, zone: string): readonly Reminder[] => {
+  const closingDay = calendar.dateOf(closes, zone);
+  const earliest = calendar.plusDays(calendar.dateOf(opens, zone), fewestDaysFromLaunch);
+  const days = new Set<string>();
+  for (const before of reminderDays) {
+    let day = calendar.plusDays(closingDay, -before);
+    while (day >= earliest && !calendar.isWorkingDay(day, zone)) day = calendar.plusDays(day, -1);
+    if (day >= earliest) days.add(day);
+  }
+  return [...days].sort().map((day) => ({
+    day,
+    at: calendar.instantOf(day, dayStarts, zone),
+    daysLeft: Math.round((Date.parse(closingDay) - Date.parse(day)) / 86_400_000),
+  }));
+};

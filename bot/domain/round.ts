@@ -1,0 +1,34 @@
+import type { Role } from './collaboration.ts';
+import type { Item } from './instrument.ts';
+
+export type Mode = 'matrix' | 'pooled';
+
+export type Round = {
+  /** Numbered 1, 2, 3 ... inside its collaboration. */
+  readonly number: number;
+  readonly state: 'open' | 'closed';
+  readonly mode: Mode;
+  /** Fewest respondents a published cell may have; frozen at launch (method.md, P1). */
+  readonly k: number;
+  readonly audience: readonly Role[];
+  /** Instants, UTC. */
+  readonly opens: Date;
+  readonly closes: Date;
+};
+
+/** One respondent about one organisation. An item without a rating was not asked or not known. */
+export type Answer = {
+  readonly target: number;
+  readonly notWorkingTogether: boolean;
+  readonly ratings: Readonly<Partial<Record<Item, number>>>;
+};
+
+/** `started`: at least one answer is kept. `finished`: one about every partner. */
+export type ParticipationState = 'invited' | 'started' | 'finished';
+
+export type Participation = {
+  readonly member: number;
+  readonly organisation: number;
+  readonly role: Role;
+  readonly state: ParticipationState;
+};

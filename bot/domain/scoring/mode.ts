@@ -1,0 +1,36 @@
+import type { Role } from '../collaboration.ts';
+import type { Mode } from '../round.ts';
+import type { Headcount } from '../sums.ts';
+import { headsOf } from './response.ts';
+
+/** method.md, P1. */
+export const lowestK = 3;
+export const defaultK = 5;
+
+export type RoundPlan = {
+  readonly k: number;
+  readonly audience: readonly Role[];
+  readonly invited: Headcount;
+  readonly organisations: readonly string[];
+};
+
+/** Matrix where at least two thirds of the organisations have k invited or more, else pooled (method.md, P4). */
+export const chooseMode = ({ k, audience, invited, organisations }: RoundPlan): Mode => {
+  const enough = organisations.filter((organisation) => headsOf(invited, organisation, audience) >= k);
+  return 3 * enough.length >= 2 * organisations.length ? 'matrix' : 'pooled';
+};
+
+/** `too few invited`: even if everybody answered, nothing could be published. */
+export type Launchability = 'can publish' | 'k below 3' | 'fewer than two organisations' | 'too few invited';
+
+/** Whether a round can give publishable results at all, and the first reason why not. */
+export const launchability = (plan: RoundPlan): Launchability => {
+  const { k, audience, invited, organisations } = plan;
+  if (k < lowestK) return 'k below 3';
+  if (organisations.length < 2) return 'fewer than two organisations';
+  // In matrix mode two thirds reach k, and each of them can fill a cell.
+  if (chooseMode(plan) === 'matrix') return 'can publish';
+  const heads = organisations.map((organisation) => headsOf(invited, organisation, audience));
+  const all = heads.reduce((sum, count) => sum + count, 0);
+  return heads.some((own) => all - own >= k) ? 'can publish' : 'too few invited';
+};

@@ -1,0 +1,33 @@
+import type { Role } from './collaboration.ts';
+import type { Item } from './instrument.ts';
+
+/** Of the answers to one item: how many, their sum, and the sum of their squares. */
+export type ItemSums = { readonly n: number; readonly sum: number; readonly squares: number };
+
+/** Least common multiple of 1 to 7: times this, the mean of any number of the seven items is a whole number. */
+export const indexScale = 420;
+
+/**
+ * What SQL, or a file, adds up for one role of one organisation about another; all that scoring needs of a cell.
+ * Whole numbers throughout, so that nothing is rounded before the rules round it. Organisation ids are the keys of the results.
+ */
+export type CellSums = {
+  readonly from: string;
+  readonly to: string;
+  readonly role: Role;
+  /** How many respondents have a valid index (at least four of R1-R7), and the sum of those indexes times 420. */
+  readonly indexes: number;
+  readonly indexSum: number;
+  readonly notWorkingTogether: number;
+  /** Over every respondent who answered the item, with or without a valid index. Absent: nobody answered it. */
+  readonly items: Readonly<Partial<Record<Item, ItemSums>>>;
+};
+
+/** Per organisation, and role: how many. */
+export type Headcount = Readonly<Record<string, Readonly<Record<Role, number>>>>;
+
+export type RoundSums = {
+  readonly cells: readonly CellSums[];
+  /** Respondents with at least one answer kept. */
+  readonly answered: Headcount;
+};

@@ -1,0 +1,40 @@
+/** The closed list of reasons a use case says no. Each is one sentence in locales/ under `refused.<reason>`. */
+export const refusals = [
+  'not a member',
+  'no collaboration here',
+  'already set up',
+  'only in a channel',
+  'say your organisation first',
+  'only integration managers',
+  'no open round',
+  'round closed',
+  'one is open',
+  'not invited',
+  'own organisation',
+  'unknown organisation',
+  'rating not understood',
+  'k below 3',
+  'k too low for so many',
+  'closing date not ahead',
+  'fewer than two organisations',
+  'too few invited',
+  'set-up incomplete',
+  'too few organisations',
+  'too many organisations',
+  'same organisation twice',
+  'meeting date not ahead',
+  'card too old',
+  'not understood',
+  'Teams does not answer',
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+/** A use case says no: nothing was stored. The person gets one sentence, the log a line. */
+export class Refused extends Error {
+  readonly reason: Refusal;
+  constructor(reason: Refusal) {
+    super(reason);
+    this.name = 'Refused';
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Job } from '../ports.ts';
+import type { UseCases } from '../usecases/all.ts';
+
+/** What is done when a job's time has come. A job of a collaboration that is gone is done. */
+export const workOnJobs =
+  (use: UseCases) =>
+  async (job: Job): Promise<void> => {
+    const collaboration = await use.collaborationNamed(job.collaboration);
+    if (collaboration === undefined) return;
+    switch (job.name) {
+      case 'deliver':
+        await use.deliver(collaboration, job.delivery);
+        break;
+      case 'refresh survey card':
+        await use.refreshSurveyCard(collaboration, job.round);
+        break;
+      case 'remind':
+        await use.remindSilent(collaboration, job.round, job.day);
+        break;
+      case 'close round':
+        await use.closeRoundOnTime(collaboration, job.round);
+        break;
+    }
+  };

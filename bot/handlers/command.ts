@@ -1,0 +1,18 @@
+/** The words people write to the bot, in both languages. */
+const commands = {
+  setup: ['setup', 'set up', 'oppsett', 'sett opp'],
+  roster: ['roster', 'members', 'deltakere', 'medlemmer'],
+  survey: ['survey', 'round', 'undersøkelse', 'runde'],
+} as const;
+export type Command = keyof typeof commands | 'help';
+
+/** The command in a message, its mention of the bot (`<at>...</at>`) left out; anything else asks for help. */
+export const commandIn = (text: string): Command => {
+  const words = text
+    .replace(/<at>[^<]*<\/at>/g, ' ')
+    .replace(/&nbsp;/g, ' ')
+    .trim()
+    .toLowerCase();
+  const known = Object.entries(commands).find(([, names]) => (names as readonly string[]).includes(words));
+  return known === undefined ? 'help' : (known[0] as keyof typeof commands);
+};

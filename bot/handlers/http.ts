@@ -1,0 +1,88 @@
+import restify from 'restify';
+import type { Request, RequestHandler, Response, Server } from 'restify';
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Log, ReadToken } from '../ports.ts';
+import type { UseCases } from '../usecases/all.ts';
+import { sendProblem, tabApi } from './tab-api.ts';
+import { tabFiles } from './tab-files.ts';
+
+type Needs = {
+  /** Authenticates, then runs the turn; `refused`: the sender is not who they must be. */
+  readonly receive: (
+    authorization: string,
+    activity: Activity,
+    turn: (context: TurnContext) => Promise<void>,
+  ) => Promise<{ readonly status: number; readonly body?: unknown } | 'refused'>;
+  readonly turn: (context: TurnContext) => Promise<void>;
+  readonly use: UseCases;
+  readonly readToken: ReadToken;
+  readonly ping: () => Promise<void>;
+  readonly log: Log;
+};
+
+/** Teams sends at most 28 KB of card and some more around it. */
+const largestBody = 256 * 1024;
+/** Teams gives up after ten to fifteen seconds; a request that is not complete by then holds nothing open. */
+const longestRequest = 30_000;
+/** Longer than any channel id of Teams, even encoded. */
+const maxParamLength = 600;
+
+const say = (response: Response, status: number, text: string): void => {
+  response.sendRaw(status, text, { 'content-type': 'text/plain; charset=utf-8' });
+};
+
+/** A compressed body may be a thousand times its size: none of our callers sends one. */
+const refuseCompressed: RequestHandler = (request, response, next) => {
+  const encoding = request.headers['content-encoding'];
+  if (encoding === undefined || encoding === 'identity') next();
+  else {
+    say(response, 415, 'Unsupported content encoding');
+    next(false);
+  }
+};
+
+/** Teams' activities: 401 with one constant text for whatever is not believed, 4xx for what is no activity, 500 without a word of why. */
+const messages = ({ receive, turn, log }: Needs) =>
+  async (request: Request, response: Response): Promise<void> => {
+    const body: unknown = request.body;
+    if (typeof body !== 'object' || body === null || Array.isArray(body) || typeof (body as { type?: unknown }).type !== 'string') {
+      say(response, 400, 'Not an activity');
+      return;
+    }
+    try {
+      const received = await receive(request.headers.authorization ?? '', body as Activity, turn);
+      if (received === 'refused') say(response, 401, 'Unauthorized');
+      else response.sendRaw(received.status, JSON.stringify(received.body ?? {}), { 'content-type': 'application/json; charset=utf-8' });
+    } catch (fault) {
+      log.error({ fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }, 'an activity could not be processed');
+      say(response, 500, 'Failed');
+    }
+  };
+
+/** Routes, and what holds for every request. Listening is for whoever starts it. */
+export const httpServer = (needs: Needs): Server => {
+  const server = restify.createServer({ name: '', maxParamLength } as restify.ServerOptions);
+  server.server.requestTimeout = longestRequest;
+  server.pre(refuseCompressed);
+  server.use(restify.plugins.jsonBodyParser({ maxBodySize: largestBody } as restify.plugins.JsonBodyParserOptions));
+  server.post('/api/messages', messages(needs));
+  const api = tabApi(needs);
+  server.get('/api/channels/:channel/overview', api.overview);
+  server.get('/healthz', async (_request: Request, response: Response) => {
+    await needs.ping().then(
+      () => { say(response, 200, 'ok'); },
+      () => { say(response, 503, 'the database does not answer'); },
+    );
+  });
+  server.get('/tab/*', tabFiles());
+  server.on('NotFound', (_request: Request, response: Response, _error: unknown, done: () => void) => {
+    sendProblem(response, 'en', 404, 'Not Found', 'api.notFound');
+    done();
+  });
+  server.on('restifyError', (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+    // Bad JSON, too large, wrong method: the status says it; restify's own text stays here.
+    if (!response.headersSent) say(response, error.statusCode ?? 500, 'Refused');
+    done();
+  });
+  return server;
+};

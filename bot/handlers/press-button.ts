@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { Card } from '../../adaptiveCards/parts.ts';
+import { roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
+import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
+import { setUpForm } from '../../adaptiveCards/set-up-form.ts';
+import { surveyClosed, surveyMine } from '../../adaptiveCards/survey.ts';
+import { surveyPage, surveyThanks } from '../../adaptiveCards/survey-page.ts';
+import { anyButton, button, buttonVersion } from '../contracts/buttons.ts';
+import type { Button } from '../contracts/buttons.ts';
+import type { Collaboration, Language } from '../domain/collaboration.ts';
+import { items } from '../domain/instrument.ts';
+import type { Item } from '../domain/instrument.ts';
+import { Refused } from '../errors.ts';
+import type { Caller, Entered } from '../usecases/gate.ts';
+import { isPlaced } from '../usecases/gate.ts';
+import type { RoundDesk, RoundWish } from '../usecases/rounds/plan-round.ts';
+import type { SurveyView } from '../usecases/rounds/answer-survey.ts';
+import type { Place } from '../usecases/setup/choose-organisation.ts';
+import type { UseCases } from '../usecases/all.ts';
+
+/** The presser's own view; `forAll`: what the message becomes for everybody else. */
+export type Pressed = { readonly mine: Card; readonly forAll?: Card };
+
+const weeksToMeeting = 4;
+
+/** The data of a pressed button, or the refusal that fits: a card of another version, or nonsense. */
+export const readButton = (data: unknown): Button => {
+  const read = button.safeParse(data);
+  if (read.success) return read.data;
+  const any = anyButton.safeParse(data);
+  throw new Refused(any.success && any.data.version !== buttonVersion ? 'card too old' : reasonOf(read.error, any.data?.verb));
+};
+
+/** Inputs a person can get wrong are told apart from what no card of ours sends. */
+const reasonOf = (fault: z.ZodError, verb: string | undefined) => {
+  const field = String(fault.issues[0]?.path[0] ?? '');
+  if (verb === 'survey.page' && (items as readonly string[]).includes(field)) return 'rating not understood';
+  return verb === 'setup.save' ? 'set-up incomplete' : 'not understood';
+};
+
+const ratingsOf = (page: Extract<Button, { verb: 'survey.page' }>): Partial<Record<Item, number>> =>
+  Object.fromEntries(items.flatMap((item) => (page[item] === undefined ? [] : [[item, page[item]]])));
+
+const wishOf = ({ audience, k, closingDate }: Extract<Button, { verb: 'round.preview' | 'round.launch' }>): RoundWish => ({
+  audience: audience === 'everybody' ? ['leader', 'employee'] : ['leader'],
+  k,
+  closingDate,
+});
+
+const surveyCard = (who: Entered, view: SurveyView): Card => {
+  const language = (of: Collaboration): Language => who.language ?? of.language;
+  switch (view.is) {
+    case 'page':
+      return surveyPage({ language: language(view.collaboration), ...view });
+    case 'thanks':
+      return surveyThanks({ language: language(view.collaboration), ...view });
+    case 'question of place': {
+      const { collaboration, round } = view;
+      return rosterForm({ language: language(collaboration), collaboration, chosen: { organisation: undefined, role: undefined }, then: round });
+    }
+    case 'overview':
+      return surveyMine(view.facts, view);
+    case 'closed':
+      return surveyClosed(view.facts);
+  }
+};
+
+const rosterCard = (who: Entered, { collaboration, member, suggested }: Place, ask: boolean): Card => {
+  const language = who.language ?? collaboration.language;
+  if (!ask && isPlaced(member)) return rosterPlace({ language, collaboration, member });
+  return rosterForm({ language, collaboration, chosen: { organisation: member?.organisation ?? suggested, role: member?.role } });
+};
+
+const deskCard = (desk: RoundDesk, sure: boolean): Card => {
+  if (desk.is === 'open') return roundOpen(desk.facts, sure);
+  const { plan, language } = desk;
+  return roundPlan({
+    language,
+    ...plan,
+    reminderDays: plan.reminders.map(({ day }) => day),
+    obstacle: plan.obstacle === undefined ? undefined : `refused.${plan.obstacle}`,
+  });
+};
+
+/** One pressed button: enter, call the use case, render. Decides nothing. */
+export const pressButton = (use: UseCases) => {
+  const survey = async (who: Entered, view: Promise<SurveyView>): Promise<Pressed> => ({ mine: surveyCard(who, await view) });
+
+  const setUp = async (caller: Caller, wish: Extract<Button, { verb: 'setup.save' }>): Promise<Pressed> => {
+    const collaboration = await use.setUpCollaboration(caller, wish);
+    const who = { ...caller, collaboration: collaboration.id };
+    return { mine: rosterCard(who, await use.readPlace(who), true), forAll: rosterQuestion(collaboration, [caller.teamsUserId]) };
+  };
+
+  const joinRoster = async (who: Entered, choice: Extract<Button, { verb: 'roster.save' }>): Promise<Pressed> => {
+    const place = await use.chooseOrganisation(who, choice);
+    return choice.then === undefined ? { mine: rosterCard(who, place, false) } : await survey(who, use.survey.open(who, choice.then));
+  };
+
+  const desk = async (who: Entered, wish?: RoundWish): Promise<Pressed> => ({ mine: deskCard(await use.planRound(who, wish), false) });
+
+  const closing = async (who: Entered, { round, confirmed }: Extract<Button, { verb: 'round.close' }>): Promise<Pressed> =>
+    confirmed ? { mine: surveyClosed(await use.closeRoundByHand(who, round)) } : { mine: deskCard(await use.planRound(who), true) };
+
+  const inside = (who: Entered, pressed: Exclude<Button, { verb: 'setup.open' | 'setup.save' }>): Promise<Pressed> => {
+    switch (pressed.verb) {
+      case 'roster.open':
+        return use.readPlace(who).then((place) => ({ mine: rosterCard(who, place, true) }));
+      case 'roster.view':
+        return use.readPlace(who).then((place) => ({ mine: rosterCard(who, place, false) }));
+      case 'roster.save':
+        return joinRoster(who, pressed);
+      case 'round.manage':
+        return desk(who);
+      case 'round.preview':
+        return desk(who, wishOf(pressed));
+      case 'round.launch':
+        return use.launchRound(who, wishOf(pressed)).then((facts) => ({ mine: roundLaunched(facts) }));
+      case 'round.close':
+        return closing(who, pressed);
+      case 'survey.view':
+        return survey(who, use.survey.view(who, pressed.round));
+      case 'survey.answer':
+        return survey(who, use.survey.open(who, pressed.round));
+      case 'survey.change':
+        return survey(who, use.survey.change(who, pressed.round));
+      case 'survey.back':
+        return survey(who, use.survey.back(who, pressed.round, pressed.target));
+      case 'survey.apart':
+        return survey(who, use.survey.record(who, pressed.round, { target: pressed.target, notWorkingTogether: true, ratings: {} }));
+      case 'survey.page': {
+        const answer = { target: pressed.target, notWorkingTogether: false, ratings: ratingsOf(pressed) };
+        return survey(who, use.survey.record(who, pressed.round, answer));
+      }
+    }
+  };
+
+  return async (caller: Caller, pressed: Button): Promise<Pressed> => {
+    switch (pressed.verb) {
+      case 'setup.open':
+        return { mine: setUpForm({ language: caller.language ?? 'en', nextMeeting: use.proposedMeeting(weeksToMeeting) }) };
+      case 'setup.save':
+        return await setUp(caller, pressed);
+      default:
+        return await inside(await use.enter(caller, pressed.collaboration), pressed);
+    }
+  };
+};

@@ -1,0 +1,63 @@
+import type { Request, Response } from 'restify';
+import { z } from 'zod';
+import { sayIn } from '../../locales/translate.ts';
+import type { Sentence } from '../../locales/translate.ts';
+import type { Problem } from '../contracts/tab-api.ts';
+import type { Language, Person } from '../domain/collaboration.ts';
+import { Refused } from '../errors.ts';
+import type { Refusal } from '../errors.ts';
+import type { Log, ReadToken } from '../ports.ts';
+import type { UseCases } from '../usecases/all.ts';
+import { languageOf } from './caller.ts';
+
+type Needs = { readonly use: UseCases; readonly readToken: ReadToken; readonly log: Log };
+
+const languageAsked = (request: Request): Language => languageOf(request.headers['accept-language']) ?? 'en';
+
+const send = (response: Response, status: number, body: unknown): void => {
+  response.sendRaw(status, JSON.stringify(body), {
+    'content-type': status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+};
+
+export const sendProblem = (response: Response, language: Language, status: number, title: string, sentence: Sentence): void => {
+  const problem: Problem = { type: 'about:blank', title, status, detail: sayIn(language)(sentence) };
+  send(response, status, problem);
+};
+
+/** Not a member and does not exist are one answer. */
+const statusOf: Readonly<Partial<Record<Refusal, number>>> = { 'no collaboration here': 403, 'not a member': 403, 'Teams does not answer': 503 };
+
+const channelParameter = z.object({ channel: z.string().min(1).max(200) });
+
+/** Signs in, calls, answers. Every refusal is a problem body with one plain sentence. */
+export const tabApi = ({ use, readToken, log }: Needs) => {
+  const signedIn =
+    (answer: (person: Person, request: Request) => Promise<unknown>) =>
+    async (request: Request, response: Response): Promise<void> => {
+      const language = languageAsked(request);
+      try {
+        const token = await readToken(request.headers.authorization);
+        if (token.is === 'keys unavailable') sendProblem(response, language, 503, 'Service Unavailable', 'api.unavailable');
+        else if (token.is === 'refused') sendProblem(response, language, 401, 'Unauthorized', 'api.unauthorized');
+        else send(response, 200, await answer(token.person, request));
+      } catch (fault) {
+        if (fault instanceof Refused) {
+          const status = statusOf[fault.reason] ?? 409;
+          sendProblem(response, language, status, status === 403 ? 'Forbidden' : 'Refused', `refused.${fault.reason}`);
+          return;
+        }
+        log.error({ fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }, 'an API request failed');
+        sendProblem(response, language, 500, 'Internal Server Error', 'api.failed');
+      }
+    };
+
+  return {
+    overview: signedIn(async (person, request) => {
+      const read = channelParameter.safeParse(request.params);
+      if (!read.success) throw new Refused('no collaboration here');
+      return await use.readOverview(await use.enterChannel(read.data.channel, person), person);
+    }),
+  };
+};

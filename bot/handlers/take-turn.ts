@@ -1,0 +1,143 @@
+import { ActivityTypes, CardFactory, MessageFactory } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
+import type { Card } from '../../adaptiveCards/parts.ts';
+import { roundDesk } from '../../adaptiveCards/round-desk.ts';
+import { rosterQuestion } from '../../adaptiveCards/roster.ts';
+import { help, welcome, welcomePersonal } from '../../adaptiveCards/welcome.ts';
+import { sayIn } from '../../locales/translate.ts';
+import { activity as activityShape, cardAction } from '../contracts/activity.ts';
+import type { TeamsActivity } from '../contracts/activity.ts';
+import { Refused } from '../errors.ts';
+import type { Directory, Log } from '../ports.ts';
+import type { UseCases } from '../usecases/all.ts';
+import type { Caller } from '../usecases/gate.ts';
+import { callerOf, channelOf, languageOf } from './caller.ts';
+import { commandIn } from './command.ts';
+import { pressButton, readButton } from './press-button.ts';
+import type { Pressed } from './press-button.ts';
+
+type Needs = { readonly use: UseCases; readonly directory: Directory & { forget(): void }; readonly log: Log };
+
+const message = (card: Card) => MessageFactory.attachment(CardFactory.adaptiveCard(card));
+
+/** The one plain sentence for what went wrong; the unexpected is logged, never shown. */
+const sentenceFor = (fault: unknown, activity: TeamsActivity, log: Log): string => {
+  const say = sayIn(languageOf(activity.locale) ?? 'en');
+  if (fault instanceof Refused) {
+    log.info({ reason: fault.reason }, 'refused');
+    return say(`refused.${fault.reason}`);
+  }
+  log.error({ fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }, 'an activity failed');
+  return say('notice.failed');
+};
+
+/** What Teams gets for a pressed button. To a refresh it must be a card, or Teams stops refreshing for this person. */
+const invokeBody = (shown: { card: Card } | { sentence: string }, automatic: boolean) => {
+  if ('card' in shown) return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: shown.card };
+  if (!automatic) return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: shown.sentence };
+  const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: shown.sentence, wrap: true }] };
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+};
+
+/** One activity of Teams, already authenticated. Knows what kinds there are; everything else is ignored on purpose. */
+export const takeTurn = ({ use, directory, log }: Needs) => {
+  const press = pressButton(use);
+
+  const showToAll = async (context: TurnContext, activity: TeamsActivity, card: Card): Promise<void> => {
+    try {
+      if (activity.replyToId === undefined) await context.sendActivity(message(card));
+      else await context.updateActivity({ ...message(card), id: activity.replyToId, conversation: context.activity.conversation });
+    } catch (fault) {
+      // What was decided is stored; only the card of the others is behind.
+      log.warn({ fault: fault instanceof Error ? fault.message : String(fault) }, 'a card could not be updated for all');
+    }
+  };
+
+  const pressed = async (context: TurnContext, activity: TeamsActivity, data: unknown): Promise<Pressed> => {
+    const result = await press(await callerOf(activity, directory), readButton(data));
+    if (result.forAll !== undefined) await showToAll(context, activity, result.forAll);
+    return result;
+  };
+
+  const executed = async (context: TurnContext, activity: TeamsActivity): Promise<void> => {
+    const read = cardAction.safeParse(activity.value);
+    const automatic = read.data?.trigger === 'automatic';
+    let shown: { card: Card } | { sentence: string };
+    try {
+      if (!read.success) throw new Refused('not understood');
+      shown = { card: (await pressed(context, activity, read.data.action.data)).mine };
+    } catch (fault) {
+      shown = { sentence: sentenceFor(fault, activity, log) };
+    }
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: invokeBody(shown, automatic) } });
+  };
+
+  /** Action.Submit of a client that knows no Action.Execute: in a channel nobody's own view may be shown to all. */
+  const submitted = async (context: TurnContext, activity: TeamsActivity): Promise<void> => {
+    if (channelOf(activity) !== undefined) {
+      await context.sendActivity(sayIn(languageOf(activity.locale) ?? 'en')('notice.oldClient'));
+      return;
+    }
+    const { mine } = await pressed(context, activity, activity.value);
+    await context.sendActivity(message(mine));
+  };
+
+  const answerTo = async (caller: Caller, activity: TeamsActivity): Promise<Card> => {
+    const language = caller.language ?? 'en';
+    const command = caller.channel === undefined ? 'help' : commandIn(activity.text ?? '');
+    if (command === 'help') return help(language, caller.channel !== undefined);
+    const place = await use.enter(caller).then(use.readPlace, (fault: unknown) => {
+      if (fault instanceof Refused && command === 'setup') return undefined;
+      throw fault;
+    });
+    if (place === undefined) return welcome(language);
+    return command === 'survey' ? roundDesk(language, place.collaboration.id) : rosterQuestion(place.collaboration, [caller.teamsUserId]);
+  };
+
+  const written = async (context: TurnContext, activity: TeamsActivity): Promise<void> => {
+    try {
+      if (activity.value !== undefined) await submitted(context, activity);
+      else await context.sendActivity(message(await answerTo(await callerOf(activity, directory), activity)));
+    } catch (fault) {
+      await context.sendActivity(sentenceFor(fault, activity, log));
+    }
+  };
+
+  /** Never silence after an installation, and never two welcomes: Teams tells the same installation more than once. */
+  const installed = async (context: TurnContext, activity: TeamsActivity): Promise<void> => {
+    const language = languageOf(activity.locale) ?? 'en';
+    const conversation = activity.channelData?.settings?.selectedChannel?.id ?? channelOf(activity) ?? activity.conversation.id;
+    if (activity.action !== 'add') {
+      if (activity.action?.startsWith('remove')) await use.forgetWelcome(conversation);
+      return;
+    }
+    if (!(await use.claimWelcome(conversation))) return;
+    context.activity.conversation.id = conversation;
+    await context.sendActivity(message(activity.conversation.conversationType === 'personal' ? welcomePersonal(language) : welcome(language)));
+  };
+
+  return async (context: TurnContext): Promise<void> => {
+    const read = activityShape.safeParse(context.activity);
+    if (!read.success) {
+      log.info({ issues: read.error.issues.length }, 'an activity was not understood');
+      if (context.activity.type === 'invoke') await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 400 } });
+      return;
+    }
+    const activity = read.data;
+    switch (activity.type) {
+      case 'invoke':
+        if (activity.name === 'adaptiveCard/action') await executed(context, activity);
+        else await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 501 } });
+        break;
+      case 'message':
+        await written(context, activity);
+        break;
+      case 'installationUpdate':
+        await installed(context, activity);
+        break;
+      case 'conversationUpdate':
+        directory.forget();
+        break;
+    }
+  };
+};

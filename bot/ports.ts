@@ -1,0 +1,219 @@
+import type { Collaboration, CollaborationId, Language, Member, Person, Role } from './domain/collaboration.ts';
+import type { Headcount, RoundSums } from './domain/sums.ts';
+import type { Answer, Participation, ParticipationState, Round } from './domain/round.ts';
+import type { Snapshot } from './contracts/tab-api.ts';
+import type { Message } from './domain/message.ts';
+
+/** What use cases need of the world. Adapters stand behind these; container.ts decides which. */
+
+export type Clock = () => Date;
+
+export type Log = {
+  info(facts: object, sentence: string): void;
+  warn(facts: object, sentence: string): void;
+  error(facts: object, sentence: string): void;
+};
+
+// ---- Store -------------------------------------------------------------------------------------------------------
+
+export type NewCollaboration = {
+  readonly purpose: string;
+  readonly organisations: readonly string[];
+  readonly language: Language;
+  readonly zone: string;
+  readonly nextMeeting: string;
+  readonly homeTenant: string;
+  readonly homeChannel: string;
+};
+
+export type Store = {
+  /** The collaboration this channel is linked to; undefined where none is. */
+  collaborationOf(channel: string): Promise<CollaborationId | undefined>;
+  /** Undefined where there is no such collaboration. `id` comes from a card or a job, so it is any string. */
+  collaborationNamed(id: string): Promise<CollaborationId | undefined>;
+  /** With its key, its organisations, its home channel and its first integration manager, in one transaction. `channel taken`: another set-up was first; nothing is stored. */
+  createCollaboration(wish: NewCollaboration, founder: NewMember): Promise<CollaborationId | 'channel taken'>;
+  /**
+   * One transaction that sees and writes this collaboration only (row-level security). All of it is durable when the promise
+   * resolves; none of it is kept when `work` throws. `work` uses nothing but its unit.
+   */
+  within<T>(collaboration: CollaborationId, work: (unit: Unit) => Promise<T>): Promise<T>;
+  /** True for the first claim of this conversation; false ever after, until it is given back. May run twice: that is what it is for. */
+  claimWelcome(conversation: string): Promise<boolean>;
+  /** The app was removed from the conversation: the next installation is welcomed again. */
+  forgetWelcome(conversation: string): Promise<void>;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type NewMember = Person & {
+  readonly name: string;
+  readonly teamsUserId: string;
+  readonly organisation?: number;
+  readonly role?: Role;
+  readonly integrationManager?: boolean;
+};
+
+export type NewRound = Omit<Round, 'number' | 'state'>;
+
+/** A respondent is a pseudonym (HMAC, 32 bytes); no store call takes a person and answers together (method.md, P11). */
+export type Respondent = Buffer;
+
+export type Unit = {
+  collaboration(): Promise<Collaboration>;
+  members: {
+    of(person: Person): Promise<Member | undefined>;
+    all(): Promise<readonly Member[]>;
+    /** Inserts the person, or replaces what is given; what is absent in `member` stays as it is. */
+    put(member: NewMember): Promise<Member>;
+  };
+  rounds: {
+    find(number: number): Promise<Round | undefined>;
+    /** The newest round, open or closed. */
+    latest(): Promise<Round | undefined>;
+    /** Number = the latest + 1. `one is open`: nothing is stored; also when two launch at the same time. */
+    launch(wish: NewRound): Promise<Round | 'one is open'>;
+    /** Waits for answers being stored, then closes; undefined when it was not open. `at`: the instant it closed. */
+    close(number: number, at: Date): Promise<Round | undefined>;
+  };
+  participation: {
+    of(round: number, member: number): Promise<Participation | undefined>;
+    /** Invites those who are not invited yet; leaves the others as they are. */
+    invite(round: number, invited: readonly { member: number; organisation: number; role: Role }[]): Promise<void>;
+    /** Only ever forward: invited, started, finished. */
+    reach(round: number, member: number, state: ParticipationState): Promise<void>;
+    /** Keys: organisation ids as strings. `answered`: started or finished. */
+    counts(round: number): Promise<{ readonly invited: Headcount; readonly answered: Headcount }>;
+    /** Members who are invited and have not finished. */
+    silent(round: number): Promise<readonly Member[]>;
+  };
+  answers: {
+    /**
+     * Stores or replaces one respondent's answer about one organisation while the round is open at `at`; `not open`: nothing is
+     * stored. Safe against a close at the same moment: either it is in the sums of that close, or it is refused.
+     */
+    record(
+      round: number,
+      respondent: Respondent,
+      from: { readonly organisation: number; readonly role: Role },
+      answer: Answer,
+      at: Date,
+    ): Promise<'recorded' | 'not open'>;
+    of(round: number, respondent: Respondent): Promise<readonly Answer[]>;
+    /** Aggregated in SQL: no single answer leaves the database. Organisation ids as strings. */
+    sums(round: number): Promise<RoundSums>;
+  };
+  snapshots: {
+    /** Once per round; a second one for the same round is an error. */
+    save(snapshot: Snapshot): Promise<void>;
+    latest(): Promise<Snapshot | undefined>;
+  };
+  deliveries: {
+    /** Undefined when a delivery with this key was claimed before: it is somebody else's, or done. */
+    claim(wish: NewDelivery, at: Date): Promise<Delivery | undefined>;
+    find(id: number): Promise<Delivery | undefined>;
+    /** The delivery with this key. */
+    keyed(key: string): Promise<Delivery | undefined>;
+    /** From `queued` to `sending`; undefined when it was in another state. Whoever gets the row sends it. */
+    begin(id: number, at: Date): Promise<Delivery | undefined>;
+    settle(id: number, outcome: DeliveryOutcome, at: Date): Promise<void>;
+    /** The last delivery this member was sent or is about to be sent, of any kind; for the 48 hours' rule. */
+    lastTouch(member: number): Promise<Date | undefined>;
+    ofRound(round: number): Promise<readonly Delivery[]>;
+  };
+  /** In the same transaction: rolled back with it. `after`: not before this instant. */
+  enqueue(job: Job, options?: { readonly after?: Date; readonly onceWithinSeconds?: number }): Promise<void>;
+  /** Append-only: who did what, when. `person` undefined: the clock. */
+  note(what: string, person: Person | undefined, facts: Readonly<Record<string, unknown>>, at: Date): Promise<void>;
+};
+
+export type DeliveryKind = 'survey' | 'survey copy' | 'reminder';
+
+/** One message meant for one person or channel. */
+export type NewDelivery = {
+  /** Unique in the collaboration: claiming it twice sends it once. */
+  readonly key: string;
+  readonly kind: DeliveryKind;
+  readonly round: number;
+  /** Absent: it is for the channel. */
+  readonly member?: number;
+};
+
+export type DeliveryOutcome =
+  | { readonly state: 'sent'; readonly conversation: string; readonly activity: string }
+  /** `reason`: one of `sendFailures`, kept as it is for the integration manager. */
+  | { readonly state: 'failed'; readonly reason: SendFailure }
+  /** The request left and no answer came: it may or may not have arrived. Never sent again. */
+  | { readonly state: 'unknown' }
+  /** Not needed any more when its turn came (answered, closed). */
+  | { readonly state: 'dropped' }
+  /** Refused for now, nothing was sent: waits in the queue again. */
+  | { readonly state: 'queued' };
+
+export type Delivery = NewDelivery & {
+  readonly id: number;
+  readonly state: 'queued' | 'sending' | DeliveryOutcome['state'];
+  readonly reason?: string;
+  readonly conversation?: string;
+  readonly activity?: string;
+};
+
+// ---- Jobs: what the clock does later. Each may run twice (at-least-once); each says in its use case why that is harmless. ----
+
+export type Job =
+  | { readonly name: 'deliver'; readonly collaboration: string; readonly delivery: number }
+  | { readonly name: 'refresh survey card'; readonly collaboration: string; readonly round: number }
+  | { readonly name: 'remind'; readonly collaboration: string; readonly round: number; readonly day: string }
+  | { readonly name: 'close round'; readonly collaboration: string; readonly round: number };
+
+export type Jobs = {
+  /** Starts to work; `handle` is called for one job at a time per worker. A job whose handler throws is tried again later, with growing pauses. */
+  start(handle: (job: Job) => Promise<void>): Promise<void>;
+  /** Lets the jobs at work finish. */
+  stop(): Promise<void>;
+};
+
+// ---- Teams -------------------------------------------------------------------------------------------------------
+
+export type SendFailure =
+  | 'not in the channel'
+  | 'blocked by the person'
+  | 'disabled by the administrator'
+  | 'not registered'
+  | 'not found'
+  | 'too big'
+  | 'cannot be reached'
+  | 'refused';
+
+export type Sent =
+  | { readonly outcome: 'sent'; readonly conversation: string; readonly activity: string }
+  | { readonly outcome: 'failed'; readonly reason: SendFailure }
+  | { readonly outcome: 'unknown' }
+  | { readonly outcome: 'later'; readonly afterSeconds: number };
+
+export type Address =
+  | { readonly to: 'channel'; readonly tenantId: string; readonly channel: string }
+  | { readonly to: 'person'; readonly tenantId: string; readonly teamsUserId: string; readonly channel: string; readonly homeTenant: string };
+
+export type Messenger = {
+  post(address: Address, message: Message): Promise<Sent>;
+  /** Changes what stands there; never notifies anybody. */
+  update(place: { readonly tenantId: string; readonly conversation: string; readonly activity: string }, message: Message): Promise<Sent>;
+};
+
+export type Directory = {
+  /** The tenant a person of this channel belongs to (a shared channel has people of several); undefined: not in the channel. */
+  tenantOf(tenantId: string, channel: string, objectId: string): Promise<string | 'unknown' | undefined>;
+  /** Whether this person is in this channel now, asked of Teams; kept for at most a minute. `unknown`: Teams did not answer. */
+  isInChannel(tenantId: string, channel: string, person: Person): Promise<boolean | 'unknown'>;
+};
+
+export type Pseudonyms = {
+  /** HMAC-SHA-256 of tenant and object id with the key of the collaboration. */
+  of(collaboration: CollaborationId, person: Person): Promise<Respondent>;
+};
+
+/** Who signed a request of the tab. */
+export type TokenReading = { readonly is: 'person'; readonly person: Person } | { readonly is: 'refused' } | { readonly is: 'keys unavailable' };
+export type ReadToken = (authorization: string | undefined) => Promise<TokenReading>;

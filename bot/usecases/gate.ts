@@ -1,0 +1,70 @@
+import type { CollaborationId, Language, Member, Person } from '../domain/collaboration.ts';
+import { Refused } from '../errors.ts';
+import type { Directory, Store, Unit } from '../ports.ts';
+
+/** Who sent a signed activity, and from where; nothing in it comes from a card. */
+export type Caller = {
+  readonly person: Person;
+  readonly name: string;
+  readonly teamsUserId: string;
+  /** The channel the activity came from, and the tenant that hosts it; channel undefined in a 1:1 chat. */
+  readonly channel: string | undefined;
+  readonly tenantId: string;
+  /** The language of the person's Teams, where it is one of ours. */
+  readonly language: Language | undefined;
+};
+
+export type Entered = Caller & { readonly collaboration: CollaborationId };
+
+type Needs = { readonly store: Store; readonly directory: Directory };
+
+/**
+ * The one way in. From a channel: the collaboration linked to it, and no other. From a 1:1 chat: the one the card points to, if the
+ * person is on its roster and in its home channel now. What does not exist and what is not theirs look the same.
+ */
+export const enter =
+  ({ store, directory }: Needs) =>
+  async (caller: Caller, pointer?: string): Promise<Entered> => {
+    if (caller.channel !== undefined) {
+      const here = await store.collaborationOf(caller.channel);
+      if (here === undefined || (pointer !== undefined && pointer !== here)) throw new Refused('no collaboration here');
+      return { ...caller, collaboration: here };
+    }
+    const named = pointer === undefined ? undefined : await store.collaborationNamed(pointer);
+    if (named === undefined) throw new Refused('no collaboration here');
+    const home = await store.within(named, async (unit) =>
+      (await unit.members.of(caller.person)) === undefined ? undefined : await unit.collaboration(),
+    );
+    if (home === undefined) throw new Refused('no collaboration here');
+    await inChannelNow(directory, home.homeTenant, home.homeChannel, caller.person);
+    return { ...caller, collaboration: named };
+  };
+
+/** For the tab: the channel is what the page says it is, so Teams is asked whether this person is in it. */
+export const enterChannel =
+  ({ store, directory }: Needs) =>
+  async (channel: string, person: Person): Promise<CollaborationId> => {
+    const here = await store.collaborationOf(channel);
+    if (here === undefined) throw new Refused('no collaboration here');
+    const { homeTenant } = await store.within(here, (unit) => unit.collaboration());
+    await inChannelNow(directory, homeTenant, channel, person);
+    return here;
+  };
+
+const inChannelNow = async (directory: Directory, tenant: string, channel: string, person: Person): Promise<void> => {
+  const isIn = await directory.isInChannel(tenant, channel, person);
+  if (isIn === 'unknown') throw new Refused('Teams does not answer');
+  if (!isIn) throw new Refused('no collaboration here');
+};
+
+/** A member who has said which organisation they answer for. */
+export type PlacedMember = Member & { readonly organisation: number; readonly role: NonNullable<Member['role']> };
+
+export const isPlaced = (member: Member | undefined): member is PlacedMember =>
+  member?.organisation !== undefined && member.role !== undefined;
+
+export const integrationManagerOnly = async (unit: Unit, person: Person): Promise<Member> => {
+  const member = await unit.members.of(person);
+  if (!member?.integrationManager) throw new Refused('only integration managers');
+  return member;
+};

@@ -1,0 +1,43 @@
+import type { CollaborationId, Person } from '../../domain/collaboration.ts';
+import { publicCounts } from '../../domain/public-counts.ts';
+import type { Round } from '../../domain/round.ts';
+import type { Overview } from '../../contracts/tab-api.ts';
+import type { Clock, Store, Unit } from '../../ports.ts';
+import { isPlaced } from '../gate.ts';
+
+type Needs = { readonly store: Store; readonly clock: Clock };
+
+/** While a round is open: counts, and nothing else (P5). */
+const openRound = async (unit: Unit, round: Round, organisations: readonly string[]): Promise<Overview['open']> => {
+  const { invited, answered } = await unit.participation.counts(round.number);
+  const counts = publicCounts(invited, answered, round.k);
+  return {
+    round: round.number,
+    k: round.k,
+    mode: round.mode,
+    audience: [...round.audience],
+    opened: round.opens.toISOString(),
+    closes: round.closes.toISOString(),
+    ...counts.total,
+    response: Object.fromEntries(organisations.map((id) => [id, counts.organisations[id] ?? { hidden: 'fewer than k' }])),
+  };
+};
+
+/** The tab's first screen: the snapshot as it was frozen; nothing is computed on read. The read is logged (P12). */
+export const readOverview =
+  ({ store, clock }: Needs) =>
+  async (collaboration: CollaborationId, person: Person): Promise<Overview> =>
+    await store.within(collaboration, async (unit) => {
+      const { purpose, language, zone, nextMeeting, organisations } = await unit.collaboration();
+      const named = organisations.map(({ id, name }) => ({ id: String(id), name }));
+      const member = await unit.members.of(person);
+      const round = await unit.rounds.latest();
+      const now = clock();
+      const latest = (await unit.snapshots.latest()) ?? null;
+      if (latest !== null) await unit.note('results read', person, { round: latest.round }, now);
+      const you = isPlaced(member)
+        ? { organisation: String(member.organisation), role: member.role, integrationManager: member.integrationManager }
+        : null;
+      const open = round?.state === 'open' && now < round.closes ? await openRound(unit, round, named.map(({ id }) => id)) : null;
+      return { purpose, language, zone, nextMeeting, organisations: named, you, open, latest };
+    });

@@ -1,0 +1,99 @@
+import type { Calendar } from '../../domain/calendar.ts';
+import { touchMoment } from '../../domain/calendar.ts';
+import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Round } from '../../domain/round.ts';
+import type { Address, Clock, Delivery, DeliveryOutcome, Log, Messenger, Sent, Store, Unit } from '../../ports.ts';
+import { refreshFor } from './refresh-survey-card.ts';
+import { surveyFacts } from './survey-facts.ts';
+
+type Needs = {
+  readonly store: Store;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly log: Log;
+};
+
+type Ready = { readonly is: 'ready'; readonly address: Address; readonly message: Message };
+type NotNow = { readonly is: 'not now'; readonly outcome: DeliveryOutcome; readonly after?: Date };
+
+const dropped: NotNow = { is: 'not now', outcome: { state: 'dropped' } };
+
+const toChannel = async (unit: Unit, round: Round): Promise<Ready> => {
+  const collaboration = await unit.collaboration();
+  const facts = await surveyFacts(unit, collaboration, round);
+  return {
+    is: 'ready',
+    address: { to: 'channel', tenantId: collaboration.homeTenant, channel: collaboration.homeChannel },
+    message: { kind: 'survey', facts, refreshFor: await refreshFor(unit, round.number) },
+  };
+};
+
+/** Looks again at the moment of sending: who has answered by now is left in peace, and hours and holidays still count. */
+const toPerson = async (unit: Unit, delivery: Delivery, round: Round, now: Date, calendar: Calendar): Promise<Ready | NotNow> => {
+  const silent = (await unit.participation.silent(round.number)).find(({ id }) => id === delivery.member);
+  if (silent === undefined) return dropped;
+  const collaboration = await unit.collaboration();
+  const { zone, homeTenant, homeChannel } = collaboration;
+  const lastTouch = await unit.deliveries.lastTouch(silent.id);
+  const moment = touchMoment(calendar, { now, lastTouch, zone, until: round.closes });
+  if (moment === undefined) return dropped;
+  if (moment > now) return { is: 'not now', outcome: { state: 'queued' }, after: moment };
+  const facts = await surveyFacts(unit, collaboration, round);
+  const { tenantId, teamsUserId } = silent;
+  const daysLeft = Math.round((Date.parse(calendar.dateOf(round.closes, zone)) - Date.parse(calendar.dateOf(now, zone))) / 86_400_000);
+  return {
+    is: 'ready',
+    address: { to: 'person', tenantId, teamsUserId, channel: homeChannel, homeTenant },
+    message: delivery.kind === 'reminder' ? { kind: 'reminder', facts, daysLeft } : { kind: 'survey copy', facts },
+  };
+};
+
+const outcomeOf = (sent: Sent): DeliveryOutcome => {
+  switch (sent.outcome) {
+    case 'sent':
+      return { state: 'sent', conversation: sent.conversation, activity: sent.activity };
+    case 'failed':
+      return { state: 'failed', reason: sent.reason };
+    case 'unknown':
+      return { state: 'unknown' };
+    case 'later':
+      return { state: 'queued' };
+  }
+};
+
+/**
+ * Sends one claimed delivery. Begun first, sent after, so at most once: whoever finds it begun by somebody who never came back
+ * records "unknown" and does not send. May it run twice? Yes: the second finds nothing queued.
+ */
+export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
+  const prepare = (collaboration: CollaborationId, id: number): Promise<Ready | NotNow | undefined> =>
+    store.within(collaboration, async (unit) => {
+      const now = clock();
+      const waiting = await unit.deliveries.find(id);
+      if (waiting?.state === 'sending') return { is: 'not now', outcome: { state: 'unknown' } };
+      if (waiting?.state !== 'queued') return undefined;
+      const round = await unit.rounds.find(waiting.round);
+      if (round?.state !== 'open' || round.closes <= now) return dropped;
+      const next = waiting.member === undefined ? await toChannel(unit, round) : await toPerson(unit, waiting, round, now, calendar);
+      if (next.is === 'not now') return next;
+      return (await unit.deliveries.begin(id, now)) === undefined ? undefined : next;
+    });
+
+  return async (collaboration: CollaborationId, id: number): Promise<void> => {
+    const next = await prepare(collaboration, id);
+    if (next === undefined) return;
+    const sent = next.is === 'ready' ? await messenger.post(next.address, next.message) : undefined;
+    const outcome = next.is === 'ready' ? outcomeOf(sent ?? { outcome: 'unknown' }) : next.outcome;
+    const after = next.is === 'ready' ? pause(sent, clock()) : next.after;
+    await store.within(collaboration, async (unit) => {
+      await unit.deliveries.settle(id, outcome, clock());
+      if (outcome.state === 'queued') await unit.enqueue({ name: 'deliver', collaboration, delivery: id }, after && { after });
+    });
+    if (outcome.state === 'failed' || outcome.state === 'unknown') log.warn({ collaboration, delivery: id, outcome }, 'a delivery did not arrive for sure');
+  };
+};
+
+const pause = (sent: Sent | undefined, now: Date): Date | undefined =>
+  sent?.outcome === 'later' ? new Date(now.getTime() + sent.afterSeconds * 1_000) : undefined;

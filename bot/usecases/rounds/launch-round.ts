@@ -1,0 +1,52 @@
+import type { Calendar } from '../../domain/calendar.ts';
+import { touchMoment } from '../../domain/calendar.ts';
+import type { SurveyFacts } from '../../domain/message.ts';
+import { Refused } from '../../errors.ts';
+import type { Clock, Store, Unit } from '../../ports.ts';
+import type { Entered } from '../gate.ts';
+import { integrationManagerOnly } from '../gate.ts';
+import type { RoundPlan, RoundWish } from './plan-round.ts';
+import { planOf, refuseObstacle } from './plan-round.ts';
+import { surveyFacts } from './survey-facts.ts';
+
+type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
+
+/** The channel's card at once; a personal copy to each invited person when their day allows it. */
+const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, calendar: Calendar): Promise<void> => {
+  const { collaboration } = plan;
+  const card = await unit.deliveries.claim({ key: `survey ${round}`, kind: 'survey', round }, now);
+  if (card !== undefined) await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: card.id });
+  for (const { id: member } of plan.everybody) {
+    const lastTouch = await unit.deliveries.lastTouch(member);
+    const after = touchMoment(calendar, { now, lastTouch, zone: collaboration.zone, until: plan.closes });
+    if (after === undefined) continue;
+    const copy = await unit.deliveries.claim({ key: `survey copy ${round} ${member}`, kind: 'survey copy', round, member }, now);
+    if (copy !== undefined) await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: copy.id }, { after });
+  }
+};
+
+/**
+ * Opens a round: k, mode, audience and who is invited are frozen; its card, copies, reminders and its close are queued in the same
+ * transaction. May it run twice? The second is refused: one round is open.
+ */
+export const launchRound =
+  ({ store, clock, calendar }: Needs) =>
+  async (who: Entered, wish: RoundWish): Promise<SurveyFacts> =>
+    await store.within(who.collaboration, async (unit) => {
+      await integrationManagerOnly(unit, who.person);
+      const now = clock();
+      const plan = await planOf(unit, wish, now, calendar);
+      if ((await unit.rounds.latest())?.state === 'open') throw new Refused('one is open');
+      refuseObstacle(plan);
+      const { mode, closes, collaboration } = plan;
+      const round = await unit.rounds.launch({ mode, k: wish.k, audience: wish.audience, opens: now, closes });
+      if (round === 'one is open') throw new Refused('one is open');
+      const invited = plan.everybody.map(({ id: member, organisation, role }) => ({ member, organisation, role }));
+      await unit.participation.invite(round.number, invited);
+      await sendOut(unit, plan, round.number, now, calendar);
+      const job = { collaboration: collaboration.id, round: round.number };
+      for (const { day, at } of plan.reminders) await unit.enqueue({ name: 'remind', ...job, day }, { after: at });
+      await unit.enqueue({ name: 'close round', ...job }, { after: closes });
+      await unit.note('round launched', who.person, { round: round.number, k: round.k, mode, audience: wish.audience }, now);
+      return await surveyFacts(unit, collaboration, round, who.language);
+    });

@@ -1,0 +1,30 @@
+import type { Calendar } from '../../domain/calendar.ts';
+import { touchMoment } from '../../domain/calendar.ts';
+import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { Clock, Store } from '../../ports.ts';
+
+type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
+
+/**
+ * Queues a reminder to each who has not finished answering, at their next moment that hours, holidays and the 48 hours' rule allow;
+ * none where that is after the close. It knows who has answered and never what.
+ * May it run twice? Yes: a person's reminder of a day is claimed once.
+ */
+export const remindSilent =
+  ({ store, clock, calendar }: Needs) =>
+  async (collaboration: CollaborationId, number: number, day: string): Promise<void> => {
+    await store.within(collaboration, async (unit) => {
+      const round = await unit.rounds.find(number);
+      const now = clock();
+      if (round?.state !== 'open' || round.closes <= now) return;
+      const { zone } = await unit.collaboration();
+      for (const { id: member } of await unit.participation.silent(number)) {
+        const lastTouch = await unit.deliveries.lastTouch(member);
+        const after = touchMoment(calendar, { now, lastTouch, zone, until: round.closes });
+        if (after === undefined) continue;
+        const key = `reminder ${number} ${day} ${member}`;
+        const reminder = await unit.deliveries.claim({ key, kind: 'reminder', round: number, member }, now);
+        if (reminder !== undefined) await unit.enqueue({ name: 'deliver', collaboration, delivery: reminder.id }, { after });
+      }
+    });
+  };

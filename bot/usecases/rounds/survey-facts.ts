@@ -1,0 +1,32 @@
+import type { Collaboration, Language } from '../../domain/collaboration.ts';
+import type { SurveyFacts } from '../../domain/message.ts';
+import { publicCounts } from '../../domain/public-counts.ts';
+import type { Round } from '../../domain/round.ts';
+import type { Unit } from '../../ports.ts';
+
+/** What the survey's card says to everybody: purpose, rules, counts (P5: nothing else while it is open). */
+export const surveyFacts = async (
+  unit: Unit,
+  collaboration: Collaboration,
+  round: Round,
+  language: Language = collaboration.language,
+): Promise<SurveyFacts> => {
+  const { invited, answered } = await unit.participation.counts(round.number);
+  const { number, k, mode, audience, opens, closes } = round;
+  const { total } = publicCounts(invited, answered, k);
+  return {
+    language,
+    zone: collaboration.zone,
+    collaboration: collaboration.id,
+    purpose: collaboration.purpose,
+    round: number,
+    k,
+    mode,
+    audience,
+    opens,
+    closes,
+    partners: collaboration.organisations.length - 1,
+    answered: total.answered,
+    invited: total.invited,
+  };
+};

@@ -1,0 +1,58 @@
+import type { Calendar } from '../../domain/calendar.ts';
+import type { Collaboration, Language } from '../../domain/collaboration.ts';
+import { zoneNames } from '../../domain/zones.ts';
+import { Refused } from '../../errors.ts';
+import type { Clock, Store } from '../../ports.ts';
+import type { Caller } from '../gate.ts';
+
+type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
+
+export type SetUp = {
+  readonly purpose: string;
+  /** One organisation a line. */
+  readonly organisations: string;
+  readonly nextMeeting: string;
+  readonly language: Language;
+  readonly zone: string;
+};
+
+const fewestOrganisations = 2;
+const mostOrganisations = 30;
+const longestName = 80;
+
+/** Lines as names: trimmed, empty ones left out, none twice (letter case aside). */
+export const organisationNames = (lines: string): readonly string[] => {
+  const names = lines
+    .split(/\r?\n/)
+    .map((line) => line.trim().replace(/\s+/g, ' '))
+    .filter((name) => name !== '');
+  if (names.some((name) => name.length > longestName)) throw new Refused('set-up incomplete');
+  if (new Set(names.map((name) => name.toLocaleLowerCase())).size < names.length) throw new Refused('same organisation twice');
+  if (names.length < fewestOrganisations) throw new Refused('too few organisations');
+  if (names.length > mostOrganisations) throw new Refused('too many organisations');
+  return names;
+};
+
+/** Whoever sets up becomes the first integration manager. May it run twice? The second is refused: the channel is taken. */
+export const setUpCollaboration =
+  ({ store, clock, calendar }: Needs) =>
+  async (caller: Caller, wish: SetUp): Promise<Collaboration> => {
+    if (caller.channel === undefined) throw new Refused('only in a channel');
+    if (!zoneNames.includes(wish.zone)) throw new Refused('set-up incomplete');
+    const organisations = organisationNames(wish.organisations);
+    const now = clock();
+    if (wish.nextMeeting <= calendar.dateOf(now, wish.zone)) throw new Refused('meeting date not ahead');
+    const { purpose, nextMeeting, language, zone } = wish;
+    const home = { homeTenant: caller.tenantId, homeChannel: caller.channel };
+    const created = await store.createCollaboration({ purpose, nextMeeting, language, zone, organisations, ...home }, {
+      ...caller.person,
+      name: caller.name,
+      teamsUserId: caller.teamsUserId,
+      integrationManager: true,
+    });
+    if (created === 'channel taken') throw new Refused('already set up');
+    return await store.within(created, async (unit) => {
+      await unit.note('collaboration set up', caller.person, { organisations: organisations.length }, now);
+      return await unit.collaboration();
+    });
+  };

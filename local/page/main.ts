@@ -1,0 +1,110 @@
+import './policy.ts';
+import type { Setting } from '../wire.ts';
+import * as api from './api.ts';
+import { addressOf, readChosen, within, type Chosen } from './chosen.ts';
+import { makeCompose } from './compose.ts';
+import { el } from './dom.ts';
+import { drawHeader } from './header.ts';
+import { linkTarget } from './links.ts';
+import { makeMessageList } from './message-list.ts';
+import { drawRail } from './rail.ts';
+import { contextOf } from './tab-context.ts';
+import { makeTabHost } from './tab-host.ts';
+
+const app = document.getElementById('app') ?? document.body;
+let setting = await api.readSetting();
+let chosen = readChosen(setting, location.search);
+let trouble = '';
+
+const railPlace = el('div', { class: 'rail-place' });
+const headPlace = el('div', { class: 'head-place' });
+const alarm = el('p', { class: 'alarm', role: 'alert', hidden: true });
+const compose = makeCompose((text, thread) => doing(api.say(chosen.person, thread === null ? conversation() : `${conversation()};messageid=${thread}`, text)));
+const messages = makeMessageList(() => setting, {
+  press: (message, action) => doing(api.press(chosen.person, message.id, action)),
+  open,
+  reply: (thread) => { compose.replyTo(thread); },
+});
+const tab = makeTabHost({ context: () => contextOf(setting, chosen), token: () => api.tabToken(chosen.person), openLink: open });
+const posts = el('div', { class: 'posts' }, messages.element, compose.element);
+const main = el('main', {}, headPlace, alarm, posts, tab.element);
+app.append(railPlace, main);
+
+/** Channels go by name in the address, which is nicer to read, and by id to Teams. */
+function conversation(): string {
+  return setting.team.channels.find((channel) => channel.name === chosen.conversation)?.id ?? chosen.conversation;
+}
+
+async function doing(task: Promise<void>): Promise<void> {
+  await task.then(() => { trouble = ''; }, () => { trouble = 'That did not work. Is the app still running?'; });
+  await show();
+}
+
+function choose(change: Partial<Chosen>): void {
+  const next = { ...chosen, subPage: '', ...change };
+  chosen = { ...next, ...within(setting, next) };
+  if (chosen.conversation === 'chat') chosen.view = 'posts';
+  history.replaceState(null, '', addressOf(chosen));
+  if (change.theme) tab.changeTheme(change.theme);
+  document.body.classList.remove('drawer');
+  dress();
+  void show();
+}
+
+function open(url: string): void {
+  const target = linkTarget(setting, url);
+  if (target.inside) choose(target.inside);
+  else if (target.outside !== undefined) window.open(target.outside, '_blank', 'noopener,noreferrer');
+}
+
+function dress(): void {
+  document.documentElement.dataset['theme'] = chosen.theme;
+  app.classList.toggle('phone', chosen.phone);
+  const me = setting.people.find((one) => one.key === chosen.person);
+  const focused = document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '';
+  const inRail = railPlace.contains(document.activeElement);
+  railPlace.replaceChildren(drawRail(setting, chosen, { choose, speak: (locale) => void doing(api.speak(chosen.person, locale)) }));
+  headPlace.replaceChildren(drawHeader(setting, chosen, { choose, add: () => void doing(api.install(chosen.person, conversation())) }));
+  if (inRail) keepFocus(railPlace, focused);
+  const inTab = chosen.view === 'tab';
+  posts.hidden = inTab;
+  tab.element.hidden = !inTab;
+  if (inTab) tab.show([chosen.person, chosen.conversation, me?.locale, chosen.subPage].join(' '));
+  const place = `${chosen.person} ${chosen.conversation}`;
+  if (place !== main.dataset['place']) compose.show(chosen.conversation === 'chat' ? null : setting.botName);
+  main.dataset['place'] = place;
+}
+
+function keepFocus(place: HTMLElement, name: string): void {
+  for (const one of place.querySelectorAll<HTMLElement>('button, select, input')) {
+    if ((one.getAttribute('aria-label') ?? one.textContent) === name) one.focus();
+  }
+}
+
+async function show(): Promise<void> {
+  const asked = addressOf(chosen);
+  const before = JSON.stringify(setting);
+  const [next, list] = await Promise.all([api.readSetting(), api.readMessages(chosen.person, conversation())]).catch((): [Setting, null] => {
+    trouble = 'The connection to this machine is lost; trying again.';
+    return [setting, null];
+  });
+  setting = next;
+  if (before !== JSON.stringify(setting)) dress();
+  alarm.hidden = trouble === '';
+  alarm.textContent = trouble;
+  // An answer for another person or conversation came too late.
+  if (list && asked === addressOf(chosen)) messages.show(list, chosen.person);
+}
+
+dress();
+await show();
+let planned = false;
+api.onChange(() => {
+  if (planned) return;
+  planned = true;
+  requestAnimationFrame(() => {
+    planned = false;
+    trouble = '';
+    void show();
+  });
+});

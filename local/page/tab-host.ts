@@ -1,0 +1,67 @@
+import { el } from './dom.ts';
+
+/** What `app.getContext()` of teams-js gives the tab, in the flat form hosts send. */
+export type HostContext = Record<string, string | boolean>;
+type Host = { context: () => HostContext; token: () => Promise<string>; openLink: (url: string) => void };
+
+const runtime = JSON.stringify({
+  apiVersion: 4,
+  hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
+  supports: { pages: { config: {}, tabs: {}, backStack: {} }, teamsCore: {}, logs: {} },
+});
+
+type Call = { id: number; uuidAsString?: string; func: string; args?: unknown[] };
+const isCall = (data: unknown): data is Call => typeof data === 'object' && data !== null && 'func' in data && typeof data.func === 'string' && 'id' in data;
+
+/** Frames the tab and speaks the host's side of teams-js 2.58 with it. */
+export function makeTabHost(host: Host) {
+  const frame = el('iframe', { class: 'tab', title: 'Collaboration' });
+  const wait = el('p', { class: 'loading', role: 'status' }, 'Opening the tab …');
+  const element = el('div', { class: 'tab-host' }, wait, frame);
+  let shown = '';
+
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (event.source !== frame.contentWindow || event.origin !== location.origin || !isCall(event.data)) return;
+    const call = event.data;
+    void answer(call).then((args) => {
+      if (args) frame.contentWindow?.postMessage({ id: call.id, uuidAsString: call.uuidAsString, args }, location.origin);
+    });
+  });
+
+  async function answer({ func, args = [] }: Call): Promise<unknown[] | undefined> {
+    if (func === 'initialize') return ['content', 'web', runtime, '2.1.2'];
+    if (func === 'getContext') return [host.context()];
+    if (func === 'authentication.getAuthToken') {
+      return host.token().then(
+        (token) => [true, token],
+        () => [false, 'FailedToGetToken'],
+      );
+    }
+    if (func === 'executeDeepLink') {
+      host.openLink(String(args[0]));
+      return [true];
+    }
+    if (func === 'settings.getSettings') return [{ entityId: String(host.context()['entityId']), contentUrl: frame.src, suggestedDisplayName: 'Collaboration' }];
+    if (func === 'settings.setSettings') return [true];
+    if (func.startsWith('appInitialization.')) ready(func, args);
+    return undefined;
+  }
+
+  function ready(func: string, [, message]: unknown[]): void {
+    wait.hidden = func !== 'appInitialization.failure';
+    if (!wait.hidden) wait.textContent = `The tab says it cannot start: ${typeof message === 'string' ? message : 'no reason given'}`;
+  }
+
+  /** `whose` changes with person, channel and language: each needs the tab anew. The theme is told to the open tab. */
+  function show(whose: string): void {
+    if (shown === whose) return;
+    shown = whose;
+    wait.hidden = false;
+    wait.textContent = 'Opening the tab …';
+    frame.src = '/tab/index.html';
+  }
+  frame.addEventListener('load', () => { wait.hidden = true; });
+
+  const changeTheme = (theme: string) => frame.contentWindow?.postMessage({ func: 'themeChange', args: [theme] }, location.origin);
+  return { element, show, changeTheme };
+}

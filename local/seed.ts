@@ -1,0 +1,42 @@
+import type { Teams } from './server.ts';
+
+/** The channel of the sample collaboration: a shared one, so that people of other tenants are in it too. */
+const channel = 'Partner leaders';
+export const sampleFounder = 'hospital-trust-leader-1';
+
+const purpose = 'People who leave hospital get the help they need at home, without waiting (a sample).';
+
+const cardWith = async (teams: Teams, who: string, verb: string): Promise<string> => {
+  const messages = await teams.messages(channel, who);
+  const found = messages.findLast(({ cards }) => JSON.stringify(cards).includes(`"${verb}"`));
+  if (found === undefined) throw new Error(`${who} sees no card with ${verb} in ${channel}`);
+  return found.id;
+};
+
+const inFourWeeks = (now: number): string => new Date(now + 28 * 86_400_000).toISOString().slice(0, 10);
+
+/**
+ * The sample collaboration, made as people would: the app is installed in a channel, a leader sets it up, and each person says which
+ * organisation they answer for. Every step is a real press on a real card.
+ */
+export const seedSample = async (teams: Teams, now: number): Promise<void> => {
+  await teams.install(sampleFounder, channel);
+  const { organisations, people } = teams.state;
+  const card = await cardWith(teams, sampleFounder, 'setup.open');
+  await teams.press(sampleFounder, card, 'setup.open');
+  const names = organisations.map(({ name }) => name).join('\n');
+  const wish = { purpose, organisations: names, nextMeeting: inFourWeeks(now), language: 'en', zone: 'Europe/Oslo' };
+  await teams.press(sampleFounder, card, 'setup.save', wish);
+  for (const { key, organisation } of people) {
+    const own = organisations.findIndex((one) => one.key === organisation) + 1;
+    await teams.press(key, card, key === sampleFounder ? 'roster.save' : 'roster.open');
+    await teams.press(key, card, 'roster.save', { organisation: String(own), role: key.includes('-leader-') ? 'leader' : 'employee' });
+  }
+};
+
+/** Opens a round for the leaders with k = 3. */
+export const openSampleRound = async (teams: Teams): Promise<void> => {
+  const card = await cardWith(teams, sampleFounder, 'round.manage');
+  await teams.press(sampleFounder, card, 'round.manage');
+  await teams.press(sampleFounder, card, 'round.launch', { audience: 'leaders', k: '3' });
+};

@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildPage, buildTab, pageFolder } from './build.ts';
+import { freePort, startBot, untilHealthy } from './bot-process.ts';
+import { homeTenant, sampleTenants } from './sample.ts';
+import { openSecrets } from './secrets.ts';
+import { startTeams } from './server.ts';
+
+// `npm start`: the app and a Teams for it, on this machine alone. `--fresh` forgets what was before.
+
+const root = join(import.meta.dirname, '..');
+const folder = join(root, '.local');
+const data = join(folder, 'data');
+const stateFile = join(folder, 'teams.json');
+const pagePort = Number(process.env['PORT'] ?? 56_150);
+/** Milliseconds the app may take to start. */
+const patience = 60_000;
+
+const began = Date.now();
+const say = (text: string) => {
+  console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+};
+const built = (what: string, did: boolean | null) => {
+  say(did === null ? `${what}: nothing to build yet` : `${what}: ${did ? 'built' : 'up to date'}`);
+};
+
+if (process.argv.includes('--fresh')) {
+  for (const path of [data, stateFile, join(folder, 'secrets.json')]) rmSync(path, { recursive: true, force: true });
+  say('forgot what was before');
+}
+
+built('the page', await buildPage());
+built('the tab', await buildTab());
+
+const { botId, botSecret, pseudonymMasterKey } = openSecrets(join(folder, 'secrets.json'));
+const botPort = await freePort();
+const botUrl = `http://127.0.0.1:${botPort}`;
+const teams = await startTeams({ port: pagePort, botUrl, botId, botSecret, botTenantId: homeTenant, stateFile, page: pageFolder });
+say(`Teams on this machine listens at ${teams.url}`);
+
+const bot = startBot(root, {
+  PORT: String(botPort),
+  BOT_ID: botId,
+  BOT_TENANT_ID: homeTenant,
+  BOT_SECRET: botSecret,
+  TENANTS: sampleTenants.join(','),
+  PUBLIC_URL: teams.url,
+  PSEUDONYM_MASTER_KEY: pseudonymMasterKey,
+  DATA_FOLDER: data,
+  LOGIN_URL: teams.url,
+  BOT_FRAMEWORK_URL: teams.url,
+});
+
+let stopping: Promise<void> | undefined;
+const stop = () => (stopping ??= Promise.all([bot.stop(), teams.stop()]).then(() => undefined));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+process.on('exit', () => bot.process.kill());
+
+try {
+  await untilHealthy(botUrl, bot, patience);
+  say(`the app answers at ${botUrl}`);
+  say(`open ${teams.url}`);
+  bot.process.once('exit', () => {
+    if (stopping) return;
+    say('the app ended; nothing is left to show');
+    process.exitCode = 1;
+    void stop();
+  });
+} catch (error) {
+  say(error instanceof Error ? error.message : 'The app did not start.');
+  process.exitCode = 1;
+  await stop();
+}

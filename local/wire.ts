@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/** What the page and the stand-in say to each other. */
+
+export const setting = z.object({
+  botId: z.string(),
+  botName: z.string(),
+  team: z.object({
+    id: z.string(),
+    groupId: z.string(),
+    name: z.string(),
+    tenant: z.string(),
+    installed: z.boolean(),
+    channels: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(['standard', 'shared']), members: z.array(z.string()) })),
+  }),
+  organisations: z.array(z.object({ key: z.string(), name: z.string() })),
+  people: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      organisation: z.string(),
+      kind: z.enum(['member', 'guest', 'external']),
+      tenant: z.string(),
+      aadObjectId: z.string(),
+      email: z.string(),
+      locale: z.string(),
+      chat: z.string(),
+    }),
+  ),
+});
+export type Setting = z.infer<typeof setting>;
+
+export const seenMessage = z.object({
+  id: z.string(),
+  thread: z.string(),
+  from: z.string().nullable(),
+  at: z.string(),
+  text: z.string(),
+  cards: z.array(z.record(z.string(), z.unknown())),
+  version: z.int(),
+  edited: z.boolean(),
+  own: z.boolean(),
+  notice: z.object({ kind: z.enum(['message', 'error']), text: z.string() }).nullable(),
+});
+export type SeenMessage = z.infer<typeof seenMessage>;
+export const seenMessages = z.array(seenMessage);
+
+export const tokenAnswer = z.object({ token: z.string() });
+
+const who = z.string();
+export const sayWish = z.object({ person: who, conversation: z.string(), text: z.string().trim().min(1).max(4000) });
+export const pressWish = z.object({
+  person: who,
+  message: z.string(),
+  action: z.object({
+    type: z.enum(['Action.Execute', 'Action.Submit']),
+    id: z.string().optional(),
+    title: z.string().optional(),
+    verb: z.string().optional(),
+    data: z.unknown(),
+  }),
+});
+export const speakWish = z.object({ person: who, locale: z.enum(['en-GB', 'nb-NO']) });
+export const installWish = z.object({ person: who, channel: z.string(), action: z.enum(['add', 'remove']) });

@@ -1,0 +1,51 @@
+import { app, authentication } from '@microsoft/teams-js';
+import { type Language, languageOf } from './words.ts';
+
+export type Theme = 'light' | 'dark' | 'contrast';
+
+/** Teams around the page: who reads where, and in which colours. */
+export interface Host {
+  readonly channel: string | null;
+  readonly language: Language;
+  readonly theme: Theme;
+  /** A fresh token for our own API; rejects with Teams' reason. */
+  readonly token: () => Promise<string>;
+  readonly onTheme: (changed: (theme: Theme) => void) => void;
+  readonly shown: () => void;
+  /** The page itself says what is wrong; Teams must not cover it with its own error. */
+  readonly refused: (sentence: string) => void;
+}
+
+const answerWithinMs = 10_000;
+
+const themeOf = (name: string): Theme => (name === 'dark' || name === 'contrast' ? name : 'light');
+
+/** Null when no Teams answers: the page was opened in a browser of its own, or in a frame of a stranger. */
+export async function findHost(): Promise<Host | null> {
+  const late = AbortSignal.timeout(answerWithinMs);
+  const silence = new Promise<never>((_, reject) => {
+    late.addEventListener('abort', () => { reject(new Error('Teams did not answer.')); });
+  });
+  try {
+    await Promise.race([app.initialize(), silence]);
+    app.notifyAppLoaded();
+    return hostOf(await Promise.race([app.getContext(), silence]));
+  } catch {
+    return null;
+  }
+}
+
+const hostOf = ({ app: teams, channel }: app.Context): Host => ({
+  channel: channel?.id ?? null,
+  language: languageOf(teams.locale),
+  theme: themeOf(teams.theme),
+  token: () => authentication.getAuthToken(),
+  onTheme: (changed) => { app.registerOnThemeChangeHandler((name) => { changed(themeOf(name)); }); },
+  shown: () => void app.notifySuccess(),
+  refused: (message) => { app.notifyExpectedFailure({ reason: app.ExpectedFailureReason.Other, message }); },
+});
+
+/** An unforeseen error: now Teams may offer to reload the tab. */
+export const tellCrash = (message: string): void => {
+  if (app.isInitialized()) app.notifyFailure({ reason: app.FailedReason.Other, message });
+};

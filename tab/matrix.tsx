@@ -1,0 +1,63 @@
+import type { MatrixResults } from '../bot/contracts/results.ts';
+import { Legend } from './band-mark.tsx';
+import { CellView, MeanCell } from './cell.tsx';
+import { useReader } from './reader.ts';
+import { isVeryLow, type Organisation } from './relations.ts';
+import { Table } from './table.tsx';
+
+interface Props {
+  readonly results: MatrixResults;
+  readonly organisations: readonly Organisation[];
+}
+
+/** Rows see columns, in the order of set-up: no ranking. */
+export function Matrix({ results, organisations }: Props) {
+  const { say } = useReader();
+  const someHatched = organisations.some(({ id }) => isVeryLow(results, id));
+  return (
+    <section className="card" aria-labelledby="matrix">
+      <h3 id="matrix">{say('matrix.title')}</h3>
+      <Legend />
+      <Table caption={say('matrix.caption')} className="matrix">
+        <thead>
+          <tr>
+            <th scope="col">{say('matrix.corner')}</th>
+            {organisations.map(({ id, name }) => <th key={id} scope="col">{name}</th>)}
+            <th scope="col" className="mean">{say('matrix.seesOthers')}</th>
+          </tr>
+        </thead>
+        <tbody>{organisations.map((from) => <Row key={from.id} from={from} results={results} organisations={organisations} />)}</tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{say('matrix.seenByOthers')}</th>
+            {organisations.map(({ id }) => <MeanCell key={id} mean={results.seenByOthers[id]} />)}
+            <td className="cell self"><Nothing why={say('matrix.network')} /></td>
+          </tr>
+        </tfoot>
+      </Table>
+      {someHatched && <p className="note">{say('matrix.hatched')}</p>}
+    </section>
+  );
+}
+
+function Row({ from, results, organisations }: Props & { readonly from: Organisation }) {
+  const { say } = useReader();
+  const hatched = isVeryLow(results, from.id);
+  return (
+    <tr>
+      <th scope="row">
+        {say('matrix.row', { organisation: from.name })}
+        {hatched && <small>{say('response.veryLow')}</small>}
+      </th>
+      {organisations.map(({ id }) => id === from.id
+        ? <td key={id} className="cell self"><Nothing why={say('cell.self')} /></td>
+        : <CellView key={id} cell={results.cells[`${from.id}>${id}`]} k={results.k} hatched={hatched} />)}
+      <MeanCell mean={results.seesOthers[from.id]} />
+    </tr>
+  );
+}
+
+/** A dash for the eye, the reason for the ear. */
+const Nothing = ({ why }: { readonly why: string }) => (
+  <><span aria-hidden="true">{'\u2013'}</span><span className="heard">{why}</span></>
+);

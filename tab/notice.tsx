@@ -1,0 +1,66 @@
+import { type ReactNode, useEffect } from 'react';
+import { type Failure, sentenceOf } from './failure.ts';
+import type { Host } from './host.ts';
+import { readerIn, useReader } from './reader.ts';
+import { languageOf } from './words.ts';
+
+const Alone = ({ children }: { readonly children: ReactNode }) => <main className="alone">{children}</main>;
+
+export function Loading() {
+  const { say } = useReader();
+  return (
+    <Alone>
+      <p role="status" className="loading"><span className="spinner" aria-hidden="true" />{say('start.loading')}</p>
+    </Alone>
+  );
+}
+
+export function OpenInTeams() {
+  const { say } = useReader();
+  return <Alone><h1>{say('outside.title')}</h1><p>{say('outside.text')}</p></Alone>;
+}
+
+/** A whole screen for a failure: one plain sentence, and the way to try again where that can help. */
+export function Trouble({ failure, host, retry, busy = false }: {
+  readonly failure: Failure; readonly host: Host; readonly retry?: () => void; readonly busy?: boolean;
+}) {
+  const { say } = useReader();
+  const sentence = sentenceOf(failure, say);
+  useEffect(() => { host.refused(sentence); }, [host, sentence]);
+  return (
+    <Alone>
+      <h1>{say('failure.title')}</h1>
+      <p role="alert">{sentence}</p>
+      {retry && <Again retry={retry} busy={busy} />}
+    </Alone>
+  );
+}
+
+/** After an error nobody foresaw: stands on its own, without theme or reader. */
+export function Crashed() {
+  const { say } = readerIn(languageOf(navigator.language), 'UTC');
+  return (
+    <Alone>
+      <h1>{say('failure.title')}</h1>
+      <p role="alert">{sentenceOf({ kind: 'crashed' }, say)}</p>
+      <button type="button" onClick={() => { location.reload(); }}>{say('again')}</button>
+    </Alone>
+  );
+}
+
+/** A plain button in Fluent's colours: Fluent's own would add 9 KB to what must load before the first screen. */
+function Again({ retry, busy }: { readonly retry: () => void; readonly busy: boolean }) {
+  const { say } = useReader();
+  return <button type="button" className="button" onClick={retry} aria-disabled={busy}>{say('again')}</button>;
+}
+
+/** A line above what is still shown from before. */
+export function Stale({ since, retry, busy }: { readonly since: Date; readonly retry: () => void; readonly busy: boolean }) {
+  const { say, clock } = useReader();
+  return (
+    <div className="note stale" role="status">
+      <p>{say('stale', { time: clock(since) })}</p>
+      <Again retry={retry} busy={busy} />
+    </div>
+  );
+}

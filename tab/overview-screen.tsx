@@ -1,0 +1,42 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { fetchOverview } from './api.ts';
+import type { Host } from './host.ts';
+import { Loading, Stale, Trouble } from './notice.tsx';
+import { OpenRound } from './open-round.tsx';
+import { Purpose } from './purpose.tsx';
+import { readerIn, ReaderContext, useReader } from './reader.ts';
+import { SnapshotView } from './snapshot-view.tsx';
+import { useOverview } from './use-overview.ts';
+
+/** The first screen: purpose, the open round, the latest results. */
+export function OverviewScreen({ host, channel }: { readonly host: Host; readonly channel: string }) {
+  const { language, token } = host;
+  const load = useCallback(
+    () => fetchOverview({ language, token, fetch: (...request) => fetch(...request) }, channel), [language, token, channel]);
+  const { overview, fetchedAt, failure, busy, ask } = useOverview(load);
+  const zone = overview?.zone;
+  const reader = useMemo(() => readerIn(language, zone ?? 'UTC'), [language, zone]);
+  const shown = overview !== null;
+  useEffect(() => { if (shown) host.shown(); }, [shown, host]);
+  if (!overview) return failure ? <Trouble failure={failure} host={host} retry={ask} busy={busy} /> : <Loading />;
+  return (
+    <ReaderContext value={reader}>
+      <main className="page">
+        {failure && fetchedAt && <Stale since={fetchedAt} retry={ask} busy={busy} />}
+        <Purpose overview={overview} />
+        {overview.open && <OpenRound open={overview.open} organisations={overview.organisations} />}
+        {overview.latest ? <SnapshotView snapshot={overview.latest} /> : <NoResults open={overview.open !== null} />}
+      </main>
+    </ReaderContext>
+  );
+}
+
+function NoResults({ open }: { readonly open: boolean }) {
+  const { say } = useReader();
+  return (
+    <section className="card" aria-labelledby="no-results">
+      <h2 id="no-results">{say('empty.title')}</h2>
+      <p>{say(open ? 'empty.open' : 'empty.first')}</p>
+    </section>
+  );
+}

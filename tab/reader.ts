@@ -1,0 +1,52 @@
+import { createContext, useContext } from 'react';
+import { type Language, type Say, wordsIn } from './words.ts';
+
+/** What the person reading needs: their own language, and the clock of the collaboration. */
+export interface Reader {
+  readonly language: Language;
+  readonly say: Say;
+  /** One decimal, always: 3 is written 3.0 (nb: 3,0). */
+  readonly number: (value: number) => string;
+  /** 0.27 is written 27% (nb: 27 %). */
+  readonly share: (value: number) => string;
+  /** A calendar date without a clock, `2026-03-12`. */
+  readonly date: (isoDate: string) => string;
+  /** The day an instant falls on in the collaboration's zone. */
+  readonly day: (instant: string) => string;
+  /** An instant to the minute in the collaboration's zone, with the zone named. */
+  readonly moment: (instant: string) => string;
+  /** Hours and minutes in the reader's own zone. */
+  readonly clock: (instant: Date) => string;
+}
+
+const locales = { en: 'en-GB', nb: 'nb-NO' } as const;
+
+/** @param zone IANA name, such as `Europe/Oslo` */
+export function readerIn(language: Language, zone: string): Reader {
+  const locale = locales[language];
+  const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
+  const own = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  return {
+    language,
+    say: wordsIn(language),
+    number: (value) => decimal.format(value),
+    share: (value) => percent.format(value),
+    date: (isoDate) => date.format(new Date(`${isoDate}T00:00:00Z`)),
+    day: (instant) => day.format(new Date(instant)),
+    moment: (instant) => `${weekday.format(new Date(instant))}, ${time.format(new Date(instant))} (${zone})`,
+    clock: (instant) => own.format(instant),
+  };
+}
+
+export const ReaderContext = createContext<Reader | null>(null);
+
+export function useReader(): Reader {
+  const reader = useContext(ReaderContext);
+  if (!reader) throw new Error('A screen was shown without a reader.');
+  return reader;
+}

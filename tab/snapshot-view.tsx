@@ -1,0 +1,50 @@
+import type { Snapshot } from '../bot/contracts/tab-api.ts';
+import { audienceOf } from './audience.ts';
+import { ExpectationGaps } from './expectation-gaps.tsx';
+import { HowToRead } from './how-to-read.tsx';
+import { Matrix } from './matrix.tsx';
+import { Network } from './network.tsx';
+import { Pairs } from './pairs.tsx';
+import { Pooled } from './pooled.tsx';
+import { useReader } from './reader.ts';
+import { nothingShown } from './relations.ts';
+import { Response } from './response.tsx';
+
+/** What was published when the round closed; nothing is computed here that is not in the snapshot. */
+export function SnapshotView({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { say, day } = useReader();
+  const { round, opened, closed, audience, organisations, results } = snapshot;
+  return (
+    <section className="results" aria-labelledby="results">
+      <div className="aside">
+        <h2 id="results">{say('results.title', { round })}</h2>
+        <p className="quiet">{say('results.dates', { opened: day(opened), closed: day(closed), audience: audienceOf(audience, say) })}</p>
+      </div>
+      <p className="note">{say('results.notValidated')}</p>
+      <HowToRead k={results.k} />
+      <Published results={results} organisations={organisations} />
+    </section>
+  );
+}
+
+/** More organisations than this, and the matrix needs the whole width of the page. */
+const small = 4;
+
+function Published({ results, organisations }: Pick<Snapshot, 'results' | 'organisations'>) {
+  const { say } = useReader();
+  const response = <Response results={results} organisations={organisations} />;
+  if (nothingShown(results)) return <>{response}<p className="card">{say('results.nothing', { k: results.k })}</p></>;
+  const shown = { 'data-small': organisations.length <= small || undefined, className: 'overview' };
+  if (results.mode === 'pooled') return <div {...shown}>{response}<Pooled results={results} organisations={organisations} /></div>;
+  return (
+    <>
+      <div {...shown}>
+        {response}
+        <Matrix results={results} organisations={organisations} />
+        <Network results={results} />
+      </div>
+      <Pairs results={results} organisations={organisations} />
+      <ExpectationGaps results={results} organisations={organisations} />
+    </>
+  );
+}

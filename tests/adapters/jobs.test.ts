@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import type { Place } from '../../bot/adapters/store/database.ts';
+import type { OpenStore } from '../../bot/adapters/store/open.ts';
+import type { Job } from '../../bot/ports.ts';
+import type { CollaborationId } from '../../bot/domain/collaboration.ts';
+import { onEveryEngine, wholeStore } from '../store-engines.ts';
+import { newCollaboration } from './store/samples.ts';
+
+/** Jobs as they are handled, and a way to wait for those of one collaboration. */
+const listener = (): { handle: (job: Job) => Promise<void>; of(id: CollaborationId, count: number): Promise<readonly Job[]>; failNext(id: string): void } => {
+  const handled: Job[] = [];
+  const failing = new Set<string>();
+  let waiting: (() => void)[] = [];
+  return {
+    handle: (job) => {
+      if (failing.delete(job.collaboration)) return Promise.reject(new Error('sample failure'));
+      handled.push(job);
+      for (const wake of waiting.splice(0)) wake();
+      return Promise.resolve();
+    },
+    of: async (id, count) => {
+      for (;;) {
+        const own = handled.filter(({ collaboration }) => collaboration === id);
+        if (own.length >= count) return own;
+        await new Promise<void>((resolve) => (waiting = [...waiting, resolve]));
+      }
+    },
+    failNext: (id) => failing.add(id),
+  };
+};
+
+describe('jobs', function () {
+  this.timeout(30_000);
+  const open = async (place: Place): Promise<OpenStore & { oneConnection: boolean }> => ({
+    ...(await wholeStore(place)),
+    oneConnection: place.databaseUrl === undefined,
+  });
+  onEveryEngine(open, (opened) => {
+    const listening = listener();
+    before(() => opened().jobs.start(listening.handle));
+
+    it('a job is handled as it was put in', async () => {
+      const { store } = opened();
+      const id = await newCollaboration(store);
+      const jobs: readonly Job[] = [
+        { name: 'deliver', collaboration: id, delivery: 1 },
+        { name: 'refresh survey card', collaboration: id, round: 1 },
+        { name: 'remind', collaboration: id, round: 1, day: '2025-03-03' },
+        { name: 'close round', collaboration: id, round: 1 },
+      ];
+      await store.within(id, async (unit) => {
+        for (const job of jobs) await unit.enqueue(job);
+      });
+      const byName = (a: Job, b: Job): number => a.name.localeCompare(b.name);
+      assert.deepEqual([...(await listening.of(id, 4))].sort(byName), [...jobs].sort(byName));
+    });
+
+    it('a unit of work that is undone leaves no job', async () => {
+      const { store } = opened();
+      const id = await newCollaboration(store);
+      await assert.rejects(
+        store.within(id, async (unit) => {
+          await unit.enqueue({ name: 'deliver', collaboration: id, delivery: 1 });
+          throw new Error('sample failure');
+        }),
+      );
+      await store.within(id, (unit) => unit.enqueue({ name: 'deliver', collaboration: id, delivery: 2 }));
+      assert.deepEqual(await listening.of(id, 1), [{ name: 'deliver', collaboration: id, delivery: 2 }]);
+    });
+
+    it('a job waits for its time', async () => {
+      const { store } = opened();
+      const id = await newCollaboration(store);
+      await store.within(id, async (unit) => {
+        await unit.enqueue({ name: 'deliver', collaboration: id, delivery: 1 }, { after: new Date('2999-01-01T00:00:00Z') });
+        await unit.enqueue({ name: 'deliver', collaboration: id, delivery: 2 }, { after: new Date('2001-01-01T00:00:00Z') });
+        await unit.enqueue({ name: 'deliver', collaboration: id, delivery: 3 });
+      });
+      assert.deepEqual(
+        (await listening.of(id, 2)).map((job) => 'delivery' in job && job.delivery).sort(),
+        [2, 3],
+      );
+    });
+
+    it('a job that fails is tried again', async () => {
+      const { store } = opened();
+      const id = await newCollaboration(store);
+      listening.failNext(id);
+      await store.within(id, (unit) => unit.enqueue({ name: 'deliver', collaboration: id, delivery: 1 }));
+      assert.equal((await listening.of(id, 1)).length, 1);
+    });
+
+    it('asked for many times within its window, also at once, the card is refreshed once; asked again later, once more', async () => {
+      const { store } = opened();
+      const id = await newCollaboration(store);
+      const ask = (round: number): Promise<void> =>
+        store.within(id, (unit) => unit.enqueue({ name: 'refresh survey card', collaboration: id, round }, { onceWithinSeconds: 1 }));
+      await Promise.all(Array.from({ length: 10 }, () => ask(1)));
+      await ask(2);
+      assert.deepEqual((await listening.of(id, 2)).map((job) => 'round' in job && job.round).sort(), [1, 2]);
+      await ask(1);
+      assert.deepEqual((await listening.of(id, 3)).map((job) => 'round' in job && job.round).sort(), [1, 1, 2]);
+    });
+
+    it('the last request is never lost: a refresh begins only when what asked for it can be seen', async function () {
+      const { store, oneConnection } = opened();
+      // With one connection nothing can begin while a unit is at work.
+      if (oneConnection) this.skip();
+      const [id, other] = [await newCollaboration(store), await newCollaboration(store)];
+      const ask = (collaboration: CollaborationId, until: Promise<void> = Promise.resolve()): Promise<void> =>
+        store.within(collaboration, async (unit) => {
+          await unit.enqueue({ name: 'refresh survey card', collaboration, round: 1 }, { onceWithinSeconds: 1 });
+          await until;
+        });
+      await ask(id);
+      let release = (): void => undefined;
+      const asking = ask(id, new Promise((resolve) => (release = resolve)));
+      await store.ping();
+      // Asked for later, and done: so the time of the other has come.
+      await ask(other);
+      await listening.of(other, 1);
+      assert.equal((await listening.of(id, 0)).length, 0);
+      release();
+      await asking;
+      assert.equal((await listening.of(id, 1)).length, 1);
+    });
+  });
+});

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import type { Role } from '../../../bot/domain/collaboration.ts';
+import { items } from '../../../bot/domain/instrument.ts';
+import type { Answer } from '../../../bot/domain/round.ts';
+import type { RoundSums } from '../../../bot/domain/sums.ts';
+import { onEveryEngine, wholeStore } from '../../store-engines.ts';
+import { hours, openRound } from './samples.ts';
+
+const leader = { organisation: 1, role: 'leader' } as const;
+const about = (target: number, rating = 4): Answer => ({
+  target,
+  notWorkingTogether: false,
+  ratings: { R1: rating, R2: rating, R3: rating, R4: rating },
+});
+
+describe('answers are kept', () => {
+  onEveryEngine(wholeStore, (opened) => {
+    it('an answer about the same organisation replaces the one before', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      const respondent = randomBytes(32);
+      await store.within(id, async ({ answers }) => {
+        assert.equal(await answers.record(1, respondent, leader, about(2), hours(1)), 'recorded');
+        assert.equal(await answers.record(1, respondent, leader, about(3), hours(1)), 'recorded');
+        const second: Answer = { target: 2, notWorkingTogether: true, ratings: {} };
+        assert.equal(await answers.record(1, respondent, leader, second, hours(2)), 'recorded');
+        assert.deepEqual(await answers.of(1, respondent), [second, about(3)]);
+        assert.deepEqual(await answers.of(1, randomBytes(32)), []);
+      });
+    });
+
+    it('after its closing time, after its close, and in a round that is not there, an answer is refused and nothing is kept', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      const respondent = randomBytes(32);
+      await store.within(id, async ({ answers, rounds }) => {
+        assert.equal(await answers.record(1, respondent, leader, about(2), hours(24)), 'not open');
+        assert.equal(await answers.record(7, respondent, leader, about(2), hours(1)), 'not open');
+        await rounds.close(1, hours(2));
+        assert.equal(await answers.record(1, respondent, leader, about(2), hours(1)), 'not open');
+        assert.deepEqual(await answers.sums(1), { cells: [], answered: {} });
+      });
+    });
+
+    it('a rating outside the scale and an answer about the own organisation are errors', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      for (const wrong of [about(2, 6), about(2, 0), about(1), about(9)]) {
+        await assert.rejects(store.within(id, (unit) => unit.answers.record(1, randomBytes(32), leader, wrong, hours(1))));
+      }
+    });
+
+    it('an answer given while the round closes is in the sums of that close, or refused', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      const giving = Array.from({ length: 12 }, () =>
+        store.within(id, (unit) => unit.answers.record(1, randomBytes(32), leader, about(2), hours(1))),
+      );
+      const closing = store.within(id, async (unit) => {
+        await unit.rounds.close(1, hours(1));
+        return await unit.answers.sums(1);
+      });
+      const late = Array.from({ length: 12 }, () =>
+        store.within(id, (unit) => unit.answers.record(1, randomBytes(32), leader, about(2), hours(1))),
+      );
+      const recorded = (await Promise.all([...giving, ...late])).filter((result) => result === 'recorded').length;
+      assert.equal((await closing).answered['1']?.leader ?? 0, recorded);
+      assert.deepEqual(await store.within(id, (unit) => unit.answers.sums(1)), await closing);
+    });
+
+    it('the sums are those of the answers kept, however they fall', async function () {
+      this.timeout(60_000);
+      const { store } = opened();
+      await fc.assert(
+        fc.asyncProperty(respondents, async (given) => {
+          const id = await openRound(store);
+          const sums = await store.within(id, async (unit) => {
+            for (const [place, { organisation, role, answers }] of given.entries()) {
+              const respondent = Buffer.alloc(32, place);
+              for (const answer of answers) {
+                if (answer.target !== organisation) await unit.answers.record(1, respondent, { organisation, role }, answer, hours(1));
+              }
+            }
+            return await unit.answers.sums(1);
+          });
+          assert.deepEqual(inOrder(sums), inOrder(addedUp(given)));
+        }),
+        { numRuns: 12 },
+      );
+    });
+  });
+});
+
+type Respondents = readonly { organisation: number; role: Role; answers: readonly Answer[] }[];
+
+const organisation = fc.integer({ min: 1, max: 3 });
+const answer: fc.Arbitrary<Answer> = fc.oneof(
+  fc.record({ target: organisation, notWorkingTogether: fc.constant(true), ratings: fc.constant({}) }),
+  fc.record({
+    target: organisation,
+    notWorkingTogether: fc.constant(false),
+    ratings: fc
+      .array(fc.option(fc.integer({ min: 1, max: 5 })), { minLength: items.length, maxLength: items.length })
+      .map((values): Answer['ratings'] => Object.fromEntries(items.flatMap((item, place) => (values[place] == null ? [] : [[item, values[place]]])))),
+  }),
+);
+const respondents: fc.Arbitrary<Respondents> = fc.array(
+  fc.record({
+    organisation,
+    role: fc.constantFrom('leader', 'employee'),
+    answers: fc.uniqueArray(answer, { selector: ({ target }) => target, maxLength: 3 }),
+  }),
+  { maxLength: 12 },
+);
+
+/** The rule itself, cell by cell. */
+const addedUp = (given: Respondents): RoundSums => {
+  const places = [1, 2, 3].flatMap((from) => (['leader', 'employee'] as const).map((role) => ({ from, role })));
+  const cells = places.flatMap(({ from, role }) =>
+    [1, 2, 3].flatMap((to) => {
+      const kept = given
+        .filter((one) => from !== to && one.organisation === from && one.role === role)
+        .flatMap((one) => one.answers.filter(({ target }) => target === to));
+      if (kept.length === 0) return [];
+      const indexes = kept.flatMap(({ ratings }) => {
+        const seven = items.slice(0, 7).flatMap((item) => ratings[item] ?? []);
+        return seven.length < 4 ? [] : [(420 * total(seven)) / seven.length];
+      });
+      const perItem = items.flatMap((item) => {
+        const values = kept.flatMap(({ ratings }) => ratings[item] ?? []);
+        return values.length === 0 ? [] : [[item, { n: values.length, sum: total(values), squares: total(values.map((value) => value * value)) }] as const];
+      });
+      return [
+        {
+          from: String(from),
+          to: String(to),
+          role,
+          indexes: indexes.length,
+          indexSum: total(indexes),
+          notWorkingTogether: kept.filter(({ notWorkingTogether }) => notWorkingTogether).length,
+          items: Object.fromEntries(perItem),
+        },
+      ];
+    }),
+  );
+  const answered = [1, 2, 3].flatMap((from) => {
+    const count = (role: Role): number =>
+      given.filter((one) => one.organisation === from && one.role === role && one.answers.some(({ target }) => target !== from)).length;
+    const both = { leader: count('leader'), employee: count('employee') };
+    return both.leader + both.employee === 0 ? [] : [[String(from), both] as const];
+  });
+  return { cells, answered: Object.fromEntries(answered) };
+};
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+const inOrder = ({ cells, answered }: RoundSums): RoundSums => ({
+  answered,
+  cells: [...cells].sort((a, b) => `${a.from}${a.to}${a.role}`.localeCompare(`${b.from}${b.to}${b.role}`)),
+});

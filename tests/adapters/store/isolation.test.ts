@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import type { CollaborationId } from '../../../bot/domain/collaboration.ts';
+import { sealNewKey } from '../../../bot/adapters/pseudonyms.ts';
+import { collaborationsIn } from '../../../bot/adapters/store/collaborations.ts';
+import { openDatabase, type Database, type Place } from '../../../bot/adapters/store/database.ts';
+import type { Schema } from '../../../bot/adapters/store/schema.ts';
+import { transactionsOf, type Transactions } from '../../../bot/adapters/store/transaction.ts';
+import { unitIn } from '../../../bot/adapters/store/unit.ts';
+import { masterKey, onEveryEngine } from '../../store-engines.ts';
+import { hours, newRound, noon, somebody, tenant, wish } from './samples.ts';
+
+type Two = Database & { transactions: Transactions; own: CollaborationId; other: CollaborationId; otherChannel: string };
+
+/** Two collaborations, each with something in every table. */
+const openTwo = async (place: Place): Promise<Two> => {
+  const database = await openDatabase(place);
+  const transactions = transactionsOf(database.db);
+  const { createCollaboration } = collaborationsIn(transactions, (id) => sealNewKey(masterKey, id));
+  const make = async (channel: string): Promise<CollaborationId> => {
+    const founder = somebody('Sample integration manager', 1, 'leader');
+    const id = (await createCollaboration(wish(channel), founder)) as CollaborationId;
+    await transactions.within(id, async (trx) => {
+      const unit = unitIn(trx, id, { enqueue: () => Promise.resolve() });
+      const member = await unit.members.of(founder);
+      assert(member);
+      await unit.rounds.launch(newRound);
+      await unit.participation.invite(1, [{ member: member.id, organisation: 1, role: 'leader' }]);
+      const answer = { target: 2, notWorkingTogether: false, ratings: { R1: 3 } };
+      await unit.answers.record(1, randomBytes(32), { organisation: 1, role: 'leader' }, answer, hours(1));
+      await unit.deliveries.claim({ key: 'survey 1', kind: 'survey', round: 1 }, noon);
+      await unit.note('sample', undefined, {}, noon);
+      await trx.insertInto('snapshots').values({ collaboration_id: id, round: 1, snapshot: '{}' }).execute();
+    });
+    return id;
+  };
+  return { ...database, transactions, own: await make('19:own'), other: await make('19:other'), otherChannel: '19:other' };
+};
+
+const owned = async (db: Kysely<Schema>): Promise<readonly { name: string; guarded: boolean }[]> =>
+  (
+    await sql<{ name: string; guarded: boolean }>`
+      select relname as name, relrowsecurity and relforcerowsecurity as guarded
+      from pg_attribute join pg_class on pg_class.oid = attrelid join pg_namespace on pg_namespace.oid = relnamespace
+      where attname = 'collaboration_id' and not attisdropped and relkind in ('r', 'p') and nspname = 'public'
+      order by relname`.execute(db)
+  ).rows;
+
+describe('data of one collaboration never appears in another', () => {
+  onEveryEngine(openTwo, (opened) => {
+    it('every table with a collaboration in it has row-level security that binds its owner too', async () => {
+      const tables = await owned(opened().db);
+      assert(tables.length >= 11);
+      assert.deepEqual(
+        tables.filter(({ guarded }) => !guarded),
+        [],
+      );
+    });
+
+    it('a query that forgets to filter sees the own collaboration only', async () => {
+      const { db, transactions, own } = opened();
+      for (const { name } of await owned(db)) {
+        const { rows } = await transactions.within(own, (trx) =>
+          sql`select distinct collaboration_id from ${sql.table(name)}`.execute(trx),
+        );
+        assert.deepEqual(rows, [{ collaboration_id: own }], name);
+      }
+    });
+
+    it('a query that asks for another collaboration sees nothing and changes nothing', async () => {
+      const { transactions, own, other } = opened();
+      const before = await transactions.within(other, (trx) => trx.selectFrom('members').selectAll().execute());
+      await transactions.within(own, async (trx) => {
+        assert.deepEqual(await trx.selectFrom('answers').selectAll().where('collaboration_id', '=', other).execute(), []);
+        const changed = await trx.updateTable('members').set({ name: 'Changed' }).where('collaboration_id', '=', other).executeTakeFirst();
+        assert.equal(changed.numUpdatedRows, 0n);
+      });
+      assert.deepEqual(await transactions.within(other, (trx) => trx.selectFrom('members').selectAll().execute()), before);
+    });
+
+    it('a row for another collaboration is refused, and a row cannot be moved there', async () => {
+      const { transactions, own, other } = opened();
+      const organisation = { collaboration_id: other, id: 9, name: 'Sample intruder' };
+      await assert.rejects(
+        transactions.within(own, (trx) => trx.insertInto('organisations').values(organisation).execute()),
+        /row-level security/,
+      );
+      await assert.rejects(
+        transactions.within(own, (trx) => trx.updateTable('members').set({ collaboration_id: other }).execute()),
+        /row-level security/,
+      );
+    });
+
+    it('a query that named no collaboration fails instead of showing one', async () => {
+      const { db, transactions, own } = opened();
+      await transactions.within(own, (trx) => trx.selectFrom('members').selectAll().execute());
+      for (const { name } of await owned(db)) await assert.rejects(sql`select * from ${sql.table(name)}`.execute(db), name);
+    });
+
+    it('looking up a channel shows that channel and nothing of its collaboration', async () => {
+      const { transactions, other, otherChannel } = opened();
+      await transactions.outside(otherChannel, async (trx) => {
+        assert.deepEqual(await trx.selectFrom('channels').selectAll().execute(), [
+          { collaboration_id: other, channel_id: otherChannel, tenant_id: tenant, home: true },
+        ]);
+        assert.deepEqual(await trx.selectFrom('members').selectAll().execute(), []);
+        assert.deepEqual(await trx.selectFrom('pseudonym_keys').selectAll().execute(), []);
+      });
+    });
+
+    it('whoever comes through the app is no superuser, owns none of these tables and cannot delete answers', async () => {
+      const { db, transactions, own } = opened();
+      const { rows } = await sql`select current_user as user, rolsuper or rolbypassrls as unbound
+        from pg_roles where rolname = current_user`.execute(db);
+      assert.deepEqual(rows, [{ user: 'app_tenant', unbound: false }]);
+      await assert.rejects(transactions.within(own, (trx) => trx.deleteFrom('answers').execute()), /permission denied/);
+      await assert.rejects(sql`alter table answers disable row level security`.execute(db), /must be owner/);
+    });
+
+    it('the audit log can be added to and not be changed', async () => {
+      const { transactions, own } = opened();
+      await assert.rejects(transactions.within(own, (trx) => trx.updateTable('audit').set({ what: 'changed' }).execute()), /permission denied/);
+      await assert.rejects(transactions.within(own, (trx) => trx.deleteFrom('audit').execute()), /permission denied/);
+      await assert.rejects(transactions.within(own, (trx) => sql`truncate audit`.execute(trx)), /permission denied/);
+    });
+
+    it('answers and participation keep no time and no member beside the answers', async () => {
+      const { db } = opened();
+      const { rows } = await sql<{ columns: string }>`
+        select string_agg(attname || ' ' || format_type(atttypid, null), ', ' order by attnum) as columns from pg_attribute
+        where attnum > 0 and attrelid in ('answers'::regclass, 'participation'::regclass) group by attrelid order by 1`.execute(db);
+      assert.deepEqual(
+        rows.map(({ columns }) => columns),
+        [
+          'collaboration_id uuid, round smallint, member_id bigint, organisation smallint, role text, state participation_state',
+          'collaboration_id uuid, round smallint, respondent bytea, target smallint, organisation smallint, role text, ' +
+            'not_working_together boolean, ratings smallint[]',
+        ],
+      );
+    });
+  });
+});

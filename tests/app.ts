@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from '../bot/container.ts';
+import { readSettings } from '../bot/settings.ts';
+import { homeTenant, sampleTenants } from '../local/sample.ts';
+import { startTeams } from '../local/server.ts';
+import type { TeamsOptions } from '../local/server.ts';
+
+const botId = '11111111-2222-4333-8444-555555555555';
+
+/** The whole app against Teams on this machine, in this process, on free ports and a new embedded database. */
+export const startApp = async (options: { clock?: () => Date; databaseUrl?: string } & Partial<TeamsOptions> = {}) => {
+  const { clock, databaseUrl, ...teamsOptions } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'common-ground-'));
+  const teams = await startTeams({ botId, botTenantId: homeTenant, botSecret: 'a secret for tests', ...teamsOptions });
+  const server = await build(
+    readSettings({
+      PORT: '0',
+      HOST: '127.0.0.1',
+      BOT_ID: botId,
+      BOT_TENANT_ID: homeTenant,
+      BOT_SECRET: 'a secret for tests',
+      TENANTS: sampleTenants.join(','),
+      PUBLIC_URL: teams.url,
+      PSEUDONYM_MASTER_KEY: randomBytes(32).toString('base64'),
+      DATA_FOLDER: join(folder, 'db'),
+      DATABASE_URL: databaseUrl,
+      LOGIN_URL: teams.url,
+      BOT_FRAMEWORK_URL: teams.url,
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+    }),
+    clock,
+  );
+  const port = await server.start();
+  const url = `http://127.0.0.1:${port}`;
+  teams.connectBot(url);
+  return {
+    teams,
+    url,
+    stop: async () => {
+      await server.stop();
+      await teams.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { items } from '../../../bot/domain/instrument.ts';
+import type { Results } from '../../../bot/domain/scoring/results.ts';
+import type { Row } from '../../../bot/domain/scoring/sums-from-rows.ts';
+import { chance, resultsOf, sampleRound, validIndex } from './rounds.ts';
+import type { Chance, SampleRound } from './rounds.ts';
+
+/** For any round of 2 to 4 organisations; small ones, because in them most is hidden. */
+const always = (holds: (round: SampleRound, random: Chance) => void): void => {
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      holds(sampleRound(seed, 2, 4), chance(seed + 1));
+    }),
+    { numRuns: 1000 },
+  );
+};
+
+const isHidden = (results: Results, { from, to }: Row): boolean => {
+  const place = results.mode === 'matrix' ? results.cells[`${from}>${to}`] : results.seen[to];
+  return place !== undefined && 'hidden' in place;
+};
+
+const splitIsHidden = (results: Results, { from, to }: Row): boolean => {
+  const cell = results.mode === 'matrix' ? results.cells[`${from}>${to}`] : undefined;
+  return cell === undefined || 'hidden' in cell || cell.split === undefined;
+};
+
+const shuffled = <T>(things: readonly T[], random: Chance): T[] =>
+  things
+    .map((thing) => ({ thing, place: random.between(0, 1_000_000) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ thing }) => thing);
+
+/** Other ratings for the items that have one. */
+const otherRatings = (row: Row, random: Chance): Row => ({
+  ...row,
+  ratings: Object.fromEntries(items.flatMap((item) => (row.ratings[item] === undefined ? [] : [[item, random.between(1, 5)]]))),
+});
+
+/** Within one cell, leaders get the answers of employees and employees those of leaders, as far as there are two. */
+const swapped = (round: SampleRound): Row[] => {
+  const results = resultsOf(round);
+  const cells = round.organisations.flatMap((from) =>
+    round.organisations.map((to) => round.rows.filter((row) => row.from === from && row.to === to)),
+  );
+  return cells.flatMap((rows) => {
+    const valid = (role: Row['role']): Row[] => rows.filter((row) => row.role === role && validIndex(row));
+    const [leaders, employees] = [valid('leader'), valid('employee')];
+    return rows.map((row) => {
+      const [own, other] = row.role === 'leader' ? [leaders, employees] : [employees, leaders];
+      const partner = other[own.indexOf(row)];
+      return own.includes(row) && partner && splitIsHidden(results, row) ? { ...row, ratings: partner.ratings } : row;
+    });
+  });
+};
+
+/** Only what counts, so that a swap or a change is seen by the results. */
+const counting = (round: SampleRound): SampleRound => ({
+  ...round,
+  rows: [
+    ...new Map(
+      round.rows
+        .filter((row) => row.submitted <= round.close && row.from !== row.to && round.audience.includes(row.role))
+        .toSorted((one, other) => one.submitted - other.submitted)
+        .map((row) => [`${row.respondent} about ${row.to}`, row]),
+    ).values(),
+  ],
+});
+
+const words = ['hidden', 'one side hidden', 'fewer than k'];
+/** The path of everything that is shown: not what is null, and not the words for hidden. */
+const shownPaths = (value: unknown, path = ''): string[] => {
+  if (value === null || (typeof value === 'string' && words.includes(value))) return [];
+  if (Array.isArray(value)) return [path];
+  return typeof value === 'object' ? Object.entries(value).flatMap(([key, inner]) => shownPaths(inner, `${path}/${key}`)) : [path];
+};
+
+describe('whatever the answers are', () => {
+  it('what is answered inside a hidden cell changes no published number', () => {
+    always((round, random) => {
+      const results = resultsOf(round);
+      const rows = round.rows.map((row) => (isHidden(results, row) ? otherRatings(row, random) : row));
+      assert.deepEqual(resultsOf({ ...round, rows }), results);
+    });
+  });
+
+  it('with a hidden split, leaders and employees who swap their answers change nothing', () => {
+    let swaps = 0;
+    always((any) => {
+      const round = counting(any);
+      const rows = swapped(round);
+      if (rows.some((row) => !round.rows.includes(row))) swaps += 1;
+      assert.deepEqual(resultsOf({ ...round, rows }), resultsOf(round));
+    });
+    assert.ok(swaps > 50);
+  });
+
+  it('the order of rows, repeated rows, self-ratings, late and superseded rows change nothing', () => {
+    always((round, random) => {
+      const { rows, close } = counting(round);
+      const other = (row: Row): Row => {
+        const { ratings } = otherRatings(row, random);
+        return { ...row, notWorkingTogether: false, ratings: { ...ratings, R1: 1 } };
+      };
+      const noise = rows.flatMap((row) => [
+        row,
+        { ...other(row), submitted: row.submitted - 1 },
+        { ...other(row), submitted: close + random.between(1, 9) },
+        { ...other(row), to: row.from },
+      ]);
+      assert.deepEqual(resultsOf({ ...round, rows: shuffled([...rows, ...noise], random) }), resultsOf(round));
+    });
+  });
+
+  it('a higher k never shows more', () => {
+    always((round) => {
+      const lower = new Set(shownPaths(resultsOf(round)));
+      const higher = shownPaths(resultsOf({ ...round, k: round.k + 1 }));
+      assert.deepEqual(higher.filter((path) => !lower.has(path)), []);
+    });
+  });
+
+  it('a round without employees, or without leaders, shows no split', () => {
+    always((round) => {
+      const results = resultsOf(round);
+      if (round.audience.length === 2 || results.mode === 'pooled') return;
+      assert.ok(Object.values(results.cells).every((cell) => 'hidden' in cell || cell.split === undefined));
+    });
+  });
+});

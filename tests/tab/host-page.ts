@@ -1,0 +1,26 @@
+/**
+ * A page that plays Microsoft Teams around the tab: it answers teams-js and notes what the tab told it in `window.told`.
+ * `?theme=`, `?locale=` and `?channel=` set the context, `?signin=fails` refuses the token; `window.toTab(name, args)` sends an event.
+ */
+export const hostPage = `<!doctype html>
+<html lang="en"><head><title>Teams</title><style>html,body,iframe{margin:0;border:0;width:100%;height:100%;display:block}</style></head>
+<body><iframe id="tab" title="tab" src="/tab/index.html"></iframe>
+<script>
+const wish = new URLSearchParams(location.search);
+const told = window.told = [];
+let tokens = 0;
+const answers = {
+  initialize: () => ['content', 'web', JSON.stringify({ apiVersion: 4, supports: {} }), '2.58.0'],
+  getContext: () => [{ theme: wish.get('theme') ?? 'default', locale: wish.get('locale') ?? 'en-us', entityId: 'overview',
+    channelId: wish.get('channel') ?? '19:sample@thread.tacv2', hostName: 'Teams', sessionId: 'sample' }],
+  'authentication.getAuthToken': () => wish.get('signin') === 'fails' ? [false, 'resourceRequiresConsent'] : [true, 'token-' + (++tokens)],
+};
+const frame = document.getElementById('tab');
+window.toTab = (func, args) => frame.contentWindow.postMessage({ func, args }, location.origin);
+addEventListener('message', ({ data, source, origin }) => {
+  if (source !== frame.contentWindow || typeof data?.func !== 'string') return;
+  told.push([data.func, ...(data.args ?? [])]);
+  const answer = answers[data.func];
+  if (answer) source.postMessage({ id: data.id, uuidAsString: data.uuidAsString, args: answer() }, origin);
+});
+</script></body></html>`;

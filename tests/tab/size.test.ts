@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { builtTab } from './build.ts';
+
+const budget = 170_000;
+
+/** Every script the page loads before it can show anything: those index.html names, and what they import at once. */
+function firstScripts(folder: string): Set<string> {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const waiting = [...page.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, path = '']) => path);
+  const found = new Set<string>();
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    const script = readFileSync(join(folder, path), 'utf8');
+    for (const [, name = ''] of script.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) waiting.push(join('assets', name));
+  }
+  return found;
+}
+
+describe('the size of the tab', () => {
+  it('needs at most 170 KB of compressed JavaScript before the first screen', async function () {
+    this.timeout(60_000);
+    const folder = await builtTab();
+    const sizes = [...firstScripts(folder)].map((path) => gzipSync(readFileSync(join(folder, path))).length);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    assert.ok(sizes.length > 0 && total > 50_000, 'the scripts of the page were found');
+    assert.ok(total <= budget, `${total} bytes compressed, budget ${budget}`);
+  });
+
+  it('fetches no further script for the first screen', async function () {
+    this.timeout(60_000);
+    const folder = await builtTab();
+    const first = firstScripts(folder);
+    const later = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.js') && !first.has(join('assets', name)));
+    assert.deepEqual(later, []);
+  });
+});

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
+import { hostPage } from './host-page.ts';
+
+export interface Asked { readonly path: string; readonly token: string | undefined; readonly language: string | undefined }
+export interface Answer { readonly status: number; readonly body: unknown }
+
+/** The built tab on a loopback port, Teams played around it, and an API that answers what the test decides. */
+export interface Stage {
+  readonly asked: Asked[];
+  answer: (asked: Asked) => Answer | 'no contact';
+  readonly origin: string;
+  readonly close: () => void;
+}
+
+const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
+const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; "
+  + "connect-src 'self' https://res.cdn.office.net; frame-ancestors 'self'";
+
+export async function raiseStage(folder: string): Promise<Stage> {
+  const asked: Asked[] = [];
+  const server = createServer((request, response) => { serve(request, response, folder, stage); });
+  const port = await listening(server);
+  const stage: Stage = {
+    asked,
+    answer: () => ({ status: 500, body: '' }),
+    origin: `http://127.0.0.1:${port}`,
+    close: () => { server.close(); server.closeAllConnections(); },
+  };
+  return stage;
+}
+
+function serve({ url = '/', headers }: IncomingMessage, response: ServerResponse, folder: string, stage: Stage): void {
+  const { pathname } = new URL(url, 'http://stage');
+  if (pathname === '/host') {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(hostPage);
+  } else if (pathname.startsWith('/api/')) {
+    const question = { path: pathname, token: headers.authorization, language: headers['accept-language'] };
+    stage.asked.push(question);
+    const answer = stage.answer(question);
+    if (answer === 'no contact') response.destroy();
+    else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+  } else {
+    const file = join(folder, normalize(pathname.replace(/^\/tab\//, '/')));
+    if (!existsSync(file)) response.writeHead(404).end();
+    else {
+      const type = types[extname(file)] ?? 'application/octet-stream';
+      response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(readFileSync(file));
+    }
+  }
+}
+
+function listening(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (address && typeof address === 'object') resolve(address.port);
+      else reject(new Error('The stage has no port.'));
+    });
+  });
+}
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+/** Null where no browser is installed: those tests are then skipped. */
+export async function openBrowser(): Promise<Browser | null> {
+  if (!existsSync(executablePath)) return null;
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync'],
+  });
+}
+
+export interface View {
+  readonly theme?: 'default' | 'dark' | 'contrast';
+  readonly locale?: string;
+  readonly signin?: 'fails';
+  readonly width?: number;
+  readonly height?: number;
+  readonly before?: (page: Page) => Promise<void>;
+}
+
+export interface Shown { readonly page: Page; readonly tab: FrameLocator; readonly errors: string[] }
+
+/** Opens the tab inside the played Teams. `errors`: everything the browser complained about. */
+export async function show(browser: Browser, { origin }: Stage, view: View = {}): Promise<Shown> {
+  const { theme = 'default', locale = 'en-us', width = 1280, height = 720, signin, before } = view;
+  const page = await browser.newPage({ viewport: { width, height } });
+  const errors: string[] = [];
+  page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
+  page.on('pageerror', (error) => { errors.push(error.message); });
+  // teams-js asks Microsoft for its list of hosts; no test leaves this machine.
+  await page.route((url) => url.origin !== origin, (route) =>
+    route.fulfill({ contentType: 'application/json', body: '{"validOrigins":[]}', headers: { 'access-control-allow-origin': '*' } }));
+  await before?.(page);
+  await page.goto(`${origin}/host?${new URLSearchParams({ theme, locale, ...(signin && { signin }) }).toString()}`);
+  return { page, tab: page.frameLocator('#tab'), errors };
+}
