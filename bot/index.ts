@@ -1,6 +1,9 @@
 import { build } from './container.ts';
 import { readSettings, WrongSettings } from './settings.ts';
 
+// botbuilder prints every token it refuses, with a stack and a key, for anybody who cares to send one. What matters is in our own log.
+if (process.env['LOG_LEVEL'] !== 'debug') Object.assign(globalThis.console, { error: () => undefined, warn: () => undefined });
+
 try {
   const server = await build(readSettings(process.env));
   await server.start();

@@ -41,7 +41,11 @@ export function makeActions({ kept, world, deliver }: { kept: Kept; world: World
   }
 
   /** Answers the message and what the bot's server said; null when Teams does not tell the bot (no @mention, not installed). */
-  async function say(who: string, conversation: string, text: string): Promise<{ message: Message; delivered: Delivered | null }> {
+  async function say(
+    who: string,
+    conversation: string,
+    text: string,
+  ): Promise<{ message: Message; delivered: Delivered | null }> {
     const from = person(who);
     const { place, where } = whereIs(from, conversation);
     const id = postMessage(state, { ...place, from: from.key }, { text, cards: [] }, world.now());
@@ -50,7 +54,9 @@ export function makeActions({ kept, world, deliver }: { kept: Kept; world: World
     kept.changed();
     if (where === 'chat' && !state.personalInstalls.includes(from.key)) await installPersonally(from.key);
     if (where !== 'chat' && !(state.team.installed && text.includes(`@${world.botName}`))) return { message, delivered: null };
-    const delivered = await deliver(written(world, from, where === 'chat' ? where : { ...where, thread: message.thread }, message));
+    const delivered = await deliver(
+      written(world, from, where === 'chat' ? where : { ...where, thread: message.thread }, message),
+    );
     if (delivered.status === 0 || delivered.status >= 400) {
       message.notices[from.key] = { kind: 'error', text: unreachable };
       kept.changed();
@@ -64,7 +70,12 @@ export function makeActions({ kept, world, deliver }: { kept: Kept; world: World
   };
 
   /** People join or leave a channel; in General that is the team. */
-  async function changeMembers(by: string, channel: string, change: 'membersAdded' | 'membersRemoved', who: string[]): Promise<Delivered> {
+  async function changeMembers(
+    by: string,
+    channel: string,
+    change: 'membersAdded' | 'membersRemoved',
+    who: string[],
+  ): Promise<Delivered> {
     const found = channelNamed(channel);
     const people = who.map(person);
     const keys = people.map((one) => one.key);

@@ -41,7 +41,12 @@ const channelData = ({ state }: World, { id }: Channel) => ({
   tenant: { id: state.team.tenant },
 });
 
-const teamWithName = ({ state }: World) => ({ id: state.team.id, name: state.team.name, aadGroupId: state.team.groupId, type: 'standard' });
+const teamWithName = ({ state }: World) => ({
+  id: state.team.id,
+  name: state.team.name,
+  aadGroupId: state.team.groupId,
+  type: 'standard',
+});
 
 const clientInfo = (person: Person) => ({
   type: 'clientInfo',
@@ -55,15 +60,30 @@ const clientInfo = (person: Person) => ({
 export function installation(world: World, person: Person, where: Where, action: 'add' | 'remove'): Activity {
   const base = common(world, person, where);
   const picked = where === 'chat' ? {} : { team: teamWithName(world), settings: { selectedChannel: { id: where.channel.id } } };
-  return { ...base, type: 'installationUpdate', id: `f:${randomUUID()}`, action, channelData: { ...base.channelData, ...picked } };
+  return {
+    ...base,
+    type: 'installationUpdate',
+    id: `f:${randomUUID()}`,
+    action,
+    channelData: { ...base.channelData, ...picked },
+  };
 }
 
 /** `who` is the bot or people; a shared channel names its events differently from a team. */
-export function membership(world: World, by: Person, where: Where, change: 'membersAdded' | 'membersRemoved', who: 'bot' | Person[]): Activity {
+export function membership(
+  world: World,
+  by: Person,
+  where: Where,
+  change: 'membersAdded' | 'membersRemoved',
+  who: 'bot' | Person[],
+): Activity {
   const base = common(world, by, where);
   const shared = where !== 'chat' && where.channel.kind === 'shared';
   const eventType = `${shared ? 'channelMember' : 'teamMember'}${change === 'membersAdded' ? 'Added' : 'Removed'}`;
-  const members = who === 'bot' ? [{ id: `28:${world.botId}` }] : who.map(({ botSpecificId, aadObjectId }) => ({ id: botSpecificId, aadObjectId }));
+  const members =
+    who === 'bot'
+      ? [{ id: `28:${world.botId}` }]
+      : who.map(({ botSpecificId, aadObjectId }) => ({ id: botSpecificId, aadObjectId }));
   const data = where === 'chat' ? base.channelData : { ...base.channelData, team: teamWithName(world), eventType };
   return { ...base, type: 'conversationUpdate', id: `f:${randomUUID()}`, [change]: members, channelData: data };
 }
@@ -74,7 +94,15 @@ export function written(world: World, person: Person, where: Where, message: Mes
   const mention = { type: 'mention', mentioned: bot(world), text: `<at>${name}</at>` };
   const entities = where === 'chat' ? [clientInfo(person)] : [mention, clientInfo(person)];
   const text = where === 'chat' ? message.text : message.text.replace(`@${name}`, `<at>${name}</at>`);
-  return { ...common(world, person, where), type: 'message', id: message.id, text, textFormat: 'plain', attachments: [], entities };
+  return {
+    ...common(world, person, where),
+    type: 'message',
+    id: message.id,
+    text,
+    textFormat: 'plain',
+    attachments: [],
+    entities,
+  };
 }
 
 export type CardAction = {
@@ -86,7 +114,14 @@ export type CardAction = {
   data?: unknown;
 };
 
-export function executed(world: World, person: Person, where: Where, message: Message, action: CardAction, trigger: 'manual' | 'automatic'): Activity {
+export function executed(
+  world: World,
+  person: Person,
+  where: Where,
+  message: Message,
+  action: CardAction,
+  trigger: 'manual' | 'automatic',
+): Activity {
   const { type, id, verb, data } = action;
   return {
     ...common(world, person, where),
@@ -101,10 +136,24 @@ export function executed(world: World, person: Person, where: Where, message: Me
 
 export function submitted(world: World, person: Person, where: Where, message: Message, action: CardAction): Activity {
   const entities = [clientInfo(person)];
-  return { ...common(world, person, where), type: 'message', id: String(world.now()), replyToId: message.id, entities, value: action.data ?? {} };
+  return {
+    ...common(world, person, where),
+    type: 'message',
+    id: String(world.now()),
+    replyToId: message.id,
+    entities,
+    value: action.data ?? {},
+  };
 }
 
 /** Any other invoke, such as those of a message extension (`composeExtension/query`). */
 export function invoked(world: World, person: Person, where: Where, name: string, value: unknown): Activity {
-  return { ...common(world, person, where), type: 'invoke', name, id: `f:${randomUUID()}`, entities: [clientInfo(person)], value };
+  return {
+    ...common(world, person, where),
+    type: 'invoke',
+    name,
+    id: `f:${randomUUID()}`,
+    entities: [clientInfo(person)],
+    value,
+  };
 }

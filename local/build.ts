@@ -43,5 +43,7 @@ export async function buildTab(): Promise<boolean | null> {
   const config = join(tab, 'vite.config.ts');
   if (!existsSync(config)) return null;
   const sources = [tab, join(root, 'bot', 'contracts'), join(root, 'locales')];
-  return buildIfOlder(tabFolder, sources, () => build({ configFile: config, root: tab, logLevel: 'error', build: { outDir: tabFolder, emptyOutDir: true } }));
+  return buildIfOlder(tabFolder, sources, () =>
+    build({ configFile: config, root: tab, logLevel: 'error', build: { outDir: tabFolder, emptyOutDir: true } }),
+  );
 }

@@ -5,7 +5,8 @@ type Part = Record<string, unknown>;
 export type Inputs = Record<string, string | number | boolean>;
 
 const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
-const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 
 /** Every object in a card, outermost first; `fallback` is what an older client would see, so it is left out. */
 export function* partsOf(value: unknown): Generator<Part> {
@@ -17,7 +18,9 @@ export function* partsOf(value: unknown): Generator<Part> {
 
 /** All words a person can read on a card, in order. */
 export const wordsOf = (card: Card): string[] =>
-  [...partsOf(card)].flatMap((part) => ['text', 'title', 'label', 'value', 'placeholder'].map((key) => part[key]).filter((word) => typeof word === 'string'));
+  [...partsOf(card)].flatMap((part) =>
+    ['text', 'title', 'label', 'value', 'placeholder'].map((key) => part[key]).filter((word) => typeof word === 'string'),
+  );
 
 export type Pressed = { action: CardAction } | { missing: string[] };
 
@@ -28,7 +31,9 @@ export type Pressed = { action: CardAction } | { missing: string[] };
 export function pressOn(card: Card, wanted: string, typed: Inputs): Pressed {
   const parts = [...partsOf(card)];
   const button = parts.find(
-    (part) => (part['type'] === 'Action.Execute' || part['type'] === 'Action.Submit') && [part['verb'], part['title'], part['id']].includes(wanted),
+    (part) =>
+      (part['type'] === 'Action.Execute' || part['type'] === 'Action.Submit') &&
+      [part['verb'], part['title'], part['id']].includes(wanted),
   );
   if (!button) throw new Error(`The card has no button "${wanted}". It says: ${wordsOf(card).join(' | ')}`);
   const inputs = button['associatedInputs'] === 'none' ? [] : parts.filter((part) => textOf(part['type']).startsWith('Input.'));
@@ -36,7 +41,9 @@ export function pressOn(card: Card, wanted: string, typed: Inputs): Pressed {
   const strange = Object.keys(typed).filter((id) => !known.includes(id));
   if (strange.length > 0) throw new Error(`The card has no input ${strange.join(', ')}; it has ${known.join(', ') || 'none'}.`);
   const values = Object.fromEntries(inputs.map((input) => [textOf(input['id']), valueOf(input, typed)]));
-  const missing = inputs.filter((input) => input['isRequired'] === true && isEmpty(input, values)).map((input) => textOf(input['id']));
+  const missing = inputs
+    .filter((input) => input['isRequired'] === true && isEmpty(input, values))
+    .map((input) => textOf(input['id']));
   if (missing.length > 0) return { missing };
   const data = isPart(button['data']) ? { ...button['data'], ...values } : (button['data'] ?? values);
   const { id, title, verb } = button;

@@ -5,6 +5,7 @@ import { type Faults, type Operation } from './faults.ts';
 import { parseJson, readBody, sendError, sendJson, type Exchange, type Route } from './http.ts';
 import type { Identity } from './identity.ts';
 import { deleteMessage, postMessage, updateMessage } from './messages.ts';
+import { badRequest, mayWrite, noMessage, notFound, notInRoster, type Refusal } from './refusals.ts';
 import { findPerson, membersOf, placeOf, type Place, type State } from './state.ts';
 import type { Kept } from './state-file.ts';
 
@@ -23,17 +24,16 @@ const newConversation = z.looseObject({
   activity: sent.optional(),
 });
 
-type Refusal = { status: number; code: string; message: string };
-const notFound: Refusal = { status: 404, code: 'ConversationNotFound', message: 'Conversation not found.' };
-const noMessage: Refusal = { status: 404, code: 'ActivityNotFoundInConversation', message: 'Activity not found in the conversation.' };
-const notInRoster: Refusal = { status: 403, code: 'BotNotInConversationRoster', message: 'The bot is not part of the conversation roster.' };
-const blocked: Refusal = { status: 403, code: 'ConversationBlockedByUser', message: 'User blocked the conversation with the bot.' };
-const forbidden: Refusal = { status: 403, code: 'ForbiddenOperationException', message: 'The bot cannot create a conversation with this user.' };
-const badRequest: Refusal = { status: 400, code: 'BadSyntax', message: 'The request could not be understood.' };
-
 type Answer = { status: number; body?: unknown } | Refusal;
 type Task = { operation: Operation; run: () => Answer };
-type Needs = { kept: Kept; identity: Identity; faults: Faults; waitFor: (operation: Operation) => number; now: () => number; serviceUrl: string };
+type Needs = {
+  kept: Kept;
+  identity: Identity;
+  faults: Faults;
+  waitFor: (operation: Operation) => number;
+  now: () => number;
+  serviceUrl: string;
+};
 
 /** The connector REST API of the Bot Framework, for the operations a Teams bot uses. */
 export function connectorRoutes({ kept, identity, faults, waitFor, now, serviceUrl }: Needs): Route {
@@ -100,23 +100,19 @@ export function connectorRoutes({ kept, identity, faults, waitFor, now, serviceU
       if (what === 'pagedmembers') {
         const from = Number(url.searchParams.get('continuationToken') ?? 0);
         const to = from + Math.max(1, Number(url.searchParams.get('pageSize') ?? 200));
-        const page = { members: all.slice(from, to).map(teamsAccount), ...(to < all.length ? { continuationToken: String(to) } : {}) };
+        const page = {
+          members: all.slice(from, to).map(teamsAccount),
+          ...(to < all.length ? { continuationToken: String(to) } : {}),
+        };
         return { status: 200, body: page };
       }
       if (id === undefined) return { status: 200, body: all.map(teamsAccount) };
       const one = all.find((person) => person.botSpecificId === id || person.aadObjectId === id);
       return one ? { status: 200, body: teamsAccount(one) } : { ...notFound, code: 'MemberNotFoundInConversation' };
     };
-    return what === 'members' || what === 'pagedmembers' ? { operation: { kind: 'members', conversation: place.id }, run } : notFound;
-  }
-
-  function mayWrite(state: State, place: Place): Refusal | undefined {
-    if (place.channel) return state.team.installed ? undefined : notInRoster;
-    const person = place.person;
-    if (!person || person.kind === 'external') return forbidden;
-    if (state.blocked.includes(person.key)) return blocked;
-    const reachable = state.personalInstalls.includes(person.key) || (state.team.installed && state.team.members.includes(person.key));
-    return reachable ? undefined : forbidden;
+    return what === 'members' || what === 'pagedmembers'
+      ? { operation: { kind: 'members', conversation: place.id }, run }
+      : notFound;
   }
 
   function create(state: State, body: Buffer): Task | Refusal {
@@ -151,7 +147,8 @@ export function connectorRoutes({ kept, identity, faults, waitFor, now, serviceU
       if (kind === 'update') return updateMessage(state, place.id, id, activity) ? { status: 200, body: { id } } : noMessage;
       if (kind === 'delete') return deleteMessage(state, place.id, id) ? { status: 200 } : noMessage;
       if (parsed.data.type !== 'message') return { status: 202, body: {} };
-      if (activity.text === '' || activity.cards.length === 0) return { status: 201, body: { id: postMessage(state, to, activity, now()) } };
+      if (activity.text === '' || activity.cards.length === 0)
+        return { status: 201, body: { id: postMessage(state, to, activity, now()) } };
       // Teams splits text and card into two messages and names neither.
       postMessage(state, to, { text: activity.text, cards: [] }, now());
       postMessage(state, to, { text: '', cards: activity.cards }, now());

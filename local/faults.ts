@@ -52,11 +52,14 @@ export function makeLimits(now: () => number) {
     const longest = Math.max(...windows.map((window) => window.within));
     const times = (passed.get(key) ?? []).filter((time) => time > at - longest);
     passed.set(key, times);
-    return Math.max(0, ...windows.map(({ most, within }) => {
-      const inside = times.filter((time) => time > at - within);
-      const oldest = inside[inside.length - most];
-      return oldest === undefined ? 0 : oldest + within - at;
-    }));
+    return Math.max(
+      0,
+      ...windows.map(({ most, within }) => {
+        const inside = times.filter((time) => time > at - within);
+        const oldest = inside[inside.length - most];
+        return oldest === undefined ? 0 : oldest + within - at;
+      }),
+    );
   };
   return (operation: Operation): number => {
     const at = now();

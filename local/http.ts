@@ -31,6 +31,12 @@ export function sendJson(res: ServerResponse, status: number, body?: unknown, he
 }
 
 /** The form every connector error has. */
-export function sendError(res: ServerResponse, status: number, code: string, message: string, headers: Record<string, string> = {}): void {
+export function sendError(
+  res: ServerResponse,
+  status: number,
+  code: string,
+  message: string,
+  headers: Record<string, string> = {},
+): void {
   sendJson(res, status, { error: { code, message } }, headers);
 }

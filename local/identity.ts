@@ -19,7 +19,8 @@ async function makeKey(): Promise<JWK> {
 
 async function openPair(jwk: JWK): Promise<Pair> {
   const privateKey = await importJWK(jwk, 'RS256');
-  if (privateKey instanceof Uint8Array || jwk.kid === undefined || jwk.n === undefined || jwk.e === undefined) throw new Error('Not an RSA key.');
+  if (privateKey instanceof Uint8Array || jwk.kid === undefined || jwk.n === undefined || jwk.e === undefined)
+    throw new Error('Not an RSA key.');
   return { kid: jwk.kid, privateKey, published: { kty: 'RSA', use: 'sig', kid: jwk.kid, n: jwk.n, e: jwk.e } };
 }
 

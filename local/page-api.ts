@@ -19,7 +19,8 @@ export function pageApi(teams: TeamsModel) {
     if (!url.pathname.startsWith('/local/')) return false;
     const what = `${req.method ?? ''} ${url.pathname.slice('/local/'.length)}`;
     const asked = (name: string) => url.searchParams.get(name) ?? '';
-    if (what === 'GET setting') sendJson(res, 200, setting.parse({ ...teams.state, botId: teams.world.botId, botName: teams.world.botName }));
+    if (what === 'GET setting')
+      sendJson(res, 200, setting.parse({ ...teams.state, botId: teams.world.botId, botName: teams.world.botName }));
     else if (what === 'GET messages') {
       sendJson(res, 200, teams.seen(asked('conversation'), asked('person')).slice(-shown));
       // Refreshing may take the bot a while; the page hears of it as a change.

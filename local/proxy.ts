@@ -13,7 +13,13 @@ export function proxyRoute(botUrl: () => string): Route {
     if (!passes || url.pathname === '/api/messages' || !methods.includes(req.method ?? '')) return false;
     const target = new URL(botUrl());
     const onward = request(
-      { hostname: target.hostname, port: target.port, method: req.method, path: `${url.pathname}${url.search}`, headers: { ...req.headers, host: target.host } },
+      {
+        hostname: target.hostname,
+        port: target.port,
+        method: req.method,
+        path: `${url.pathname}${url.search}`,
+        headers: { ...req.headers, host: target.host },
+      },
       (answer) => {
         res.writeHead(answer.statusCode ?? 502, framedHere(answer.headers));
         answer.pipe(res);
@@ -41,5 +47,7 @@ function framedHere(sent: IncomingHttpHeaders): OutgoingHttpHeaders {
   const headers: OutgoingHttpHeaders = { ...sent };
   delete headers['x-frame-options'];
   const policy = sent['content-security-policy'];
-  return policy === undefined ? headers : { ...headers, 'content-security-policy': String(policy).replace(/frame-ancestors[^;]*/, "frame-ancestors 'self'") };
+  return policy === undefined
+    ? headers
+    : { ...headers, 'content-security-policy': String(policy).replace(/frame-ancestors[^;]*/, "frame-ancestors 'self'") };
 }

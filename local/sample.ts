@@ -25,7 +25,12 @@ export const tenantOf = (organisation: string) => sampleGuid(`tenant ${organisat
 export const homeTenant = tenantOf(home);
 export const sampleTenants: string[] = organisations.map(({ key }) => tenantOf(key));
 
-function person(organisation: (typeof organisations)[number], role: 'leader' | 'employee', number: number, botId: string): Person {
+function person(
+  organisation: (typeof organisations)[number],
+  role: 'leader' | 'employee',
+  number: number,
+  botId: string,
+): Person {
   const key = `${organisation.key}-${role}-${number}`;
   const outside = external.includes(key);
   return {

@@ -1,15 +1,16 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildPage, buildTab, pageFolder } from './build.ts';
 import { freePort, startBot, untilHealthy } from './bot-process.ts';
 import { homeTenant, sampleTenants } from './sample.ts';
 import { openSecrets } from './secrets.ts';
+import { openSampleRound, seedSample } from './seed.ts';
 import { startTeams } from './server.ts';
 
 // `npm start`: the app and a Teams for it, on this machine alone. `--fresh` forgets what was before.
 
 const root = join(import.meta.dirname, '..');
-const folder = join(root, '.local');
+const folder = resolve(root, process.env['LOCAL_FOLDER'] ?? '.local');
 const data = join(folder, 'data');
 const stateFile = join(folder, 'teams.json');
 const pagePort = Number(process.env['PORT'] ?? 56_150);
@@ -20,8 +21,8 @@ const began = Date.now();
 const say = (text: string) => {
   console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
 };
-const built = (what: string, did: boolean | null) => {
-  say(did === null ? `${what}: nothing to build yet` : `${what}: ${did ? 'built' : 'up to date'}`);
+const built = (what: string) => (did: boolean | null) => {
+  say(`${what}: ${did ? 'built' : 'up to date'}`);
 };
 
 if (process.argv.includes('--fresh')) {
@@ -29,13 +30,15 @@ if (process.argv.includes('--fresh')) {
   say('forgot what was before');
 }
 
-built('the page', await buildPage());
-built('the tab', await buildTab());
-
 const { botId, botSecret, pseudonymMasterKey } = openSecrets(join(folder, 'secrets.json'));
 const botPort = await freePort();
 const botUrl = `http://127.0.0.1:${botPort}`;
-const teams = await startTeams({ port: pagePort, botUrl, botId, botSecret, botTenantId: homeTenant, stateFile, page: pageFolder });
+const options = { port: pagePort, botUrl, botId, botSecret, botTenantId: homeTenant, stateFile, page: pageFolder };
+const teams = await startTeams(options).catch((fault: unknown) => {
+  if ((fault as { code?: unknown }).code !== 'EADDRINUSE') throw fault;
+  say(`port ${pagePort} is in use, perhaps by another \`npm start\`; end that one, or choose another: PORT=56160 npm start`);
+  process.exit(1);
+});
 say(`Teams on this machine listens at ${teams.url}`);
 
 const bot = startBot(root, {
@@ -57,9 +60,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => vo
 process.on('exit', () => bot.process.kill());
 
 try {
+  // Side by side: building uses one core, opening the database the other.
+  const builds = [buildPage().then(built('the page')), buildTab().then(built('the tab'))];
   await untilHealthy(botUrl, bot, patience);
   say(`the app answers at ${botUrl}`);
-  say(`open ${teams.url}`);
+  if (!teams.state.team.installed) {
+    await seedSample(teams, Date.now());
+    await openSampleRound(teams);
+    say('the sample collaboration is set up, and a survey of its leaders is open');
+  }
+  await Promise.all(builds);
+  say(`open ${teams.url}   (Ctrl+C ends it; npm start -- --fresh begins anew)`);
   bot.process.once('exit', () => {
     if (stopping) return;
     say('the app ended; nothing is left to show');

@@ -20,7 +20,12 @@ const person = z.object({
 });
 export type Person = z.infer<typeof person>;
 
-const channel = z.object({ id: z.string(), name: z.string(), kind: z.enum(['standard', 'shared']), members: z.array(z.string()) });
+const channel = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['standard', 'shared']),
+  members: z.array(z.string()),
+});
 export type Channel = z.infer<typeof channel>;
 
 const team = z.object({

@@ -26,7 +26,9 @@ export function makeTeams({ kept, world, deliver, identity, faults }: Needs) {
     const { place } = actions.whereIs(one, conversation);
     const inThread = (message: Message) => place.thread === undefined || message.thread === place.thread;
     if (!maySee(one.key, place.conversation)) return [];
-    return state.messages.filter((message) => message.conversation === place.conversation && !message.deleted && inThread(message));
+    return state.messages.filter(
+      (message) => message.conversation === place.conversation && !message.deleted && inThread(message),
+    );
   }
 
   function maySee(key: string, conversation: string): boolean {
@@ -41,7 +43,8 @@ export function makeTeams({ kept, world, deliver, identity, faults }: Needs) {
     return found;
   }
 
-  const seen = (conversation: string, who: string): Seen[] => messagesIn(conversation, who).map((one) => seenBy(person(who), one));
+  const seen = (conversation: string, who: string): Seen[] =>
+    messagesIn(conversation, who).map((one) => seenBy(person(who), one));
 
   async function press(who: string, messageId: string, button: string, inputs: Inputs = {}): Promise<Outcome> {
     const message = messageSeen(who, messageId);
@@ -49,7 +52,9 @@ export function makeTeams({ kept, world, deliver, identity, faults }: Needs) {
     const [card] = seenBy(person(who), message).cards;
     if (!card) throw new Error(`Message ${messageId} has no card.`);
     const pressed = pressOn(card, button, inputs);
-    return 'missing' in pressed ? { kind: 'missing', inputs: pressed.missing } : views.press(person(who), message, pressed.action);
+    return 'missing' in pressed
+      ? { kind: 'missing', inputs: pressed.missing }
+      : views.press(person(who), message, pressed.action);
   }
 
   return {
@@ -83,6 +88,8 @@ export function makeTeams({ kept, world, deliver, identity, faults }: Needs) {
     },
     /** The tab's token, or a wrong one. */
     token: (who: string, wrong?: Wrong): Promise<string> => identity.tabToken(person(who), wrong),
+    /** What Teams signs its requests to the bot with, or a wrong one. */
+    connectorToken: (wrong?: Wrong): Promise<string> => identity.connectorToken(world.serviceUrl, wrong),
     /** Posts any activity, signed well or wrongly. */
     post: (activity: Activity, wrong?: Wrong) => deliver(activity, wrong),
     failNext: faults.failNext,

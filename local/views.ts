@@ -25,8 +25,10 @@ export function readAnswer({ status, body }: Delivered): Outcome {
   if (status !== 200 || !answer.success) return { kind: 'error', status, text: unreachable };
   const { statusCode, type, value } = answer.data;
   const card = adaptiveCard.safeParse(value);
-  if (statusCode === 200 && type === 'application/vnd.microsoft.card.adaptive' && card.success) return { kind: 'card', card: card.data };
-  if (statusCode === 200 && type === 'application/vnd.microsoft.activity.message' && typeof value === 'string') return { kind: 'message', text: value };
+  if (statusCode === 200 && type === 'application/vnd.microsoft.card.adaptive' && card.success)
+    return { kind: 'card', card: card.data };
+  if (statusCode === 200 && type === 'application/vnd.microsoft.activity.message' && typeof value === 'string')
+    return { kind: 'message', text: value };
   const error = failure.safeParse(value);
   return { kind: 'error', status: statusCode, text: error.success ? error.data.message : unreachable };
 }
@@ -47,14 +49,16 @@ export function makeViews({ kept, world, deliver }: { kept: Kept; world: World; 
     // Without a reply the card stays as it is. An update that came meanwhile loses against the later answer, as on a screen.
     message.notices = Object.fromEntries(Object.entries(message.notices).filter(([key]) => key !== person.key));
     if (outcome.kind === 'card') message.views[person.key] = { version: message.version, card: outcome.card };
-    if (outcome.kind === 'message' || outcome.kind === 'error') message.notices[person.key] = { kind: outcome.kind, text: outcome.text };
+    if (outcome.kind === 'message' || outcome.kind === 'error')
+      message.notices[person.key] = { kind: outcome.kind, text: outcome.text };
     kept.changed();
     return outcome;
   }
 
   async function send(person: Person, message: Message, action: CardAction): Promise<Outcome> {
     const where = whereOf(message);
-    if (action.type === 'Action.Execute') return readAnswer(await deliver(executed(world, person, where, message, action, 'manual')));
+    if (action.type === 'Action.Execute')
+      return readAnswer(await deliver(executed(world, person, where, message, action, 'manual')));
     const { status } = await deliver(submitted(world, person, where, message, action));
     return status >= 200 && status < 300 ? { kind: 'sent' } : { kind: 'error', status, text: unreachable };
   }

@@ -11,7 +11,9 @@ export const setting = z.object({
     name: z.string(),
     tenant: z.string(),
     installed: z.boolean(),
-    channels: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(['standard', 'shared']), members: z.array(z.string()) })),
+    channels: z.array(
+      z.object({ id: z.string(), name: z.string(), kind: z.enum(['standard', 'shared']), members: z.array(z.string()) }),
+    ),
   }),
   organisations: z.array(z.object({ key: z.string(), name: z.string() })),
   people: z.array(

@@ -37,6 +37,7 @@ export const startApp = async (options: { clock?: () => Date; databaseUrl?: stri
   const url = `http://127.0.0.1:${port}`;
   teams.connectBot(url);
   return {
+    botId,
     teams,
     url,
     stop: async () => {

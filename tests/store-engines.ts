@@ -65,8 +65,8 @@ export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'common-ground
 
 let template: string | undefined;
 
-/** Creating one takes seconds: the first is kept and copied for the others of this process. */
-const prepareEmbedded = async (): Promise<Prepared> => {
+/** A folder with an empty, migrated database. Creating one takes seconds: the first is copied for the others of this process. */
+export const copiedFolder = async (): Promise<string> => {
   if (!template) {
     const made = newFolder();
     process.once('exit', () => {
@@ -76,7 +76,12 @@ const prepareEmbedded = async (): Promise<Prepared> => {
     template = made;
   }
   const folder = newFolder();
-  cpSync(template, folder, { recursive: true, filter: (path) => !path.endsWith('.lock') });
+  cpSync(template, folder, { recursive: true });
+  return folder;
+};
+
+const prepareEmbedded = async (): Promise<Prepared> => {
+  const folder = await copiedFolder();
   return {
     place: { folder, log: silentLog },
     remove: () => {

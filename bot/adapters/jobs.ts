@@ -37,6 +37,9 @@ const patience: QueueOptions = {
   heartbeatSeconds: 30,
 };
 
+/** The id of no job. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 /** How long `stop` waits for the jobs at work, in milliseconds. */
 const longestStop = 20_000;
 
@@ -53,8 +56,9 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
   for (const { queue, merge } of Object.values(queues)) {
     await boss.createQueue(queue, { ...patience, policy: merge ? 'short' : 'standard' });
     await boss.updateQueue(queue, patience);
-    // Known from now on: inside a transaction of the embedded database pg-boss could not ask.
-    await boss.getQueueStats(queue);
+    // Any question makes pg-boss remember the queue. It must: asked for the first time inside a transaction of the embedded
+    // database, it would wait for that transaction, and the transaction for it.
+    await boss.findJobs(queue, { id: nobody });
   }
 
   let stopping = false;

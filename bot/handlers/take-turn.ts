@@ -99,7 +99,10 @@ export const takeTurn = ({ use, directory, log }: Needs) => {
       if (activity.value !== undefined) await submitted(context, activity);
       else await context.sendActivity(message(await answerTo(await callerOf(activity, directory), activity)));
     } catch (fault) {
-      await context.sendActivity(sentenceFor(fault, activity, log));
+      const sentence = sentenceFor(fault, activity, log);
+      await context.sendActivity(sentence).catch((unsent: unknown) => {
+        log.warn({ fault: unsent instanceof Error ? unsent.message : String(unsent) }, 'an answer could not be sent');
+      });
     }
   };
 
@@ -113,7 +116,12 @@ export const takeTurn = ({ use, directory, log }: Needs) => {
     }
     if (!(await use.claimWelcome(conversation))) return;
     context.activity.conversation.id = conversation;
-    await context.sendActivity(message(activity.conversation.conversationType === 'personal' ? welcomePersonal(language) : welcome(language)));
+    const card = activity.conversation.conversationType === 'personal' ? welcomePersonal(language) : welcome(language);
+    await context.sendActivity(message(card)).catch(async (fault: unknown) => {
+      // The next telling of the same installation may welcome.
+      await use.forgetWelcome(conversation);
+      throw fault;
+    });
   };
 
   return async (context: TurnContext): Promise<void> => {

@@ -8,7 +8,11 @@ const get = async (path: string, query: Record<string, string> = {}): Promise<un
 };
 
 const post = async (path: string, body: unknown): Promise<void> => {
-  const response = await fetch(`/local/${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  const response = await fetch(`/local/${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
 };
 

@@ -16,7 +16,8 @@ export function drawCard(content: Record<string, unknown>, wishes: Wishes): HTML
   card.hostConfig = hostConfig;
   card.onExecuteAction = (action: Action) => {
     if (action instanceof OpenUrlAction) wishes.open(action.url ?? '');
-    else if (action instanceof ExecuteAction) wishes.press({ ...named(action), type: 'Action.Execute', verb: action.verb, data: action.data });
+    else if (action instanceof ExecuteAction)
+      wishes.press({ ...named(action), type: 'Action.Execute', verb: action.verb, data: action.data });
     else if (action instanceof SubmitAction) wishes.press({ ...named(action), type: 'Action.Submit', data: action.data });
   };
   card.onAnchorClicked = (_, anchor) => {

@@ -5,9 +5,36 @@ export function makeCompose(send: (text: string, thread: string | null) => Promi
   let mention: string | null = null;
   let thread: string | null = null;
   const words = el('textarea', { rows: '1', 'aria-label': 'Message', placeholder: 'Write a message' });
-  const at = el('button', { type: 'button', class: 'icon', title: 'Mention the app: it reads nothing else in a channel', 'aria-label': 'Mention the app', click: () => { insertMention(); } }, '@');
+  const at = el(
+    'button',
+    {
+      type: 'button',
+      class: 'icon',
+      title: 'Mention the app: it reads nothing else in a channel',
+      'aria-label': 'Mention the app',
+      click: () => {
+        insertMention();
+      },
+    },
+    '@',
+  );
   const button = el('button', { type: 'submit', class: 'primary' }, 'Send');
-  const inThread = el('p', { class: 'in-thread', hidden: true }, 'Reply in this thread', el('button', { type: 'button', class: 'link', click: () => { replyTo(null); } }, 'Cancel'));
+  const inThread = el(
+    'p',
+    { class: 'in-thread', hidden: true },
+    'Reply in this thread',
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'link',
+        click: () => {
+          replyTo(null);
+        },
+      },
+      'Cancel',
+    ),
+  );
   const form = el('form', { class: 'compose' }, inThread, words, at, button);
 
   function insertMention(): void {

@@ -16,7 +16,12 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** A labelled select. */
-export function choice(label: string, groups: Record<string, [value: string, text: string][]>, chosen: string, onChoose: (value: string) => void): HTMLElement {
+export function choice(
+  label: string,
+  groups: Record<string, [value: string, text: string][]>,
+  chosen: string,
+  onChoose: (value: string) => void,
+): HTMLElement {
   const options = ([value, text]: [string, string]) => el('option', { value, selected: value === chosen }, text);
   const children = Object.entries(groups).flatMap(([group, list]) =>
     group === '' ? list.map(options) : [el('optgroup', { label: group }, ...list.map(options))],

@@ -2,18 +2,36 @@ import type { Setting } from '../wire.ts';
 import type { Chosen } from './chosen.ts';
 import { el, initials } from './dom.ts';
 
-type Wishes = { choose: (change: Partial<Chosen>) => void; add: () => void };
+type Wishes = { choose: (change: Partial<Chosen>) => void; menu: () => void; add: () => void };
 
 /** Where one is, the tabs of a channel, and the way into the rail where there is no room for it. */
-export function drawHeader(setting: Setting, chosen: Chosen, { choose, add }: Wishes): HTMLElement {
+export function drawHeader(setting: Setting, chosen: Chosen, { choose, menu, add }: Wishes): HTMLElement {
   const me = setting.people.find((one) => one.key === chosen.person);
   const inChat = chosen.conversation === 'chat';
   const title = inChat ? setting.botName : chosen.conversation;
   const tabButton = (view: Chosen['view'], text: string) =>
-    el('button', { type: 'button', class: 'tab-button', 'aria-pressed': String(chosen.view === view), click: () => { choose({ view }); } }, text);
-  const menu = el(
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'tab-button',
+        'aria-pressed': String(chosen.view === view),
+        click: () => {
+          choose({ view });
+        },
+      },
+      text,
+    );
+  const menuButton = el(
     'button',
-    { type: 'button', class: 'icon menu', 'aria-label': `People and conversations; you are ${me?.name ?? ''}`, 'aria-controls': 'rail', click: () => { document.body.classList.toggle('drawer'); } },
+    {
+      type: 'button',
+      class: 'icon menu',
+      'aria-label': `People and conversations; you are ${me?.name ?? ''}`,
+      'aria-controls': 'rail',
+      'aria-expanded': 'false',
+      click: menu,
+    },
     '☰',
   );
   return el(
@@ -22,13 +40,25 @@ export function drawHeader(setting: Setting, chosen: Chosen, { choose, add }: Wi
     el(
       'div',
       { class: 'where' },
-      menu,
+      menuButton,
       el('h1', {}, title),
       el('span', { class: `avatar small ${me?.organisation ?? ''}`, title: me?.name ?? '' }, initials(me?.name ?? '')),
     ),
-    inChat ? null : el('div', { class: 'tabs' }, tabButton('posts', 'Posts'), ...(setting.team.installed ? [tabButton('tab', 'Collaboration')] : [])),
+    inChat
+      ? null
+      : el(
+          'div',
+          { class: 'tabs' },
+          tabButton('posts', 'Posts'),
+          ...(setting.team.installed ? [tabButton('tab', 'Collaboration')] : []),
+        ),
     inChat || setting.team.installed
       ? null
-      : el('p', { class: 'add' }, `${setting.botName} is not in this team yet.`, el('button', { type: 'button', class: 'primary', click: add }, `Add ${setting.botName}`)),
+      : el(
+          'p',
+          { class: 'add' },
+          `${setting.botName} is not in this team yet.`,
+          el('button', { type: 'button', class: 'primary', click: add }, `Add ${setting.botName}`),
+        ),
   );
 }

@@ -22,7 +22,8 @@ const channelName = (setting: Setting, id: string) => setting.team.channels.find
 function readContext(text: string | null): { channelId: string; subEntityId: string } {
   try {
     const context: unknown = JSON.parse(text ?? '{}');
-    const read = (name: string) => (typeof context === 'object' && context !== null && name in context ? String(context[name as keyof typeof context]) : '');
+    const read = (name: string) =>
+      typeof context === 'object' && context !== null && name in context ? String(context[name as keyof typeof context]) : '';
     return { channelId: read('channelId'), subEntityId: read('subEntityId') || read('subPageId') };
   } catch {
     return { channelId: '', subEntityId: '' };

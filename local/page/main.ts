@@ -19,11 +19,15 @@ let trouble = '';
 const railPlace = el('div', { class: 'rail-place' });
 const headPlace = el('div', { class: 'head-place' });
 const alarm = el('p', { class: 'alarm', role: 'alert', hidden: true });
-const compose = makeCompose((text, thread) => doing(api.say(chosen.person, thread === null ? conversation() : `${conversation()};messageid=${thread}`, text)));
+const compose = makeCompose((text, thread) =>
+  doing(api.say(chosen.person, thread === null ? conversation() : `${conversation()};messageid=${thread}`, text)),
+);
 const messages = makeMessageList(() => setting, {
   press: (message, action) => doing(api.press(chosen.person, message.id, action)),
   open,
-  reply: (thread) => { compose.replyTo(thread); },
+  reply: (thread) => {
+    compose.replyTo(thread);
+  },
 });
 const tab = makeTabHost({ context: () => contextOf(setting, chosen), token: () => api.tabToken(chosen.person), openLink: open });
 const posts = el('div', { class: 'posts' }, messages.element, compose.element);
@@ -36,7 +40,14 @@ function conversation(): string {
 }
 
 async function doing(task: Promise<void>): Promise<void> {
-  await task.then(() => { trouble = ''; }, () => { trouble = 'That did not work. Is the app still running?'; });
+  await task.then(
+    () => {
+      trouble = '';
+    },
+    () => {
+      trouble = 'That did not work. Is the app still running?';
+    },
+  );
   await show();
 }
 
@@ -46,10 +57,25 @@ function choose(change: Partial<Chosen>): void {
   if (chosen.conversation === 'chat') chosen.view = 'posts';
   history.replaceState(null, '', addressOf(chosen));
   if (change.theme) tab.changeTheme(change.theme);
-  document.body.classList.remove('drawer');
+  drawer(false);
   dress();
   void show();
 }
+
+/** Where there is no room beside the messages, the rail is a drawer above them. */
+function drawer(opened: boolean): void {
+  document.body.classList.toggle('drawer', opened);
+  const menu = headPlace.querySelector<HTMLElement>('.menu');
+  menu?.setAttribute('aria-expanded', String(opened));
+  if (opened) railPlace.querySelector('select')?.focus();
+  else if (railPlace.contains(document.activeElement)) menu?.focus();
+}
+main.addEventListener('click', (event) => {
+  if (event.target instanceof Element && event.target.closest('.menu') === null) drawer(false);
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') drawer(false);
+});
 
 function open(url: string): void {
   const target = linkTarget(setting, url);
@@ -63,11 +89,22 @@ function dress(): void {
   const me = setting.people.find((one) => one.key === chosen.person);
   const focused = document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '';
   const inRail = railPlace.contains(document.activeElement);
-  railPlace.replaceChildren(drawRail(setting, chosen, { choose, speak: (locale) => void doing(api.speak(chosen.person, locale)) }));
-  headPlace.replaceChildren(drawHeader(setting, chosen, { choose, add: () => void doing(api.install(chosen.person, conversation())) }));
+  railPlace.replaceChildren(
+    drawRail(setting, chosen, { choose, speak: (locale) => void doing(api.speak(chosen.person, locale)) }),
+  );
+  headPlace.replaceChildren(
+    drawHeader(setting, chosen, {
+      choose,
+      menu: () => {
+        drawer(true);
+      },
+      add: () => void doing(api.install(chosen.person, conversation())),
+    }),
+  );
   if (inRail) keepFocus(railPlace, focused);
   const inTab = chosen.view === 'tab';
   posts.hidden = inTab;
+  posts.classList.toggle('chat', chosen.conversation === 'chat');
   tab.element.hidden = !inTab;
   if (inTab) tab.show([chosen.person, chosen.conversation, me?.locale, chosen.subPage].join(' '));
   const place = `${chosen.person} ${chosen.conversation}`;
@@ -84,10 +121,12 @@ function keepFocus(place: HTMLElement, name: string): void {
 async function show(): Promise<void> {
   const asked = addressOf(chosen);
   const before = JSON.stringify(setting);
-  const [next, list] = await Promise.all([api.readSetting(), api.readMessages(chosen.person, conversation())]).catch((): [Setting, null] => {
-    trouble = 'The connection to this machine is lost; trying again.';
-    return [setting, null];
-  });
+  const [next, list] = await Promise.all([api.readSetting(), api.readMessages(chosen.person, conversation())]).catch(
+    (): [Setting, null] => {
+      trouble = 'The connection to this machine is lost; trying again.';
+      return [setting, null];
+    },
+  );
   setting = next;
   if (before !== JSON.stringify(setting)) dress();
   alarm.hidden = trouble === '';

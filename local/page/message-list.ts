@@ -4,7 +4,11 @@ import { drawCard } from './cards.ts';
 import { el, initials } from './dom.ts';
 import { toHtml } from './markdown.ts';
 
-type Wishes = { press: (message: SeenMessage, action: CardAction) => Promise<void>; open: (url: string) => void; reply: ((thread: string) => void) | null };
+type Wishes = {
+  press: (message: SeenMessage, action: CardAction) => Promise<void>;
+  open: (url: string) => void;
+  reply: ((thread: string) => void) | null;
+};
 type Drawn = { text: string; element: HTMLElement };
 
 /** Keeps what did not change on the screen: a half-filled card survives the arrival of other messages. */
@@ -18,8 +22,15 @@ export function makeMessageList(setting: () => Setting, wishes: Wishes) {
     const before = mine === person ? list.childElementCount : 0;
     mine = person;
     const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-    const threads = messages.filter((message) => message.thread === message.id || !messages.some((one) => one.id === message.thread));
-    const wanted = threads.map((first) => thread(first, messages.filter((one) => one.thread === first.id && one.id !== first.id)));
+    const threads = messages.filter(
+      (message) => message.thread === message.id || !messages.some((one) => one.id === message.thread),
+    );
+    const wanted = threads.map((first) =>
+      thread(
+        first,
+        messages.filter((one) => one.thread === first.id && one.id !== first.id),
+      ),
+    );
     if (wanted.length === 0) wanted.push(el('p', { class: 'empty' }, 'Nothing has been said here yet.'));
     // Moving an element would take the focus away, so only what is new is put in.
     const present = [...list.children];
@@ -29,7 +40,8 @@ export function makeMessageList(setting: () => Setting, wishes: Wishes) {
       if (focused instanceof HTMLElement && list.contains(focused)) focused.focus({ preventScroll: true });
     }
     for (const id of [...drawn.keys()]) if (!messages.some((one) => one.id === id || `thread ${one.id}` === id)) drawn.delete(id);
-    if (atEnd || before === 0) wanted.at(-1)?.scrollIntoView({ block: (wanted.at(-1)?.offsetHeight ?? 0) > list.clientHeight ? 'start' : 'end' });
+    if (atEnd || before === 0)
+      wanted.at(-1)?.scrollIntoView({ block: (wanted.at(-1)?.offsetHeight ?? 0) > list.clientHeight ? 'start' : 'end' });
   }
 
   function thread(first: SeenMessage, replies: SeenMessage[]): HTMLElement {
@@ -39,7 +51,19 @@ export function makeMessageList(setting: () => Setting, wishes: Wishes) {
     const inside = [first, ...replies].map((message) => article(message));
     const present = [...held.querySelectorAll(':scope > article')];
     if (inside.length !== present.length || inside.some((one, i) => one !== present[i])) {
-      const link = reply && el('button', { class: 'link reply', type: 'button', click: () => { reply(first.id); } }, 'Reply');
+      const link =
+        reply &&
+        el(
+          'button',
+          {
+            class: 'link reply',
+            type: 'button',
+            click: () => {
+              reply(first.id);
+            },
+          },
+          'Reply',
+        );
       held.replaceChildren(...inside, ...(link ? [link] : []));
     }
     drawn.set(key, { text: '', element: held });
@@ -52,7 +76,10 @@ export function makeMessageList(setting: () => Setting, wishes: Wishes) {
     if (known?.text === text) return known.element;
     const element = draw(message);
     // Whoever pressed a button with the keyboard goes on in the card that came back.
-    if (known?.element.contains(document.activeElement)) requestAnimationFrame(() => { goOnIn(element); });
+    if (known?.element.contains(document.activeElement))
+      requestAnimationFrame(() => {
+        goOnIn(element);
+      });
     drawn.set(message.id, { text, element });
     return element;
   }
@@ -73,12 +100,24 @@ export function makeMessageList(setting: () => Setting, wishes: Wishes) {
     else words.innerHTML = toHtml(message.text);
     return el(
       'article',
-      { class: author?.key === mine ? 'message mine' : 'message', tabindex: '-1', 'data-id': message.id, 'aria-label': `${name}, ${time}` },
+      {
+        class: author?.key === mine ? 'message mine' : 'message',
+        tabindex: '-1',
+        'data-id': message.id,
+        'aria-label': `${name}, ${time}`,
+      },
       el('span', { class: hue, 'aria-hidden': 'true' }, initials(name)),
       el(
         'div',
         { class: 'bubble' },
-        el('header', {}, el('strong', {}, name), author ? null : el('span', { class: 'badge' }, 'App'), el('time', { datetime: message.at }, time), message.edited ? el('span', { class: 'muted' }, 'Edited') : null),
+        el(
+          'header',
+          {},
+          el('strong', {}, name),
+          author ? null : el('span', { class: 'badge' }, 'App'),
+          el('time', { datetime: message.at }, time),
+          message.edited ? el('span', { class: 'muted' }, 'Edited') : null,
+        ),
         message.text === '' ? null : words,
         ...message.cards.map((card) => frame(message, card)),
         message.notice && el('p', { class: `notice ${message.notice.kind}`, role: 'status' }, message.notice.text),
@@ -91,7 +130,9 @@ export function makeMessageList(setting: () => Setting, wishes: Wishes) {
     const press = (action: CardAction) => {
       if (box.getAttribute('aria-busy') === 'true') return;
       box.setAttribute('aria-busy', 'true');
-      void wishes.press(message, action).finally(() => { box.removeAttribute('aria-busy'); });
+      void wishes.press(message, action).finally(() => {
+        box.removeAttribute('aria-busy');
+      });
     };
     const box = el('div', { class: 'card' }, drawCard(card, { press, open: wishes.open }));
     return box;

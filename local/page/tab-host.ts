@@ -11,7 +11,8 @@ const runtime = JSON.stringify({
 });
 
 type Call = { id: number; uuidAsString?: string; func: string; args?: unknown[] };
-const isCall = (data: unknown): data is Call => typeof data === 'object' && data !== null && 'func' in data && typeof data.func === 'string' && 'id' in data;
+const isCall = (data: unknown): data is Call =>
+  typeof data === 'object' && data !== null && 'func' in data && typeof data.func === 'string' && 'id' in data;
 
 /** Frames the tab and speaks the host's side of teams-js 2.58 with it. */
 export function makeTabHost(host: Host) {
@@ -41,7 +42,8 @@ export function makeTabHost(host: Host) {
       host.openLink(String(args[0]));
       return [true];
     }
-    if (func === 'settings.getSettings') return [{ entityId: String(host.context()['entityId']), contentUrl: frame.src, suggestedDisplayName: 'Collaboration' }];
+    if (func === 'settings.getSettings')
+      return [{ entityId: String(host.context()['entityId']), contentUrl: frame.src, suggestedDisplayName: 'Collaboration' }];
     if (func === 'settings.setSettings') return [true];
     if (func.startsWith('appInitialization.')) ready(func, args);
     return undefined;
@@ -49,7 +51,8 @@ export function makeTabHost(host: Host) {
 
   function ready(func: string, [, message]: unknown[]): void {
     wait.hidden = func !== 'appInitialization.failure';
-    if (!wait.hidden) wait.textContent = `The tab says it cannot start: ${typeof message === 'string' ? message : 'no reason given'}`;
+    if (!wait.hidden)
+      wait.textContent = `The tab says it cannot start: ${typeof message === 'string' ? message : 'no reason given'}`;
   }
 
   /** `whose` changes with person, channel and language: each needs the tab anew. The theme is told to the open tab. */
@@ -60,8 +63,11 @@ export function makeTabHost(host: Host) {
     wait.textContent = 'Opening the tab …';
     frame.src = '/tab/index.html';
   }
-  frame.addEventListener('load', () => { wait.hidden = true; });
+  frame.addEventListener('load', () => {
+    wait.hidden = true;
+  });
 
-  const changeTheme = (theme: string) => frame.contentWindow?.postMessage({ func: 'themeChange', args: [theme] }, location.origin);
+  const changeTheme = (theme: string) =>
+    frame.contentWindow?.postMessage({ func: 'themeChange', args: [theme] }, location.origin);
   return { element, show, changeTheme };
 }

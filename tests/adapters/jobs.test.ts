@@ -37,7 +37,20 @@ describe('jobs', function () {
   });
   onEveryEngine(open, (opened) => {
     const listening = listener();
-    before(() => opened().jobs.start(listening.handle));
+    let early: CollaborationId;
+    before(async () => {
+      const { store, jobs } = opened();
+      early = await newCollaboration(store);
+      await store.within(early, async (unit) => {
+        await unit.enqueue({ name: 'deliver', collaboration: early, delivery: 1 });
+        await unit.enqueue({ name: 'refresh survey card', collaboration: early, round: 1 }, { onceWithinSeconds: 1 });
+      });
+      await jobs.start(listening.handle);
+    });
+
+    it('what was put in before the work starts is handled then', async () => {
+      assert.equal((await listening.of(early, 2)).length, 2);
+    });
 
     it('a job is handled as it was put in', async () => {
       const { store } = opened();

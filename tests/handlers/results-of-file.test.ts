@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { of, ofText, round, row, run } from './round-files.ts';
+import { of, ofText, round, row, run, seven } from './round-files.ts';
 import type { Json } from './round-files.ts';
 
 type Printed = { mode: string; k: number; cells: Record<string, Json>; response: Record<string, Json> };
@@ -52,7 +52,9 @@ describe('the results of a round file are printed', () => {
   it('organisations keep the order of the file, also where their ids look like numbers', () => {
     const organisations = '{ "_first": {}, "10": "Ten", "2": "Two", "b\\"\\\\": "B" }';
     const rest = round({ mode: 'matrix', organisations: undefined, rows: [], invited: { 2: {}, 10: {}, 'b"\\': { leader: 4 } } });
-    const { out, wrong } = ofText(`{"organisations": {"x": "y"}, "organisations": ${organisations}, ${JSON.stringify(rest).slice(1)}`);
+    const { out, wrong } = ofText(
+      `{"organisations": {"x": "y"}, "organisations": ${organisations}, ${JSON.stringify(rest).slice(1)}`,
+    );
     assert.deepEqual(wrong, []);
     const pairs = Object.keys((JSON.parse(out) as { pairs: object }).pairs);
     assert.deepEqual(pairs, ['10-2', '10-b"\\', '2-b"\\']);
@@ -69,7 +71,8 @@ describe('the results of a round file are printed', () => {
   });
 
   it('the later row wins by less than a millisecond, whatever the order', () => {
-    const earlier = row('h3', { submitted: '2026-02-02T09:00:00.123456Z', answers: { R1: 1, R2: 1, R3: 1, R4: 1, R5: 1, R6: 1, R7: 1 } });
+    const ones = { R1: 1, R2: 1, R3: 1, R4: 1, R5: 1, R6: 1, R7: 1 };
+    const earlier = row('h3', { submitted: '2026-02-02T09:00:00.123456Z', answers: ones });
     const later = row('h3', { submitted: '2026-02-02T09:00:00.123457Z' });
     for (const rows of [[earlier, later], [later, earlier]]) {
       assert.equal(published(round({ rows: [row('h1'), row('h2'), ...rows] })).cells['H>A']?.index, 4);

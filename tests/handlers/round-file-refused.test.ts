@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { of, round, row } from './round-files.ts';
+import { of, round, row, seven } from './round-files.ts';
 
 const wrongRows = (...rows: readonly unknown[]): readonly string[] => of(round({ rows })).wrong;
 
@@ -54,7 +54,8 @@ describe('a round file with something wrong is refused, and everything wrong is 
   });
 
   it('what is wrong outside the rows, together with the rows', () => {
-    const file = { k: 2, mode: 'both', audience: [], organisations: { H: 'Hospital trust', A: 7 }, invited: { H: { leader: -1 } }, extra: 1 };
+    const organisations = { H: 'Hospital trust', A: 7 };
+    const file = { k: 2, mode: 'both', audience: [], organisations, invited: { H: { leader: -1 } }, extra: 1 };
     assert.deepEqual(of({ ...file, rows: [row('h1', { role: 'boss' })] }).wrong, [
       'k must be a whole number of at least 3',
       'mode must be "auto", "matrix" or "pooled"',

@@ -3,7 +3,8 @@ import { resultsOfFile } from '../../bot/handlers/results-of-file.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-const seven = { R1: 4, R2: 4, R3: 4, R4: 4, R5: 4, R6: 4, R7: 4 };
+/** Answers of four to all seven relational items. */
+export const seven = { R1: 4, R2: 4, R3: 4, R4: 4, R5: 4, R6: 4, R7: 4 };
 
 /** A good row of a round file, and what is to be different. */
 export const row = (respondent: string, changes: Json = {}): Json => ({

@@ -15,11 +15,20 @@ describe('what people do reaches the bot as signed activities of Teams', () => {
 
   it('adding the app tells the bot by an installation and a membership event, with team and picked channel', async () => {
     const answers = await bot.teams.install(leader, 'Partner leaders');
-    assert.deepEqual(answers.map((one) => one.status), [200, 200, 200]);
-    assert.deepEqual(bot.turns.map((turn) => turn.type), ['installationUpdate', 'conversationUpdate', 'conversationUpdate']);
+    assert.deepEqual(
+      answers.map((one) => one.status),
+      [200, 200, 200],
+    );
+    assert.deepEqual(
+      bot.turns.map((turn) => turn.type),
+      ['installationUpdate', 'conversationUpdate', 'conversationUpdate'],
+    );
     const [first, second] = bot.turns.map((turn) => turn.activity);
     const { team } = bot.teams.state;
-    assert.deepEqual([first?.action, first?.conversation.id, first?.conversation.tenantId], ['add', team.channels[1]?.id, team.tenant]);
+    assert.deepEqual(
+      [first?.action, first?.conversation.id, first?.conversation.tenantId],
+      ['add', team.channels[1]?.id, team.tenant],
+    );
     assert.deepEqual([second?.conversation.id, second?.membersAdded?.[0]?.id], [team.id, `28:${bot.botId}`]);
   });
 
@@ -36,7 +45,10 @@ describe('what people do reaches the bot as signed activities of Teams', () => {
 
   it('the first word in the 1:1 chat adds the app for that person', async () => {
     await bot.teams.say(leader, 'chat', 'hello');
-    assert.deepEqual(bot.turns.map((turn) => turn.type), ['installationUpdate', 'conversationUpdate', 'message']);
+    assert.deepEqual(
+      bot.turns.map((turn) => turn.type),
+      ['installationUpdate', 'conversationUpdate', 'message'],
+    );
     assert.equal(bot.turns[2]?.activity.conversation.conversationType, 'personal');
   });
 
@@ -56,7 +68,12 @@ describe('what people do reaches the bot as signed activities of Teams', () => {
     // The SDK prints each refusal.
     const printed = sinon.stub(console, 'error');
     try {
-      for (const claims of [{ aud: 'somebody-else' }, { iss: 'https://example.org' }, { serviceurl: 'https://example.org' }, { exp: 1 }]) {
+      for (const claims of [
+        { aud: 'somebody-else' },
+        { iss: 'https://example.org' },
+        { serviceurl: 'https://example.org' },
+        { exp: 1 },
+      ]) {
         assert.equal((await bot.teams.post(activity, { claims })).status, 401, JSON.stringify(claims));
       }
       assert.notEqual((await bot.teams.post(activity, { key: 'stranger' })).status, 200);

@@ -5,7 +5,9 @@ import { startTinyBot, type TinyBot } from './tiny-bot.ts';
 const audience = 'https://api.botframework.com';
 const leader = 'Hospital trust leader 1';
 const external = 'Municipality B employee 1';
-const card = (text: string) => ({ attachments: [CardFactory.adaptiveCard({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text }] })] });
+const card = (text: string) => ({
+  attachments: [CardFactory.adaptiveCard({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text }] })],
+});
 
 describe('the stand-in answers the Bot Framework SDK as Teams does', () => {
   let bot: TinyBot;
@@ -18,7 +20,12 @@ describe('the stand-in answers the Bot Framework SDK as Teams does', () => {
   after(() => bot.stop());
 
   const inConversation = async <T>(id: string, ask: (context: TurnContext) => Promise<T>): Promise<T> => {
-    const at = { conversation: { id, isGroup: false, conversationType: 'channel', name: '' }, bot: { id: `28:${bot.botId}`, name: '' }, channelId: 'msteams', serviceUrl: bot.teams.serviceUrl };
+    const at = {
+      conversation: { id, isGroup: false, conversationType: 'channel', name: '' },
+      bot: { id: `28:${bot.botId}`, name: '' },
+      channelId: 'msteams',
+      serviceUrl: bot.teams.serviceUrl,
+    };
     let answer: { value: T } | undefined;
     await bot.adapter.continueConversationAsync(bot.botId, at, async (context) => {
       answer = { value: await ask(context) };
@@ -34,12 +41,24 @@ describe('the stand-in answers the Bot Framework SDK as Teams does', () => {
   };
   const chatWith = async (who: string) => {
     const member = bot.teams.person(who);
-    const wish = { members: [{ id: member.botSpecificId, name: '' }], tenantId: member.tenant, channelData: { tenant: { id: member.tenant } }, bot: { id: `28:${bot.botId}`, name: '' } };
+    const wish = {
+      members: [{ id: member.botSpecificId, name: '' }],
+      tenantId: member.tenant,
+      channelData: { tenant: { id: member.tenant } },
+      bot: { id: `28:${bot.botId}`, name: '' },
+    };
     let id = '';
-    await bot.adapter.createConversationAsync(bot.botId, 'msteams', bot.teams.serviceUrl, audience, wish as unknown as ConversationParameters, (context) => {
-      id = context.activity.conversation.id;
-      return Promise.resolve();
-    });
+    await bot.adapter.createConversationAsync(
+      bot.botId,
+      'msteams',
+      bot.teams.serviceUrl,
+      audience,
+      wish as unknown as ConversationParameters,
+      (context) => {
+        id = context.activity.conversation.id;
+        return Promise.resolve();
+      },
+    );
     return id;
   };
 
@@ -55,7 +74,10 @@ describe('the stand-in answers the Bot Framework SDK as Teams does', () => {
     assert.deepEqual([first?.edited, second?.text, second?.thread], [true, 'an answer', id]);
     await inConversation(shared, (context) => context.deleteActivity(second?.id ?? ''));
     assert.equal(bot.teams.seen(`${shared};messageid=${id}`, leader).length, 1);
-    await assert.rejects(inConversation(shared, (context) => context.deleteActivity('1')), refused(404, 'ActivityNotFoundInConversation'));
+    await assert.rejects(
+      inConversation(shared, (context) => context.deleteActivity('1')),
+      refused(404, 'ActivityNotFoundInConversation'),
+    );
   });
 
   it('the roster comes in pages, and the last page has no token', async () => {
@@ -75,13 +97,20 @@ describe('the stand-in answers the Bot Framework SDK as Teams does', () => {
     const { aadObjectId, botSpecificId, tenant } = bot.teams.person(external);
     for (const id of [aadObjectId, botSpecificId]) {
       const member = await inConversation(shared, (context) => TeamsInfo.getMember(context, id));
-      assert.deepEqual([member.name, member.tenantId, member.aadObjectId, member.userRole], [external, tenant, aadObjectId, 'guest']);
+      assert.deepEqual(
+        [member.name, member.tenantId, member.aadObjectId, member.userRole],
+        [external, tenant, aadObjectId, 'guest'],
+      );
     }
-    await assert.rejects(inConversation(shared, (context) => TeamsInfo.getMember(context, '29:nobody')), refused(404));
+    await assert.rejects(
+      inConversation(shared, (context) => TeamsInfo.getMember(context, '29:nobody')),
+      refused(404),
+    );
   });
 
   it('external people are in the roster of the shared channel and not in that of the team', async () => {
-    const names = async (id: string) => (await inConversation(id, (context) => TeamsInfo.getPagedMembers(context))).members.map((one) => one.name);
+    const names = async (id: string) =>
+      (await inConversation(id, (context) => TeamsInfo.getPagedMembers(context))).members.map((one) => one.name);
     assert.equal((await names(shared)).includes(external), true);
     assert.equal((await names(bot.teams.state.team.id)).includes(external), false);
   });
@@ -97,7 +126,10 @@ describe('the stand-in answers the Bot Framework SDK as Teams does', () => {
     const id = await chatWith(leader);
     assert.equal(await chatWith(leader), id);
     await inConversation(id, (context) => context.sendActivity('good morning'));
-    assert.deepEqual(bot.teams.seen('chat', leader).map((message) => message.text), ['good morning']);
+    assert.deepEqual(
+      bot.teams.seen('chat', leader).map((message) => message.text),
+      ['good morning'],
+    );
     await assert.rejects(chatWith(external), refused(403));
   });
 
@@ -105,16 +137,24 @@ describe('the stand-in answers the Bot Framework SDK as Teams does', () => {
     const who = 'Welfare office leader 1';
     const id = await chatWith(who);
     bot.teams.block(who);
-    await assert.rejects(inConversation(id, (context) => context.sendActivity('hello')), refused(403, 'ConversationBlockedByUser'));
+    await assert.rejects(
+      inConversation(id, (context) => context.sendActivity('hello')),
+      refused(403, 'ConversationBlockedByUser'),
+    );
     assert.deepEqual(bot.teams.seen('chat', who), []);
   });
 
   it('a message over 28 KB is refused', async () => {
-    await assert.rejects(inConversation(shared, (context) => context.sendActivity(card('x'.repeat(28 * 1024)))), refused(413, 'MessageSizeTooBig'));
+    await assert.rejects(
+      inConversation(shared, (context) => context.sendActivity(card('x'.repeat(28 * 1024)))),
+      refused(413, 'MessageSizeTooBig'),
+    );
   });
 
   it('text and card in one activity become two messages and the SDK learns no id', async () => {
-    const sent = await inConversation(shared, (context) => context.sendActivity({ type: 'message', text: 'both', ...card('both') }));
+    const sent = await inConversation(shared, (context) =>
+      context.sendActivity({ type: 'message', text: 'both', ...card('both') }),
+    );
     assert.equal(sent?.id, undefined);
     const [text, only] = bot.teams.seen(shared, leader).slice(-2);
     assert.deepEqual([text?.text, text?.cards.length, only?.text, only?.cards.length], ['both', 0, '', 1]);
@@ -122,7 +162,10 @@ describe('the stand-in answers the Bot Framework SDK as Teams does', () => {
 
   it('after the app is removed the channel answers that the bot is not in the roster', async () => {
     await bot.teams.install(leader, 'General', 'remove');
-    await assert.rejects(inConversation(shared, (context) => context.sendActivity('still here?')), refused(403, 'BotNotInConversationRoster'));
+    await assert.rejects(
+      inConversation(shared, (context) => context.sendActivity('still here?')),
+      refused(403, 'BotNotInConversationRoster'),
+    );
     await bot.teams.install(leader);
   });
 

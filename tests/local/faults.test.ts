@@ -19,7 +19,8 @@ describe('the stand-in fails like Teams when asked to', () => {
   });
   after(() => bot.stop());
 
-  const write = (text: string) => bot.adapter.continueConversationAsync(bot.botId, reference, async (context) => {
+  const write = (text: string) =>
+    bot.adapter.continueConversationAsync(bot.botId, reference, async (context) => {
       await context.sendActivity(text);
     });
   const written = () => bot.teams.seen('chat', leader).map((message) => message.text);
@@ -30,9 +31,15 @@ describe('the stand-in fails like Teams when asked to', () => {
   };
 
   it('a fault meets the requests it names, as often as asked', async () => {
-    bot.teams.failNext({ match: { kind: 'send', person: bot.teams.person(leader).key }, status: 403, code: 'MessageWritesBlocked', times: 2 });
+    bot.teams.failNext({
+      match: { kind: 'send', person: bot.teams.person(leader).key },
+      status: 403,
+      code: 'MessageWritesBlocked',
+      times: 2,
+    });
     bot.teams.failNext({ match: { kind: 'update' }, status: 412, code: 'PreconditionFailed' });
-    for (const text of ['one', 'two']) await assert.rejects(write(text), failure({ statusCode: 403, code: 'MessageWritesBlocked' }));
+    for (const text of ['one', 'two'])
+      await assert.rejects(write(text), failure({ statusCode: 403, code: 'MessageWritesBlocked' }));
     await write('three');
     assert.equal(written().includes('three') && !written().includes('two'), true);
   });
@@ -46,10 +53,19 @@ describe('the stand-in fails like Teams when asked to', () => {
   it('a lost answer means the message is there all the same; a lost request means it is not', async () => {
     const post = async (text: string) => {
       const path = `${bot.teams.serviceUrl}v3/conversations/${encodeURIComponent(bot.teams.person(leader).chat)}/activities`;
-      const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: bot.botId, client_secret: 'a secret of the tests', scope: 'https://api.botframework.com/.default' });
+      const form = new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: bot.botId,
+        client_secret: 'a secret of the tests',
+        scope: 'https://api.botframework.com/.default',
+      });
       const answer = await fetch(`${bot.teams.url}/botframework.com/oauth2/v2.0/token`, { method: 'POST', body: form });
       const { access_token: token } = (await answer.json()) as { access_token: string };
-      return fetch(path, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: JSON.stringify({ type: 'message', text }) });
+      return fetch(path, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+        body: JSON.stringify({ type: 'message', text }),
+      });
     };
     bot.teams.failNext({ lost: 'answer' });
     bot.teams.failNext({ lost: 'request' });

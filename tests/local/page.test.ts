@@ -9,7 +9,10 @@ import { startTinyBot, type TinyBot } from './tiny-bot.ts';
 
 const path = browserPath();
 const shots = process.env['SHOTS'];
-const sdk = readFileSync(new URL('../../node_modules/@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js', import.meta.url), 'utf8');
+const sdk = readFileSync(
+  new URL('../../node_modules/@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js', import.meta.url),
+  'utf8',
+);
 /** A tab of a few lines on the real teams-js: writes down what its host tells it. */
 const tinyTab = `<!doctype html><title>tab</title><script>${sdk.replaceAll('</script', '<\\/script')}</script><p id="told"></p><script>
   const told = (text) => (document.getElementById('told').textContent += text + ' ');
@@ -39,12 +42,22 @@ else
       await buildPage();
       bot = await startTinyBot('page', { page: pageFolder });
       bot.answer(async (context) => {
-        const { type, value, from } = context.activity as { type: string; from: { name: string }; value?: { action?: { verb?: string; data?: unknown } } };
+        const { type, value, from } = context.activity as {
+          type: string;
+          from: { name: string };
+          value?: { action?: { verb?: string; data?: unknown } };
+        };
         if (type === 'message') await context.sendActivity({ attachments: [CardFactory.adaptiveCard(sampleCard())] });
         if (type !== 'invoke') return;
         const verb = value?.action?.verb;
-        if (verb === 'save') await context.sendActivity(answering({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Saved.' }));
-        else await context.sendActivity(answering({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: sampleCard(from.name) }));
+        if (verb === 'save')
+          await context.sendActivity(
+            answering({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Saved.' }),
+          );
+        else
+          await context.sendActivity(
+            answering({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: sampleCard(from.name) }),
+          );
       });
       await bot.teams.install('Hospital trust leader 1', 'Partner leaders');
       await bot.teams.say('Hospital trust leader 1', 'Partner leaders', '@Tiny bot show the survey');
@@ -106,19 +119,37 @@ else
       const { groupId, channels } = bot.teams.state.team;
       await page.goto(`${bot.teams.url}/?person=municipality-b-employee-1&conversation=Partner+leaders&view=tab`);
       const told = page.frameLocator('iframe').locator('#told');
-      await told.getByText([aadObjectId, tenant, channels[1]?.id, groupId, 'collaboration', 'default', 'en-gb'].join(',') + ` ${aadObjectId}`).waitFor();
+      await told
+        .getByText(
+          [aadObjectId, tenant, channels[1]?.id, groupId, 'collaboration', 'default', 'en-gb'].join(',') + ` ${aadObjectId}`,
+        )
+        .waitFor();
       await page.getByLabel('Theme').selectOption('dark');
       await told.getByText('theme:dark').waitFor();
     });
 
-    it('an external person is shown neither the team\'s own channels nor a chat with the app', async () => {
+    it("an external person is shown neither the team's own channels nor a chat with the app", async () => {
       await open('person=municipality-b-employee-1&conversation=General');
       assert.deepEqual(await page.locator('.place').allTextContents(), ['#Partner leaders (shared)']);
     });
 
+    it('at phone width people and conversations are behind a button, by mouse and by keyboard', async () => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await open('person=hospital-trust-leader-3&conversation=Partner+leaders');
+      const people = page.getByRole('combobox', { name: 'You are' });
+      assert.equal(await people.isVisible(), false);
+      await page.getByRole('button', { name: /^People and conversations/ }).press('Enter');
+      assert.equal(await people.evaluate((element) => element === document.activeElement), true);
+      await people.press('Escape');
+      assert.equal(await people.isVisible(), false);
+    });
+
     it('works at phone width and on a projector in three themes, with no sideways scrolling and no errors', async function () {
       this.timeout(30_000);
-      for (const [width, height] of [[320, 640], [1280, 720]] as const) {
+      for (const [width, height] of [
+        [320, 640],
+        [1280, 720],
+      ] as const) {
         await page.setViewportSize({ width, height });
         for (const theme of ['default', 'dark', 'contrast']) {
           await open(`person=municipality-a-leader-2&conversation=Partner+leaders&theme=${theme}`);

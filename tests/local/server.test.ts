@@ -28,12 +28,17 @@ describe('the stand-in is open to this machine alone', () => {
   it('a foreign host name or origin is refused', async () => {
     assert.equal(await ask('/local/setting'), 200);
     assert.equal(await ask('/local/setting', { host: 'teams.example.org' }), 403);
-    for (const origin of ['https://example.org', 'null', 'http://127.0.0.1:1']) assert.equal(await ask('/local/setting', { origin }), 403, origin);
+    for (const origin of ['https://example.org', 'null', 'http://127.0.0.1:1'])
+      assert.equal(await ask('/local/setting', { origin }), 403, origin);
     assert.equal(await ask('/local/setting', { origin: bot.teams.url }), 200);
   });
 
   it('the tab and its API pass through to the app, everything sent with it, and the messaging endpoint does not', async () => {
-    const answer = await fetch(`${bot.teams.url}/api/thing?a=1`, { method: 'PUT', body: 'sent', headers: { authorization: 'Bearer x' } });
+    const answer = await fetch(`${bot.teams.url}/api/thing?a=1`, {
+      method: 'PUT',
+      body: 'sent',
+      headers: { authorization: 'Bearer x' },
+    });
     assert.deepEqual(await answer.json(), { method: 'PUT', url: '/api/thing?a=1', sent: 'sent', authorization: 'Bearer x' });
     assert.match(answer.headers.get('content-security-policy') ?? '', /frame-ancestors 'self'$/);
     assert.equal(await ask('/tab/index.html'), 200);
@@ -51,7 +56,8 @@ describe('the stand-in is open to this machine alone', () => {
   });
 
   it('what the page sends is checked', async () => {
-    const post = (path: string, body: unknown) => fetch(`${bot.teams.url}/local/${path}`, { method: 'POST', body: JSON.stringify(body) });
+    const post = (path: string, body: unknown) =>
+      fetch(`${bot.teams.url}/local/${path}`, { method: 'POST', body: JSON.stringify(body) });
     assert.equal((await post('say', { person: leader })).status, 400);
     assert.equal((await post('speak', { person: leader, locale: 'nb-NO' })).status, 200);
     assert.equal(bot.teams.person(leader).locale, 'nb-NO');
@@ -61,9 +67,17 @@ describe('the stand-in is open to this machine alone', () => {
   it('the token of the tab is signed by the published key and says who, where and what for', async () => {
     const keys = createLocalJWKSet((await (await fetch(`${bot.teams.url}/common/discovery/v2.0/keys`)).json()) as JSONWebKeySet);
     const { aadObjectId, tenant } = bot.teams.person('municipality-b-employee-1');
-    const { payload } = await jwtVerify(await bot.teams.token('municipality-b-employee-1'), keys, { audience: bot.botId, issuer: `${bot.teams.url}/${tenant}/v2.0` });
-    assert.deepEqual([payload['tid'], payload['oid'], payload['ver'], payload['scp']], [tenant, aadObjectId, '2.0', 'access_as_user']);
-    await assert.rejects(jwtVerify(await bot.teams.token(leader, { key: 'stranger' }), keys), { code: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED' });
+    const { payload } = await jwtVerify(await bot.teams.token('municipality-b-employee-1'), keys, {
+      audience: bot.botId,
+      issuer: `${bot.teams.url}/${tenant}/v2.0`,
+    });
+    assert.deepEqual(
+      [payload['tid'], payload['oid'], payload['ver'], payload['scp']],
+      [tenant, aadObjectId, '2.0', 'access_as_user'],
+    );
+    await assert.rejects(jwtVerify(await bot.teams.token(leader, { key: 'stranger' }), keys), {
+      code: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
+    });
     await assert.rejects(jwtVerify(await bot.teams.token(leader, { claims: { exp: 1 } }), keys), { code: 'ERR_JWT_EXPIRED' });
   });
 });
@@ -74,7 +88,7 @@ describe('the stand-in remembers', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('the same channel, people and keys are there after a restart, and the file is the owner\'s alone', async () => {
+  it("the same channel, people and keys are there after a restart, and the file is the owner's alone", async () => {
     const stateFile = join(folder, 'teams.json');
     const first = await startTinyBot('memory', { stateFile });
     await first.teams.install(leader);

@@ -20,8 +20,22 @@ const { ConfidentialClientApplication } = createRequire(import.meta.url)('@azure
 const login = 'https://login.microsoftonline.com';
 export const botSecret = 'a secret of the tests';
 
-export type TinyBot = { teams: Teams; adapter: CloudAdapter; botId: string; turns: Turn[]; answer: (run: Run) => void; serveTab: (html: string) => void; stop: () => Promise<void> };
-export type Turn = { type: string; name: string | undefined; text: string | undefined; value: unknown; activity: TurnContext['activity'] };
+export type TinyBot = {
+  teams: Teams;
+  adapter: CloudAdapter;
+  botId: string;
+  turns: Turn[];
+  answer: (run: Run) => void;
+  serveTab: (html: string) => void;
+  stop: () => Promise<void>;
+};
+export type Turn = {
+  type: string;
+  name: string | undefined;
+  text: string | undefined;
+  value: unknown;
+  activity: TurnContext['activity'];
+};
 export type Run = (context: TurnContext) => Promise<void>;
 
 /** A bot on the real SDK, its authentication as shipped, with the stand-in behind it. Each has an id and ports of its own. */
@@ -48,13 +62,26 @@ export async function startTinyBot(name: string, options: Partial<TeamsOptions> 
     if (req.url !== '/api/messages') {
       res.setHeader('content-type', 'application/json');
       res.setHeader('content-security-policy', "default-src 'self'; frame-ancestors https://teams.microsoft.com");
-      res.end(JSON.stringify({ method: req.method, url: req.url, sent: Buffer.concat(parts).toString(), authorization: req.headers.authorization }));
+      res.end(
+        JSON.stringify({
+          method: req.method,
+          url: req.url,
+          sent: Buffer.concat(parts).toString(),
+          authorization: req.headers.authorization,
+        }),
+      );
       return;
     }
     const body = JSON.parse(Buffer.concat(parts).toString()) as Record<string, unknown>;
     await adapter.process(Object.assign(req, { body }) as unknown as BotRequest, sdkResponse(res), async (context) => {
       const { type, name: invoke, text } = context.activity;
-      turns.push({ type, name: invoke, text, value: context.activity.value as unknown, activity: structuredClone(context.activity) });
+      turns.push({
+        type,
+        name: invoke,
+        text,
+        value: context.activity.value as unknown,
+        activity: structuredClone(context.activity),
+      });
       await run(context);
     });
   };
@@ -96,6 +123,8 @@ const sdkResponse = (res: ServerResponse): BotResponse => {
 
 /** Only the two addresses of the key description differ from production; one setting alone would switch off the rest. */
 function authentication(url: string, botId: string) {
+  // The SDK's class implements the wanted one without extending it.
+  const credentials: unknown = new MsalServiceClientCredentialsFactory(botId, loginAt(url, botId, botSecret));
   const keys = `${url}/v1/.well-known/openidconfiguration`;
   return new ConfigurationBotFrameworkAuthentication(
     {
@@ -108,8 +137,7 @@ function authentication(url: string, botId: string) {
       CallerId: 'urn:botframework:azure',
       ValidateAuthority: 'true',
     },
-    // The SDK's class implements the other without extending it.
-    new MsalServiceClientCredentialsFactory(botId, loginAt(url, botId, botSecret)) as unknown as ServiceClientCredentialsFactory,
+    credentials as ServiceClientCredentialsFactory,
   );
 }
 
@@ -117,8 +145,12 @@ function authentication(url: string, botId: string) {
 export function loginAt(url: string, botId: string, secret: string) {
   type Options = { body?: string; headers?: Record<string, string> };
   const ask = async (method: string, address: string, options: Options = {}) => {
-    const response = await fetch(address.replace(login, url), { method, headers: options.headers ?? {}, body: options.body ?? null });
-    return { status: response.status, headers: {}, body: await response.json() as unknown };
+    const response = await fetch(address.replace(login, url), {
+      method,
+      headers: options.headers ?? {},
+      body: options.body ?? null,
+    });
+    return { status: response.status, headers: {}, body: (await response.json()) as unknown };
   };
   return new ConfidentialClientApplication({
     auth: { clientId: botId, clientSecret: secret, authority: `${login}/${homeTenant}` },

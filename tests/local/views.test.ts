@@ -21,20 +21,30 @@ const titled = (text: string, refresh: object = {}) => ({
     { type: 'Action.Submit', title: 'Ask', data: { ask: true }, associatedInputs: 'none' },
   ],
 });
-const refreshing = (userIds?: string[]) => ({ refresh: { action: { type: 'Action.Execute', verb: 'refresh', data: {} }, ...(userIds && { userIds }) } });
-const answering = (type: string, value: unknown, statusCode = 200) => ({ type: 'invokeResponse', value: { status: 200, body: { statusCode, type, value } } });
+const refreshing = (userIds?: string[]) => ({
+  refresh: { action: { type: 'Action.Execute', verb: 'refresh', data: {} }, ...(userIds && { userIds }) },
+});
+const answering = (type: string, value: unknown, statusCode = 200) => ({
+  type: 'invokeResponse',
+  value: { status: 200, body: { statusCode, type, value } },
+});
 const cardAnswer = (card: unknown) => answering('application/vnd.microsoft.card.adaptive', card);
-const text = (seen: { cards: Record<string, unknown>[] } | undefined) => (seen?.cards[0]?.['body'] as { text?: string }[] | undefined)?.[0]?.text;
+const text = (seen: { cards: Record<string, unknown>[] } | undefined) =>
+  (seen?.cards[0]?.['body'] as { text?: string }[] | undefined)?.[0]?.text;
 
 describe('every person has their own view of a card', () => {
   let bot: TinyBot;
   let message = '';
-  const invokes = () => bot.turns.filter((turn) => turn.type === 'invoke').map((turn) => turn.value as { trigger: string; action: { verb: string; data: unknown } });
+  const invokes = () =>
+    bot.turns
+      .filter((turn) => turn.type === 'invoke')
+      .map((turn) => turn.value as { trigger: string; action: { verb: string; data: unknown } });
   const last = async (who: string) => (await bot.teams.messages(channel, who)).at(-1);
 
   const begin = async (card: object) => {
     bot.answer(async (context) => {
-      if (context.activity.type === 'message') message = (await context.sendActivity({ attachments: [CardFactory.adaptiveCard(card)] }))?.id ?? '';
+      if (context.activity.type === 'message')
+        message = (await context.sendActivity({ attachments: [CardFactory.adaptiveCard(card)] }))?.id ?? '';
       else await onInvoke(context);
     });
     await bot.teams.say(leader, channel, '@Tiny bot start');
@@ -55,7 +65,10 @@ describe('every person has their own view of a card', () => {
     assert.equal(outcome.kind, 'card');
     assert.deepEqual([text(await last(leader)), text(await last(other))], ['next question', 'question']);
     assert.deepEqual(invokes(), [
-      { trigger: 'manual', action: { type: 'Action.Execute', title: 'Send', verb: 'send', data: { page: 1, why: 'because', sure: 'true' } } },
+      {
+        trigger: 'manual',
+        action: { type: 'Action.Execute', title: 'Send', verb: 'send', data: { page: 1, why: 'because', sure: 'true' } },
+      },
     ]);
   });
 
@@ -79,14 +92,22 @@ describe('every person has their own view of a card', () => {
     await begin(titled('question'));
     bot.answer(() => Promise.resolve());
     assert.deepEqual(await bot.teams.press(leader, message, 'Ask'), { kind: 'sent' });
-    assert.deepEqual([bot.turns[0]?.type, bot.turns[0]?.value, bot.turns[0]?.activity.replyToId], ['message', { ask: true }, message]);
+    assert.deepEqual(
+      [bot.turns[0]?.type, bot.turns[0]?.value, bot.turns[0]?.activity.replyToId],
+      ['message', { ask: true }, message],
+    );
   });
 
   it('an error, an invalid answer and a bot that says nothing are shown as errors and leave the card', async () => {
     await begin(titled('question'));
-    onInvoke = (context) => context.sendActivity(answering('application/vnd.microsoft.error', { code: '403', message: 'Not for you.' }, 403));
+    onInvoke = (context) =>
+      context.sendActivity(answering('application/vnd.microsoft.error', { code: '403', message: 'Not for you.' }, 403));
     assert.deepEqual(await bot.teams.press(leader, message, 'close'), { kind: 'error', status: 403, text: 'Not for you.' });
-    for (const wrong of [cardAnswer({ type: 'Nonsense' }), cardAnswer(null), { type: 'invokeResponse', value: { status: 500 } }]) {
+    for (const wrong of [
+      cardAnswer({ type: 'Nonsense' }),
+      cardAnswer(null),
+      { type: 'invokeResponse', value: { status: 500 } },
+    ]) {
       onInvoke = (context) => context.sendActivity(wrong);
       assert.equal((await bot.teams.press(leader, message, 'close')).kind, 'error');
     }
@@ -97,8 +118,17 @@ describe('every person has their own view of a card', () => {
   it('a card with refresh asks once per person and version, when that person looks', async () => {
     await begin(titled('for all', refreshing()));
     onInvoke = (context) => context.sendActivity(cardAnswer(titled(`for ${context.activity.from.name}`, refreshing())));
-    assert.deepEqual([text(await last(leader)), text(await last(other)), text(await last(leader))], [`for ${leader}`, `for ${other}`, `for ${leader}`]);
-    assert.deepEqual(invokes().map(({ trigger, action }) => [trigger, action.verb]), [['automatic', 'refresh'], ['automatic', 'refresh']]);
+    assert.deepEqual(
+      [text(await last(leader)), text(await last(other)), text(await last(leader))],
+      [`for ${leader}`, `for ${other}`, `for ${leader}`],
+    );
+    assert.deepEqual(
+      invokes().map(({ trigger, action }) => [trigger, action.verb]),
+      [
+        ['automatic', 'refresh'],
+        ['automatic', 'refresh'],
+      ],
+    );
   });
 
   it('only those listed are refreshed', async () => {
@@ -110,8 +140,13 @@ describe('every person has their own view of a card', () => {
   it('an update by the bot ends every own view and refreshes it anew', async () => {
     await begin(titled('first', refreshing([bot.teams.person(leader).botSpecificId])));
     onInvoke = async (context) => {
-      if ((context.activity.value as { trigger: string }).trigger === 'automatic') return context.sendActivity(cardAnswer(titled('refreshed')));
-      await context.updateActivity({ id: message, type: 'message', attachments: [CardFactory.adaptiveCard(titled('second', refreshing()))] });
+      if ((context.activity.value as { trigger: string }).trigger === 'automatic')
+        return context.sendActivity(cardAnswer(titled('refreshed')));
+      await context.updateActivity({
+        id: message,
+        type: 'message',
+        attachments: [CardFactory.adaptiveCard(titled('second', refreshing()))],
+      });
       return context.sendActivity(cardAnswer(titled('pressed')));
     };
     assert.equal(text(await last(leader)), 'refreshed');

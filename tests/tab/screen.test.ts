@@ -1,37 +1,56 @@
 import assert from 'node:assert/strict';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import type { Overview } from '../../bot/contracts/tab-api.ts';
+import { browserPath, openBrowser, type Browser } from '../browser.ts';
 import { builtTab } from './build.ts';
 import { matrix3, matrix5, nothing, openRound, overviewOf, pooled, rare, snapshotOf } from './fixtures.ts';
-import { openBrowser, raiseStage, show, type Stage, type View } from './stage.ts';
+import { raiseStage, show, type Stage, type View } from './stage.ts';
 
 const refusal = { type: 'about:blank', title: 'Not found', status: 404, detail: 'There is no collaboration in this channel.' };
 
 const rowsOf = async (table: Locator) => (await table.locator('tbody tr').allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
 
+/** WCAG 2.2 contrast of two colours as the browser writes them, `rgb(1, 2, 3)`. */
+function contrast(...colours: [string, string]): number {
+  const [darker = 0, lighter = 0] = colours.map(luminance).sort((one, other) => one - other);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).slice(0, 3).map((part) => {
+    const share = Number(part) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
 describe('the first screen of the tab', function () {
   this.timeout(60_000);
+  const path = browserPath();
   let browser: Browser;
+  let own: Browser | undefined;
   let stage: Stage;
 
   before(async function () {
-    const found = await openBrowser();
-    if (!found) { this.skip(); return; }
-    browser = found;
+    if (path === undefined) { this.skip(); return; }
+    browser = await openBrowser(path);
     stage = await raiseStage(await builtTab());
   });
-  // Nothing to close where no browser was found and the tests were skipped.
   after(async () => {
-    const opened = [browser, stage] as [Browser | undefined, Stage | undefined];
-    opened[1]?.close();
-    await opened[0]?.close();
+    if (path === undefined) return;
+    stage.close();
+    await browser.close();
   });
   beforeEach(() => { stage.asked.length = 0; });
-  afterEach(async () => { for (const context of browser.contexts()) await context.close(); });
+  afterEach(async () => {
+    await own?.close();
+    own = undefined;
+    for (const page of browser.context.pages().slice(1)) await page.close();
+  });
 
-  const showing = async (parts: Partial<Overview>, view: View = {}) => {
+  const showing = async (parts: Partial<Overview>, view: View = {}, { context } = browser) => {
     stage.answer = () => ({ status: 200, body: overviewOf(parts) });
-    const shown = await show(browser, stage, view);
+    const shown = await show(context, stage, view);
     await shown.tab.locator('h1').waitFor();
     return shown;
   };
@@ -68,7 +87,10 @@ describe('the first screen of the tab', function () {
 
   it('asks again every ten seconds while a round is open, rests while hidden, and keeps what it knew without contact', async () => {
     let answered = 13;
-    const { page, tab } = await showing({ open: openRound }, { before: (fresh) => fresh.clock.install() });
+    // A played clock belongs to a whole browser, so this test has one of its own.
+    own = await openBrowser(path ?? '');
+    await own.context.clock.install();
+    const { page, tab } = await showing({ open: openRound }, {}, own);
     const counts = tab.locator('[aria-live=polite]');
     stage.answer = () => ({ status: 200, body: overviewOf({ open: { ...openRound, answered } }) });
     answered = 14;
@@ -202,6 +224,21 @@ describe('the first screen of the tab', function () {
     });
   }
 
+  for (const theme of ['default', 'dark', 'contrast'] as const) {
+    it(`writes every word of the matrix with a contrast of at least 4.5 in the ${theme} theme`, async () => {
+      const { tab } = await showing({ latest: snapshotOf(rare) }, { theme });
+      const colours = await tab.locator('table.matrix td, table.matrix td *, .legend li').evaluateAll((places) => places
+        .filter((place) => place.textContent.trim() !== '')
+        .map((place) => {
+          let ground: Element | null = place;
+          while (ground && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;
+          return [getComputedStyle(place).color, ground ? getComputedStyle(ground).backgroundColor : 'none'];
+        }));
+      assert.ok(colours.length > 40);
+      for (const [ink = '', ground = ''] of colours) assert.ok(contrast(ink, ground) >= 4.5, `${ink} on ${ground}`);
+    });
+  }
+
   it('changes its colours when Teams changes its theme', async () => {
     const { page, tab } = await showing({});
     await page.evaluate("toTab('themeChange', ['contrast'])");
@@ -236,7 +273,7 @@ describe('the first screen of the tab', function () {
 
   it("shows the server's refusal as its one sentence, leaves Teams' own error away, and comes back on a new try", async () => {
     stage.answer = () => ({ status: 404, body: refusal });
-    const { page, tab } = await show(browser, stage);
+    const { page, tab } = await show(browser.context, stage);
     assert.equal(await tab.getByRole('alert').innerText(), refusal.detail);
     const told = await page.evaluate<unknown[][]>('told');
     assert.deepEqual(told.at(-1), ['appInitialization.expectedFailure', 'Other', refusal.detail]);
@@ -246,13 +283,13 @@ describe('the first screen of the tab', function () {
   });
 
   it('tells the reader the code to pass on when Teams cannot sign them in', async () => {
-    const { tab } = await show(browser, stage, { signin: 'fails' });
+    const { tab } = await show(browser.context, stage, { signin: 'fails' });
     assert.match(await tab.getByRole('alert').innerText(), /give this code to your IT team: resourceRequiresConsent/);
     assert.deepEqual(stage.asked, []);
   });
 
   it('asks to be opened in Teams when it is opened outside', async () => {
-    const page = await browser.newPage();
+    const page = await browser.context.newPage();
     await page.goto(`${stage.origin}/tab/index.html`);
     assert.equal(await page.locator('h1').innerText(), 'Open this in Microsoft Teams');
     assert.deepEqual(stage.asked, []);

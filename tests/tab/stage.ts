@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
+import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { hostPage } from './host-page.ts';
 
 export interface Asked { readonly path: string; readonly token: string | undefined; readonly language: string | undefined }
@@ -62,40 +62,27 @@ function listening(server: Server): Promise<number> {
   });
 }
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-
-/** Null where no browser is installed: those tests are then skipped. */
-export async function openBrowser(): Promise<Browser | null> {
-  if (!existsSync(executablePath)) return null;
-  return chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync'],
-  });
-}
-
 export interface View {
   readonly theme?: 'default' | 'dark' | 'contrast';
   readonly locale?: string;
   readonly signin?: 'fails';
   readonly width?: number;
   readonly height?: number;
-  readonly before?: (page: Page) => Promise<void>;
 }
 
 export interface Shown { readonly page: Page; readonly tab: FrameLocator; readonly errors: string[] }
 
 /** Opens the tab inside the played Teams. `errors`: everything the browser complained about. */
-export async function show(browser: Browser, { origin }: Stage, view: View = {}): Promise<Shown> {
-  const { theme = 'default', locale = 'en-us', width = 1280, height = 720, signin, before } = view;
-  const page = await browser.newPage({ viewport: { width, height } });
+export async function show(context: BrowserContext, { origin }: Stage, view: View = {}): Promise<Shown> {
+  const { theme = 'default', locale = 'en-us', width = 1280, height = 720, signin } = view;
+  const page = await context.newPage();
+  await page.setViewportSize({ width, height });
   const errors: string[] = [];
   page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
   page.on('pageerror', (error) => { errors.push(error.message); });
   // teams-js asks Microsoft for its list of hosts; no test leaves this machine.
   await page.route((url) => url.origin !== origin, (route) =>
     route.fulfill({ contentType: 'application/json', body: '{"validOrigins":[]}', headers: { 'access-control-allow-origin': '*' } }));
-  await before?.(page);
   await page.goto(`${origin}/host?${new URLSearchParams({ theme, locale, ...(signin && { signin }) }).toString()}`);
   return { page, tab: page.frameLocator('#tab'), errors };
 }

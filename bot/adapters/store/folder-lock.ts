@@ -65,8 +65,9 @@ const isListening = (path: string): Promise<boolean> =>
       socket.destroy();
       resolve(true);
     });
-    socket.on('error', () => {
-      resolve(false);
+    socket.on('error', (error) => {
+      // Any other trouble, such as too many at the door, is no proof that nobody is there.
+      resolve(!isCode(error, 'ECONNREFUSED') && !isCode(error, 'ENOENT'));
     });
   });
 

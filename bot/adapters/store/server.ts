@@ -26,6 +26,10 @@ export const openServer = async (url: string, { log, sayStep }: Omit<Place, 'fol
   };
 };
 
+const rightsNeeded =
+  'the login of DATABASE_URL must own its database, and either have CREATEROLE or be given the role once by an administrator: ' +
+  'create role app_tenant nologin; grant app_tenant to <login>';
+
 const migrateServer = async (url: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
@@ -38,6 +42,9 @@ const migrateServer = async (url: string): Promise<void> => {
       rows: async (statement, parameters) => (await client.query<object>(statement, [...parameters])).rows,
     });
     await client.query('commit');
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === '42501') throw new Error(`${error.message}; ${rightsNeeded}`, { cause: error });
+    throw error;
   } finally {
     await client.end();
   }

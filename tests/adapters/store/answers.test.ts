@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
+import type { Place } from '../../../bot/adapters/store/database.ts';
+import type { OpenStore } from '../../../bot/adapters/store/open.ts';
 import type { Role } from '../../../bot/domain/collaboration.ts';
 import { items } from '../../../bot/domain/instrument.ts';
 import type { Answer } from '../../../bot/domain/round.ts';
 import type { RoundSums } from '../../../bot/domain/sums.ts';
 import { onEveryEngine, wholeStore } from '../../store-engines.ts';
 import { hours, openRound } from './samples.ts';
+
+const storeAndPlace = async (place: Place): Promise<OpenStore & { place: Place }> => ({ ...(await wholeStore(place)), place });
 
 const leader = { organisation: 1, role: 'leader' } as const;
 const about = (target: number, rating = 4): Answer => ({
@@ -16,7 +20,9 @@ const about = (target: number, rating = 4): Answer => ({
 });
 
 describe('answers are kept', () => {
-  onEveryEngine(wholeStore, (opened) => {
+  onEveryEngine(storeAndPlace, (opened) => {
+    const oneConnection = (): boolean => opened().place.databaseUrl === undefined;
+
     it('an answer about the same organisation replaces the one before', async () => {
       const { store } = opened();
       const id = await openRound(store);
@@ -68,6 +74,33 @@ describe('answers are kept', () => {
       const recorded = (await Promise.all([...giving, ...late])).filter((result) => result === 'recorded').length;
       assert.equal((await closing).answered['1']?.leader ?? 0, recorded);
       assert.deepEqual(await store.within(id, (unit) => unit.answers.sums(1)), await closing);
+    });
+
+    it('a close waits for an answer that is being stored, and counts it', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      let stored = (): void => undefined;
+      const isStored = new Promise<void>((resolve) => (stored = resolve));
+      let finish = (): void => undefined;
+      const mayFinish = new Promise<void>((resolve) => (finish = resolve));
+      const giving = store.within(id, async (unit) => {
+        const result = await unit.answers.record(1, randomBytes(32), leader, about(2), hours(1));
+        stored();
+        await mayFinish;
+        return result;
+      });
+      await isStored;
+      const closing = store.within(id, async (unit) => {
+        await unit.rounds.close(1, hours(1));
+        return await unit.answers.sums(1);
+      });
+      // Time enough for a close that would not wait; with one connection it has not even begun.
+      const others = Promise.all(Array.from({ length: 30 }, () => store.ping()));
+      if (!oneConnection()) await others;
+      finish();
+      assert.equal(await giving, 'recorded');
+      assert.equal((await closing).answered['1']?.leader, 1);
+      await others;
     });
 
     it('the sums are those of the answers kept, however they fall', async function () {

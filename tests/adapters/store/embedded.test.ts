@@ -9,15 +9,15 @@ import sinon from 'sinon';
 import { openDatabase } from '../../../bot/adapters/store/database.ts';
 import { DurableFileSystem } from '../../../bot/adapters/store/durable-file-system.ts';
 import { lockFolder } from '../../../bot/adapters/store/folder-lock.ts';
-import { newFolder, patience, silentLog } from '../../store-engines.ts';
+import { copiedFolder, newFolder, patience, silentLog } from '../../store-engines.ts';
 
 describe('the embedded database', function () {
   this.timeout(patience);
   let folder: string;
   const children: ChildProcess[] = [];
 
-  beforeEach(() => {
-    folder = newFolder();
+  beforeEach(async () => {
+    folder = await copiedFolder();
   });
   afterEach(() => {
     sinon.restore();
@@ -65,6 +65,7 @@ describe('the embedded database', function () {
   });
 
   it('is created whole or not at all: a half-made one is thrown away', async () => {
+    rmSync(join(folder, 'db'), { recursive: true });
     const half = join(folder, 'db.new');
     mkdirSync(half, { recursive: true });
     writeFileSync(join(half, 'PG_VERSION'), 'half');

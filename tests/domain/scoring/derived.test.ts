@@ -33,7 +33,9 @@ const ofMatrix = (holds: (results: MatrixResults, organisations: readonly string
   );
 };
 
-describe('every derived number can be worked out by hand from the published ones', () => {
+describe('every derived number can be worked out by hand from the published ones', function () {
+  this.timeout(60_000);
+
   it('the strength and the gap of a pair', () => {
     ofMatrix((results) => {
       for (const [key, pair] of Object.entries(results.pairs)) {

@@ -14,7 +14,9 @@ const plan = (k: number, ...leaders: number[]): RoundPlan => ({
   invited: Object.fromEntries(leaders.map((leader, place) => [`O${place}`, { leader, employee: 0 }])),
 });
 
-describe('the mode of a round is known before it is launched', () => {
+describe('the mode of a round is known before it is launched', function () {
+  this.timeout(60_000);
+
   it('matrix where two thirds of the organisations have k invited, else pooled', () => {
     assert.equal(chooseMode(plan(5, 5, 5, 4)), 'matrix');
     assert.equal(chooseMode(plan(5, 5, 4, 4)), 'pooled');

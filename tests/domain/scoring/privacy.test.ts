@@ -88,7 +88,8 @@ describe('what few people said is not shown', () => {
     const back = rows.map((row) => ({ ...row, respondent: `B ${row.respondent}`, from: 'B', to: 'A' }));
     const results = matrix(3, [...some('leader', 3, all(1)), ...back.filter((row) => row.role === 'employee')]);
     assert.deepEqual(cell(3, rows).split, { leaders: 1.5, employees: 5, gap: -3.5, flag: 'employees see it brighter' });
-    assert.deepEqual(results.expectationGaps['A needs from B'], { need: 1.5, canGive: 5, gap: -3.5, flag: 'room to ask for more' });
+    const wanted = { need: 1.5, canGive: 5, gap: -3.5, flag: 'room to ask for more' };
+    assert.deepEqual(results.expectationGaps['A needs from B'], wanted);
   });
 
   it('P8 agreement needs five, also where k is 3', () => {

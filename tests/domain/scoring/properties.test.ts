@@ -73,10 +73,13 @@ const words = ['hidden', 'one side hidden', 'fewer than k'];
 const shownPaths = (value: unknown, path = ''): string[] => {
   if (value === null || (typeof value === 'string' && words.includes(value))) return [];
   if (Array.isArray(value)) return [path];
-  return typeof value === 'object' ? Object.entries(value).flatMap(([key, inner]) => shownPaths(inner, `${path}/${key}`)) : [path];
+  if (typeof value !== 'object') return [path];
+  return Object.entries(value).flatMap(([key, inner]) => shownPaths(inner, `${path}/${key}`));
 };
 
-describe('whatever the answers are', () => {
+describe('whatever the answers are', function () {
+  this.timeout(60_000);
+
   it('what is answered inside a hidden cell changes no published number', () => {
     always((round, random) => {
       const results = resultsOf(round);

@@ -84,7 +84,7 @@ const rowsOfRespondent = (random: Chance, respondent: string, from: string, role
 /** Any round that a file may hold: self-ratings, late rows, superseded rows and roles outside the audience among its rows. */
 export const sampleRound = (seed: number, fewest = 2, most = 9): SampleRound => {
   const random = chance(seed);
-  const organisations = Array.from({ length: random.between(fewest, most) }, (_, place) => `${'ABCDEFGHI'.charAt(place)}${place}`);
+  const organisations = Array.from({ length: random.between(fewest, most) }, (_, place) => `O${place}`);
   const audience = ([['leader'], ['employee'], ['employee', 'leader'], roles] as const)[random.between(0, 3)] ?? roles;
   const people = organisations.flatMap((from) =>
     roles.flatMap((role) =>

@@ -6,7 +6,9 @@ import type { Results } from '../../../bot/domain/scoring/results.ts';
 import { resultsOf, sampleRound } from './rounds.ts';
 import { slowResults } from './slow-scoring.ts';
 
-describe('the engine and a second, slow one written from the same page', () => {
+describe('the engine and a second, slow one written from the same page', function () {
+  this.timeout(60_000);
+
   it('publish the same of any round of 2 to 9 organisations', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
@@ -15,7 +17,7 @@ describe('the engine and a second, slow one written from the same page', () => {
       }),
       { numRuns: 1000 },
     );
-  }).timeout(30_000);
+  });
 
   it('publish nothing that the contract of results does not name', () => {
     fc.assert(
