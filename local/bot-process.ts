@@ -14,8 +14,8 @@ export async function freePort(): Promise<number> {
 export type Running = { process: ChildProcess; ended: () => string | undefined; stop: () => Promise<void> };
 
 /** Starts the bot's server as a process of its own, with the settings it would get anywhere else. */
-export function startBot(root: string, settings: Record<string, string>): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bot/index.ts'], {
+export function startBot(root: string, entry: string, settings: Record<string, string>): Running {
+  const child = spawn(process.execPath, [entry], {
     cwd: root,
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'inherit', 'inherit'],

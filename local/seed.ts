@@ -27,11 +27,12 @@ export const seedSample = async (teams: Teams, now: number): Promise<void> => {
   const names = organisations.map(({ name }) => name).join('\n');
   const wish = { purpose, organisations: names, nextMeeting: inFourWeeks(now), language: 'en', zone: 'Europe/Oslo' };
   await teams.press(sampleFounder, card, 'setup.save', wish);
-  for (const { key, organisation } of people) {
+  const say = async (key: string, organisation: string): Promise<void> => {
     const own = organisations.findIndex((one) => one.key === organisation) + 1;
-    await teams.press(key, card, key === sampleFounder ? 'roster.save' : 'roster.open');
+    if (key !== sampleFounder) await teams.press(key, card, 'roster.open');
     await teams.press(key, card, 'roster.save', { organisation: String(own), role: key.includes('-leader-') ? 'leader' : 'employee' });
-  }
+  };
+  await Promise.all(people.map(({ key, organisation }) => say(key, organisation)));
 };
 
 /** Opens a round for the leaders with k = 3. */

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildPage, buildTab, pageFolder } from './build.ts';
+import { buildPage, buildServer, buildTab, pageFolder, serverEntry } from './build.ts';
 import { freePort, startBot, untilHealthy } from './bot-process.ts';
 import { homeTenant, sampleTenants } from './sample.ts';
 import { openSecrets } from './secrets.ts';
@@ -21,7 +21,7 @@ const began = Date.now();
 const say = (text: string) => {
   console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
 };
-const built = (what: string) => (did: boolean | null) => {
+const built = (what: string) => (did: boolean) => {
   say(`${what}: ${did ? 'built' : 'up to date'}`);
 };
 
@@ -41,7 +41,8 @@ const teams = await startTeams(options).catch((fault: unknown) => {
 });
 say(`Teams on this machine listens at ${teams.url}`);
 
-const bot = startBot(root, {
+built('the server')(await buildServer());
+const bot = startBot(root, serverEntry, {
   PORT: String(botPort),
   BOT_ID: botId,
   BOT_TENANT_ID: homeTenant,

@@ -1,19 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { build } from '../bot/container.ts';
 import { readSettings } from '../bot/settings.ts';
 import { homeTenant, sampleTenants } from '../local/sample.ts';
 import { startTeams } from '../local/server.ts';
 import type { TeamsOptions } from '../local/server.ts';
+import { copiedFolder } from './store-engines.ts';
 
 const botId = '11111111-2222-4333-8444-555555555555';
 
 /** The whole app against Teams on this machine, in this process, on free ports and a new embedded database. */
 export const startApp = async (options: { clock?: () => Date; databaseUrl?: string } & Partial<TeamsOptions> = {}) => {
   const { clock, databaseUrl, ...teamsOptions } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'common-ground-'));
+  const folder = await copiedFolder();
   const teams = await startTeams({ botId, botTenantId: homeTenant, botSecret: 'a secret for tests', ...teamsOptions });
   const server = await build(
     readSettings({
@@ -25,7 +24,7 @@ export const startApp = async (options: { clock?: () => Date; databaseUrl?: stri
       TENANTS: sampleTenants.join(','),
       PUBLIC_URL: teams.url,
       PSEUDONYM_MASTER_KEY: randomBytes(32).toString('base64'),
-      DATA_FOLDER: join(folder, 'db'),
+      DATA_FOLDER: folder,
       DATABASE_URL: databaseUrl,
       LOGIN_URL: teams.url,
       BOT_FRAMEWORK_URL: teams.url,

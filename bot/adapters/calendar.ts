@@ -22,7 +22,8 @@ export const calendar: Calendar = {
     if (DateTime.fromISO(date, { zone: 'utc' }).weekday >= saturday) return false;
     const country = countryOf(zone);
     if (country === undefined) return true;
-    const onDay = holidaysOf(country).isHoliday(`${date} 12:00:00`);
+    // An instant, not a text: a text would be read in the zone of the server.
+    const onDay = holidaysOf(country).isHoliday(DateTime.fromISO(`${date}T12:00`, { zone }).toJSDate());
     return onDay === false || !onDay.some(({ type }) => type === 'public' || type === 'bank');
   },
 };

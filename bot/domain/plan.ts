@@ -19,21 +19,28 @@ const reminderDays = [7, 2, 0] as const;
 export type Reminder = { readonly day: string; readonly at: Date; readonly daysLeft: number };
 
 const fewestDaysFromLaunch = 2;
+/** Nobody is written to twice in 48 hours: a reminder planned nearer to the one before would reach nobody. */
+const fewestDaysBetween = 2;
 
 /**
  * Seven and two days before close, and the closing day, at the start of the working day; from a weekend or holiday moved to the
- * working day before. None within two days of the launch (the invitation itself was a touch), none twice on a day.
+ * working day before. None within two days of the launch (the invitation itself was a touch) or of the one before.
  */
 export const reminders = (calendar: Calendar, opens: Date, closes: Date, zone: string): readonly Reminder[] => {
   const closingDay = calendar.dateOf(closes, zone);
   const earliest = calendar.plusDays(calendar.dateOf(opens, zone), fewestDaysFromLaunch);
-  const days = new Set<string>();
+  const wanted: string[] = [];
   for (const before of reminderDays) {
     let day = calendar.plusDays(closingDay, -before);
     while (day >= earliest && !calendar.isWorkingDay(day, zone)) day = calendar.plusDays(day, -1);
-    if (day >= earliest) days.add(day);
+    if (day >= earliest) wanted.push(day);
   }
-  return [...days].sort().map((day) => ({
+  const days: string[] = [];
+  for (const day of wanted.sort()) {
+    const before = days.at(-1);
+    if (before === undefined || day >= calendar.plusDays(before, fewestDaysBetween)) days.push(day);
+  }
+  return days.map((day) => ({
     day,
     at: calendar.instantOf(day, dayStarts, zone),
     daysLeft: Math.round((Date.parse(closingDay) - Date.parse(day)) / 86_400_000),

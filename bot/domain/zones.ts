@@ -1,7 +1,7 @@
-/** The zones set-up offers, each with the country (ISO 3166) whose public holidays are kept. */
+/** The zones set-up offers, each with the country (ISO 3166), or the part of it where most of its people live, whose public holidays are kept. */
 export const zones = [
   { zone: 'Europe/Oslo', country: 'NO' },
-  { zone: 'Europe/London', country: 'GB' },
+  { zone: 'Europe/London', country: 'GB-ENG' },
   { zone: 'Europe/Dublin', country: 'IE' },
   { zone: 'Europe/Stockholm', country: 'SE' },
   { zone: 'Europe/Copenhagen', country: 'DK' },

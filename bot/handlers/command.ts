@@ -9,8 +9,8 @@ export type Command = keyof typeof commands | 'help';
 /** The command in a message, its mention of the bot (`<at>...</at>`) left out; anything else asks for help. */
 export const commandIn = (text: string): Command => {
   const words = text
-    .replace(/<at>[^<]*<\/at>/g, ' ')
-    .replace(/&nbsp;/g, ' ')
+    .replace(/<at(\s[^<>]*)?>[^<]*<\/at>/g, ' ')
+    .replace(/&nbsp;|\s+/g, ' ')
     .trim()
     .toLowerCase();
   const known = Object.entries(commands).find(([, names]) => (names as readonly string[]).includes(words));

@@ -45,7 +45,7 @@ describe('the calendar', function () {
       assert.equal(calendar.isWorkingDay('2027-02-06', name), false, name);
       assert.equal(calendar.isWorkingDay('2027-02-07', name), false, name);
       assert.equal(calendar.isWorkingDay('2027-02-09', name), true, name);
-      assert.ok(freeWeekdays(2027, name).includes('03-29'), name);
+      assert.equal(calendar.isWorkingDay('2027-03-29', name), false, `Easter Monday in ${name}`);
     }
   });
 
@@ -116,7 +116,7 @@ describe('when a person may be written to', () => {
         const evening = between && calendar.instantOf(between, dayEnds, name);
         if (between && evening && calendar.isWorkingDay(between, name)) assert.ok(from >= evening, 'a working day was passed over');
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -131,7 +131,7 @@ describe('when a person may be written to', () => {
         assert.ok(lastTouch === undefined || found.getTime() - lastTouch.getTime() >= 48 * 3_600_000);
         assert.deepEqual(workingMoment(calendar, found, name), found);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

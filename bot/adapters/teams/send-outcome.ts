@@ -1,24 +1,31 @@
 import { z } from 'zod';
 import type { SendFailure, Sent } from '../../ports.ts';
 
-/** What the connector's client throws. Real bodies differ from the documentation: everything is optional. */
+const number = z.number().optional().catch(undefined);
+const text = z.string().optional().catch(undefined);
+
+/** What the connector's client throws. Real bodies differ from the documentation: what is no text or number is as if it were not there. */
 const fault = z.object({
-  statusCode: z.number().optional(),
-  code: z.string().optional(),
-  message: z.string().optional(),
-  response: z.object({ headers: z.object({ get: z.function() }).optional() }).optional(),
+  statusCode: number,
+  code: text,
+  message: text,
+  /** MSAL's: there was no token, so the request never left. */
+  errorCode: text,
 });
 
-const byCode: Readonly<Record<string, SendFailure>> = {
-  BotNotInConversationRoster: 'not in the channel',
-  ConversationBlockedByUser: 'blocked by the person',
-  MessageWritesBlocked: 'blocked by the person',
-  BotDisabledByAdmin: 'disabled by the administrator',
-  BotNotRegistered: 'not registered',
-  ConversationNotFound: 'not found',
-  ActivityNotFoundInConversation: 'not found',
-  MessageSizeTooBig: 'too big',
-};
+const byCode = new Map<string, SendFailure>([
+  ['BotNotInConversationRoster', 'not in the channel'],
+  ['ConversationBlockedByUser', 'blocked by the person'],
+  ['MessageWritesBlocked', 'blocked by the person'],
+  ['BotDisabledByAdmin', 'disabled by the administrator'],
+  ['BotNotRegistered', 'not registered'],
+  ['ConversationNotFound', 'not found'],
+  ['ActivityNotFoundInConversation', 'not found'],
+  ['MessageSizeTooBig', 'too big'],
+]);
+
+/** The sign-in service refuses the bot itself: a wrong or expired secret, most of all. */
+const registrationRefused: readonly string[] = ['invalid_client', 'unauthorized_client', 'invalid_grant'];
 
 const byStatus: Readonly<Record<number, SendFailure>> = { 401: 'not registered', 403: 'cannot be reached', 404: 'not found', 413: 'too big' };
 
@@ -31,19 +38,22 @@ const shortestPause = 2;
 const longestPause = 3_600;
 
 const retryAfter = (thrown: unknown): number => {
-  const headers = (thrown as { response?: { headers?: { get?: (name: string) => string | undefined } } }).response?.headers;
-  const seconds = Number(headers?.get?.('retry-after'));
+  const headers = (thrown as { response?: { headers?: { get?: (name: string) => unknown } | null } | null }).response?.headers;
+  const seconds = typeof headers?.get === 'function' ? Number(headers.get('retry-after')) : NaN;
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, longestPause) : shortestPause;
 };
 
 /** What became of a message whose sending threw. A 5xx or a lost answer may have been carried out: unknown, never sent again. */
 export const outcomeOfFault = (thrown: unknown): Sent => {
   const read = fault.safeParse(thrown);
-  const { statusCode: status, code, message } = read.success ? read.data : {};
-  const named = byCode[code ?? ''] ?? Object.entries(byCode).find(([name]) => message?.includes(name))?.[1];
+  const { statusCode: status, code, message, errorCode } = read.success ? read.data : {};
+  const named = byCode.get(code ?? '') ?? [...byCode].find(([name]) => message?.includes(name))?.[1];
   if (named !== undefined) return { outcome: 'failed', reason: named };
   if (status !== undefined && laterStatus.includes(status)) return { outcome: 'later', afterSeconds: retryAfter(thrown) };
-  if (status === undefined && neverLeft.some((name) => code === name || message?.includes(name))) return { outcome: 'later', afterSeconds: shortestPause };
+  if (status === undefined && registrationRefused.some((name) => errorCode === name)) return { outcome: 'failed', reason: 'not registered' };
+  if (status === undefined && (errorCode !== undefined || neverLeft.some((name) => code === name || message?.includes(name)))) {
+    return { outcome: 'later', afterSeconds: shortestPause };
+  }
   if (status !== undefined && status >= 400 && status < 500) return { outcome: 'failed', reason: byStatus[status] ?? 'refused' };
   return { outcome: 'unknown' };
 };
