@@ -6,8 +6,14 @@ import type { Language } from '../bot/domain/collaboration.ts';
 export type Card = IAdaptiveCard;
 type Body = Card['body'];
 
-/** What people wrote stands in TextBlocks, which read markdown: this makes every character of it stand for itself. */
-export const plain = (text: string): string => text.replace(/([\\`*_{}[\]()#+\-.!|<>~])/g, '\\$1').replace(/\r?\n/g, ' ');
+/** Signs that markdown reads as such: some anywhere, some at the start only, `(` after `]`, and `&` before the name of a character. */
+const markdownSigns = /[\\`*_[\]<~]|(?<=\])\(|&(?=#?\w+;)|^[#+>-]|(?<=^\d+)[.)]/g;
+
+/**
+ * What people wrote stands in TextBlocks, which read markdown: this makes every character of it stand for itself, on one line.
+ * No more backslashes than that takes: Teams on phones shows those before a full stop or a hyphen.
+ */
+export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(markdownSigns, '\\$&');
 
 const locales = { en: 'en-GB', nb: 'nb-NO' } as const;
 

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { calendar } from './adapters/calendar.ts';
 import { entraTokens } from './adapters/entra-tokens.ts';
+import { rememberLinks } from './adapters/remembered-links.ts';
 import { openStore } from './adapters/store/open.ts';
 import { lineTo } from './adapters/teams/connector.ts';
 import { teamsDirectory } from './adapters/teams/directory.ts';
@@ -13,6 +14,9 @@ import { takeTurn } from './handlers/take-turn.ts';
 import type { Clock, Log } from './ports.ts';
 import type { Settings } from './settings.ts';
 import { useCases } from './usecases/all.ts';
+
+/** Requests at work may end; after this many milliseconds they are cut off. */
+const longestGoodbye = 5_000;
 
 export type Server = {
   /** Listens, then starts to work on jobs; resolves with the port. */
@@ -33,7 +37,8 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
     masterKey: settings.masterKey,
     log,
   });
-  const { store, jobs, pseudonyms, installations } = opened;
+  const { jobs, pseudonyms, installations } = opened;
+  const store = rememberLinks(opened.store, clock);
   const authentication = teamsAuthentication(settings);
   const line = lineTo({ authentication, installations, botId: settings.botId });
   const directory = teamsDirectory({ lineTo: line, clock, log });
@@ -60,8 +65,16 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
       return port;
     },
     stop: async () => {
-      http.server.closeAllConnections();
-      await new Promise<void>((resolve) => { http.close(() => { resolve(); }); });
+      const insist = setTimeout(() => {
+        http.server.closeAllConnections();
+      }, longestGoodbye);
+      await new Promise<void>((resolve) => {
+        http.close(() => {
+          resolve();
+        });
+        http.server.closeIdleConnections();
+      });
+      clearTimeout(insist);
       await opened.close();
     },
   };

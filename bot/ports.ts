@@ -38,6 +38,10 @@ export type Store = {
    * resolves; none of it is kept when `work` throws. `work` uses nothing but its unit.
    */
   within<T>(collaboration: CollaborationId, work: (unit: Unit) => Promise<T>): Promise<T>;
+  /** Where a person stands in a round, without a word of what they answered; in one trip, for everybody does this at once. */
+  standing(collaboration: CollaborationId, person: Person, round: number): Promise<Standing>;
+  /** As in a unit, each in a transaction of its own and in one trip. */
+  answers(collaboration: CollaborationId): Pick<Unit['answers'], 'record' | 'of'>;
   /** True for the first claim of this conversation; false ever after, until it is given back. May run twice: that is what it is for. */
   claimWelcome(conversation: string): Promise<boolean>;
   /** The app was removed from the conversation: the next installation is welcomed again. */
@@ -45,6 +49,16 @@ export type Store = {
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
+};
+
+export type Standing = {
+  readonly collaboration: Collaboration;
+  /** Absent: there is no such round. */
+  readonly round?: Round;
+  /** Absent: not on the roster. `placed`: has said which organisation they answer for. */
+  readonly member?: { readonly placed: boolean; readonly integrationManager: boolean };
+  /** Absent: not invited to the round. */
+  readonly participation?: Participation;
 };
 
 export type NewMember = Person & {
@@ -90,8 +104,8 @@ export type Unit = {
   };
   answers: {
     /**
-     * Stores or replaces one respondent's answer about one organisation while the round is open at `at`; `not open`: nothing is
-     * stored. Safe against a close at the same moment: either it is in the sums of that close, or it is refused.
+     * Stores or replaces one respondent's answer about one organisation while the round is open at `at`, and resolves with all their
+     * answers in that round; `not open`: nothing is stored. Safe against a close at the same moment: either it is in the sums of that close, or it is refused.
      */
     record(
       round: number,
@@ -99,7 +113,7 @@ export type Unit = {
       from: { readonly organisation: number; readonly role: Role },
       answer: Answer,
       at: Date,
-    ): Promise<'recorded' | 'not open'>;
+    ): Promise<readonly Answer[] | 'not open'>;
     of(round: number, respondent: Respondent): Promise<readonly Answer[]>;
     /** Aggregated in SQL: no single answer leaves the database. Organisation ids as strings. */
     sums(round: number): Promise<RoundSums>;

@@ -2,19 +2,25 @@ import { z } from 'zod';
 
 /** The only place that names environment variables. Secrets have no default; everything wrong is named at once. */
 
-const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be an id such as 00000000-0000-0000-0000-000000000000');
+/** Tokens carry ids in lower case, and are compared with these. */
+const guid = z.string().toLowerCase().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be an id such as 00000000-0000-0000-0000-000000000000');
 
 const masterKeyBytes = 32;
 
+/** An address on the web, by https but on this very machine; without the slash at its end. */
+const address = (isTrusted: (host: string) => boolean, message: string) =>
+  z
+    .string()
+    .refine((text) => {
+      if (!URL.canParse(text)) return false;
+      const { protocol, hostname } = new URL(text);
+      return (protocol === 'https:' && isTrusted(hostname)) || (protocol === 'http:' && hostname === '127.0.0.1');
+    }, message)
+    .transform((text) => text.replace(/\/+$/, ''));
+
 /** Trust starts at these addresses: Microsoft's clouds, or this very machine for trying things out and tests. */
 const trusted = (hosts: readonly string[]) =>
-  z
-    .url()
-    .refine((url) => {
-      const { protocol, hostname } = new URL(url);
-      return (protocol === 'https:' && hosts.includes(hostname)) || (protocol === 'http:' && hostname === '127.0.0.1');
-    }, `must be https and one of ${hosts.join(', ')}; or http://127.0.0.1:PORT`)
-    .transform((url) => url.replace(/\/+$/, ''));
+  address((host) => hosts.includes(host), `must be https and one of ${hosts.join(', ')}; or http://127.0.0.1:PORT`);
 
 const schema = z.object({
   /** Port to listen on; HOST: address to listen on. */
@@ -30,7 +36,7 @@ const schema = z.object({
     .transform((list) => list.split(',').map((tenant) => tenant.trim().toLowerCase()))
     .pipe(z.array(guid).min(1)),
   /** Where Teams loads the tab from, such as https://common-ground.example.org. */
-  PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
+  PUBLIC_URL: address(() => true, 'must be an address such as https://common-ground.example.org'),
   /** 32 random bytes in base64: wraps the keys that pseudonyms are made with. Losing it loses the link from people to their answers. */
   PSEUDONYM_MASTER_KEY: z
     .string()

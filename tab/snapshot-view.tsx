@@ -35,12 +35,12 @@ function Published({ results, organisations }: Pick<Snapshot, 'results' | 'organ
   const response = <Response results={results} organisations={organisations} />;
   if (nothingShown(results)) return <>{response}<p className="card">{say('results.nothing', { k: results.k })}</p></>;
   const shown = { 'data-small': organisations.length <= small || undefined, className: 'overview' };
-  if (results.mode === 'pooled') return <div {...shown}>{response}<Pooled results={results} organisations={organisations} /></div>;
+  if (results.mode === 'pooled') return <div {...shown}><Pooled results={results} organisations={organisations} />{response}</div>;
   return (
     <>
       <div {...shown}>
-        {response}
         <Matrix results={results} organisations={organisations} />
+        {response}
         <Network results={results} />
       </div>
       <Pairs results={results} organisations={organisations} />

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { build } from '../bot/container.ts';
 import { readSettings } from '../bot/settings.ts';
@@ -7,11 +7,11 @@ import { startTeams } from '../local/server.ts';
 import type { TeamsOptions } from '../local/server.ts';
 import { copiedFolder } from './store-engines.ts';
 
-const botId = '11111111-2222-4333-8444-555555555555';
-
 /** The whole app against Teams on this machine, in this process, on free ports and a new embedded database. */
 export const startApp = async (options: { clock?: () => Date; databaseUrl?: string } & Partial<TeamsOptions> = {}) => {
   const { clock, databaseUrl, ...teamsOptions } = options;
+  // botframework-connector keeps tokens for the whole process, by the bot's id.
+  const botId = randomUUID();
   const folder = await copiedFolder();
   const teams = await startTeams({ botId, botTenantId: homeTenant, botSecret: 'a secret for tests', ...teamsOptions });
   const server = await build(

@@ -32,13 +32,18 @@ const onlyIn: readonly (readonly [RegExp, RegExp])[] = [
   [/^@microsoft\/teamsfx/, /^bot\/adapters\/teams\/register\.ts$/],
 ];
 
-const sources = sourcesIn(...Object.keys(mayImport).map((layer) => layer.split('/')[0] ?? '').filter((folder, at, all) => all.indexOf(folder) === at));
+const sources = sourcesIn(
+  ...Object.keys(mayImport)
+    .map((layer) => layer.split('/')[0] ?? '')
+    .filter((folder, at, all) => all.indexOf(folder) === at),
+);
 const layerOf = (path: string): string => /^(bot\/[^/.]+|adaptiveCards|locales|tab|local)(?=[/.])/.exec(path)?.[1] ?? path;
 
 /** What a file imports: as a layer of this repository, or as the name of a package; `~` where it takes types only. */
 const importsOf = ({ path, text, tree }: Source) => {
   const typesOnly = nodesOf(tree).flatMap((node) => {
-    if (ts.isImportDeclaration(node)) return node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword ? [node.moduleSpecifier] : [];
+    if (ts.isImportDeclaration(node))
+      return node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword ? [node.moduleSpecifier] : [];
     return ts.isExportDeclaration(node) && node.isTypeOnly && node.moduleSpecifier ? [node.moduleSpecifier] : [];
   });
   return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => {
@@ -62,15 +67,35 @@ describe('the shape of the repository', () => {
 
   it('imports in one direction', () => {
     const wrong = sources.flatMap((source) =>
-      importsOf(source).filter((found) => !isAllowed(source.path, found)).map(({ name, types }) => `${source.path} imports ${types ? '~' : ''}${name}`),
+      importsOf(source)
+        .filter((found) => !isAllowed(source.path, found))
+        .map(({ name, types }) => `${source.path} imports ${types ? '~' : ''}${name}`),
     );
     assert.deepEqual(wrong, []);
+  });
+
+  it('would notice an import that goes the wrong way', () => {
+    const text = `import type { Store } from '../ports.ts';\nexport { z } from 'zod';\nconst os = await import('node:os');\nimport type { Answer } from './round.ts';`;
+    const path = 'bot/domain/sample.ts';
+    const found = importsOf({ path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) });
+    const expected = [
+      { name: 'bot/ports', types: true },
+      { name: 'zod', types: false },
+      { name: 'node:os', types: false },
+    ];
+    assert.deepEqual(
+      found.filter((one) => !isAllowed(path, one)).sort((one, other) => one.name.localeCompare(other.name)),
+      expected.sort((one, other) => one.name.localeCompare(other.name)),
+    );
   });
 
   for (const [packages, places] of onlyIn) {
     it(`keeps ${packages.source} in ${places.source}`, () => {
       const users = sources.filter((source) => importsOf(source).some(({ name }) => packages.test(name))).map(({ path }) => path);
-      assert.deepEqual(users.filter((path) => path.startsWith('bot/') && !places.test(path)), []);
+      assert.deepEqual(
+        users.filter((path) => path.startsWith('bot/') && !places.test(path)),
+        [],
+      );
       assert.ok(users.some((path) => places.test(path)));
     });
   }
@@ -79,20 +104,33 @@ describe('the shape of the repository', () => {
     const found = (folder: string, pattern: RegExp): readonly string[] =>
       sources.filter(({ path, text }) => path.startsWith(folder) && pattern.test(text)).map(({ path }) => path);
     assert.deepEqual(found('bot/', /process\.env\b|process\[/), ['bot/index.ts']);
-    for (const folder of ['bot/domain/', 'bot/usecases/']) assert.deepEqual(found(folder, /Date\.now\(|new Date\(\)|performance\.|Math\.random/), []);
+    for (const folder of ['bot/domain/', 'bot/usecases/'])
+      assert.deepEqual(found(folder, /Date\.now\(|new Date\(\)|performance\.|Math\.random/), []);
   });
 
   it('has no drawer for odds and ends, and no file that only passes things on', () => {
     const paths = ['bot', 'adaptiveCards', 'locales', 'tab', 'local', 'tests'].flatMap(filesIn);
-    assert.deepEqual(paths.filter((path) => /(^|\/)(utils?|helpers?|common|shared|misc)(\/|\.ts|$)/.test(path)), []);
-    assert.deepEqual(paths.filter((path) => /\/index\.tsx?$/.test(path)), ['bot/index.ts']);
+    assert.deepEqual(
+      paths.filter((path) => /(^|\/)(utils?|helpers?|common|shared|misc)(\/|\.ts|$)/.test(path)),
+      [],
+    );
+    assert.deepEqual(
+      paths.filter((path) => /\/index\.tsx?$/.test(path)),
+      ['bot/index.ts'],
+    );
     const barrels = sources.filter(({ tree }) => tree.statements.length > 0 && tree.statements.every(ts.isExportDeclaration));
-    assert.deepEqual(barrels.map(({ path }) => path), []);
+    assert.deepEqual(
+      barrels.map(({ path }) => path),
+      [],
+    );
   });
 
   it('keeps its files short', () => {
     const lengths = sourcesIn('bot', 'adaptiveCards').map(({ path, text }) => ({ path, lines: text.split('\n').length }));
-    assert.deepEqual(lengths.filter(({ lines }) => lines > 260), []);
+    assert.deepEqual(
+      lengths.filter(({ lines }) => lines > 260),
+      [],
+    );
     const inOrder = lengths.map(({ lines }) => lines).sort((one, other) => one - other);
     assert.ok((inOrder[Math.floor(inOrder.length / 2)] ?? Infinity) < 100);
   });

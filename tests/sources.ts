@@ -7,7 +7,9 @@ const root = new URL('../', import.meta.url);
 export type Source = { readonly path: string; readonly text: string; readonly tree: ts.SourceFile };
 
 export const filesIn = (folder: string): readonly string[] =>
-  readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+  readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: 'utf8' }).map(
+    (name) => `${folder}/${name.replaceAll('\\', '/')}`,
+  );
 
 /** Every TypeScript file of these folders, parsed. */
 export const sourcesIn = (...folders: readonly string[]): readonly Source[] =>

@@ -12,18 +12,16 @@ const none: Count = { answered: 0, invited: 0 };
 
 /**
  * The only thing shown of an open round (P5). The total leaves the small organisations out where it would give them away by
- * subtraction: when one alone is hidden, or all the hidden ones together have fewer than k invited.
+ * subtraction: when all the hidden ones together have fewer than k invited, as one alone always has.
  */
 export const publicCounts = (invited: Headcount, answered: Headcount, k: number): PublicCounts => {
   const heads = (of: Headcount, id: string): number => (of[id]?.leader ?? 0) + (of[id]?.employee ?? 0);
   const counts = Object.keys(invited).map((id) => ({ id, answered: heads(answered, id), invited: heads(invited, id) }));
   const shown = counts.filter((count) => count.invited >= k);
-  const small = counts.filter((count) => count.invited < k && count.invited > 0);
-  const hidden = small.reduce(plus, none);
+  const hidden = counts.filter((count) => count.invited < k).reduce(plus, none);
   const shownTotal = shown.reduce(plus, none);
-  const safe = small.length > 1 && hidden.invited >= k;
   return {
     organisations: Object.fromEntries(shown.map(({ id, ...count }) => [id, { answered: count.answered, invited: count.invited }])),
-    total: safe ? plus(shownTotal, hidden) : shownTotal,
+    total: hidden.invited >= k ? plus(shownTotal, hidden) : shownTotal,
   };
 };

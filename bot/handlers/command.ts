@@ -10,7 +10,7 @@ export type Command = keyof typeof commands | 'help';
 export const commandIn = (text: string): Command => {
   const words = text
     .replace(/<at(\s[^<>]*)?>[^<]*<\/at>/g, ' ')
-    .replace(/&nbsp;|\s+/g, ' ')
+    .replace(/(&nbsp;|\s)+/g, ' ')
     .trim()
     .toLowerCase();
   const known = Object.entries(commands).find(([, names]) => (names as readonly string[]).includes(words));

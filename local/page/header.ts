@@ -50,7 +50,7 @@ export function drawHeader(setting: Setting, chosen: Chosen, { choose, menu, add
           'div',
           { class: 'tabs' },
           tabButton('posts', 'Posts'),
-          ...(setting.team.installed ? [tabButton('tab', 'Collaboration')] : []),
+          ...(setting.team.installed ? [tabButton('tab', 'Common Ground')] : []),
         ),
     inChat || setting.team.installed
       ? null

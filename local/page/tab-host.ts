@@ -16,7 +16,7 @@ const isCall = (data: unknown): data is Call =>
 
 /** Frames the tab and speaks the host's side of teams-js 2.58 with it. */
 export function makeTabHost(host: Host) {
-  const frame = el('iframe', { class: 'tab', title: 'Collaboration' });
+  const frame = el('iframe', { class: 'tab', title: 'Common Ground' });
   const wait = el('p', { class: 'loading', role: 'status' }, 'Opening the tab …');
   const element = el('div', { class: 'tab-host' }, wait, frame);
   let shown = '';
@@ -43,7 +43,7 @@ export function makeTabHost(host: Host) {
       return [true];
     }
     if (func === 'settings.getSettings')
-      return [{ entityId: String(host.context()['entityId']), contentUrl: frame.src, suggestedDisplayName: 'Collaboration' }];
+      return [{ entityId: String(host.context()['entityId']), contentUrl: frame.src, suggestedDisplayName: 'Common Ground' }];
     if (func === 'settings.setSettings') return [true];
     if (func.startsWith('appInitialization.')) ready(func, args);
     return undefined;

@@ -21,7 +21,14 @@ const freeWeekdays = (year: number, zone: string): readonly string[] => {
 const at = (moment: Date | undefined): string | undefined => moment?.toISOString().slice(0, 16);
 const moment = (from: string, zone: string) => at(workingMoment(calendar, new Date(from), zone));
 const touch = (now: string, lastTouch: string | undefined, until = '2027-12-31T12:00Z', zone = oslo) =>
-  at(touchMoment(calendar, { now: new Date(now), lastTouch: lastTouch === undefined ? undefined : new Date(lastTouch), zone, until: new Date(until) }));
+  at(
+    touchMoment(calendar, {
+      now: new Date(now),
+      lastTouch: lastTouch === undefined ? undefined : new Date(lastTouch),
+      zone,
+      until: new Date(until),
+    }),
+  );
 
 const instant = fc.date({ min: new Date('2026-01-01T00:00Z'), max: new Date('2027-12-01T00:00Z'), noInvalidDate: true });
 const zone = fc.constantFrom(...zoneNames);
@@ -57,7 +64,10 @@ describe('the calendar', function () {
     const script = `import('./bot/adapters/calendar.ts').then(({ calendar }) =>
       console.log(['2027-05-16', '2027-05-17', '2027-05-18'].map((day) => calendar.isWorkingDay(day, 'Europe/Oslo')).join()))`;
     for (const TZ of ['Pacific/Honolulu', 'Pacific/Kiritimati']) {
-      const said = execFileSync(process.execPath, ['--import', 'tsx', '-e', script], { env: { ...process.env, TZ }, encoding: 'utf8' });
+      const said = execFileSync(process.execPath, ['--import', 'tsx', '-e', script], {
+        env: { ...process.env, TZ },
+        encoding: 'utf8',
+      });
       assert.equal(said.trim(), 'false,false,true', TZ);
     }
   });
@@ -68,7 +78,11 @@ describe('the calendar', function () {
     assert.equal(at(calendar.instantOf('2027-03-26', '08:00', oslo)), '2027-03-26T07:00');
     assert.equal(at(calendar.instantOf('2027-03-30', '08:00', oslo)), '2027-03-30T06:00');
     assert.equal(at(calendar.instantOf('2026-10-26', '08:00', london)), '2026-10-26T08:00');
-    assert.equal(at(calendar.instantOf('2027-03-28', '02:30', oslo)), '2027-03-28T01:30', 'a time that does not exist is the later one');
+    assert.equal(
+      at(calendar.instantOf('2027-03-28', '02:30', oslo)),
+      '2027-03-28T01:30',
+      'a time that does not exist is the later one',
+    );
     assert.equal(calendar.plusDays('2027-03-27', 2), '2027-03-29');
     assert.equal(calendar.plusDays('2027-01-01', -1), '2026-12-31');
   });
@@ -86,7 +100,11 @@ describe('when a person may be written to', () => {
   it('is not at weekends, nor on holidays, nor across Easter', () => {
     assert.equal(moment('2027-02-05T15:30Z', oslo), '2027-02-08T07:00', 'Friday evening to Monday');
     assert.equal(moment('2027-05-16T10:00Z', oslo), '2027-05-18T06:00', '17 May is a Monday');
-    assert.equal(moment('2027-03-24T15:00Z', oslo), '2027-03-30T06:00', 'Wednesday before Easter to Tuesday after, and summer time');
+    assert.equal(
+      moment('2027-03-24T15:00Z', oslo),
+      '2027-03-30T06:00',
+      'Wednesday before Easter to Tuesday after, and summer time',
+    );
     assert.equal(moment('2027-08-28T10:00Z', london), '2027-08-31T07:00', 'over the summer bank holiday');
   });
 
@@ -114,7 +132,8 @@ describe('when a person may be written to', () => {
         assert.ok(found >= calendar.instantOf(date, dayStarts, name) && found < calendar.instantOf(date, dayEnds, name));
         const between = calendar.dateOf(from, name) < date ? calendar.plusDays(date, -1) : undefined;
         const evening = between && calendar.instantOf(between, dayEnds, name);
-        if (between && evening && calendar.isWorkingDay(between, name)) assert.ok(from >= evening, 'a working day was passed over');
+        if (between && evening && calendar.isWorkingDay(between, name))
+          assert.ok(from >= evening, 'a working day was passed over');
       }),
       { numRuns: 200 },
     );
@@ -122,15 +141,21 @@ describe('when a person may be written to', () => {
 
   it('is always in working hours, rested and before the close, or not at all', () => {
     fc.assert(
-      fc.property(instant, fc.option(fc.integer({ min: 0, max: 200 }), { nil: undefined }), fc.integer({ min: -10, max: 400 }), zone, (now, hoursAgo, hoursLeft, name) => {
-        const hours = (count: number): Date => new Date(now.getTime() + count * 3_600_000);
-        const lastTouch = hoursAgo === undefined ? undefined : hours(-hoursAgo);
-        const found = touchMoment(calendar, { now, lastTouch, zone: name, until: hours(hoursLeft) });
-        if (found === undefined) return;
-        assert.ok(found >= now && found < hours(hoursLeft));
-        assert.ok(lastTouch === undefined || found.getTime() - lastTouch.getTime() >= 48 * 3_600_000);
-        assert.deepEqual(workingMoment(calendar, found, name), found);
-      }),
+      fc.property(
+        instant,
+        fc.option(fc.integer({ min: 0, max: 200 }), { nil: undefined }),
+        fc.integer({ min: -10, max: 400 }),
+        zone,
+        (now, hoursAgo, hoursLeft, name) => {
+          const hours = (count: number): Date => new Date(now.getTime() + count * 3_600_000);
+          const lastTouch = hoursAgo === undefined ? undefined : hours(-hoursAgo);
+          const found = touchMoment(calendar, { now, lastTouch, zone: name, until: hours(hoursLeft) });
+          if (found === undefined) return;
+          assert.ok(found >= now && found < hours(hoursLeft));
+          assert.ok(lastTouch === undefined || found.getTime() - lastTouch.getTime() >= 48 * 3_600_000);
+          assert.deepEqual(workingMoment(calendar, found, name), found);
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -14,32 +14,53 @@ const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date
 describe('the reminders of a round', () => {
   it('go seven and two days before the close and on the closing day, at the start of the working day', () => {
     const found = planned('2027-02-12T09:00Z', '2027-02-26');
-    assert.deepEqual(found.map(({ day, daysLeft }) => [day, daysLeft]), [['2027-02-19', 7], ['2027-02-24', 2], ['2027-02-26', 0]]);
+    assert.deepEqual(
+      found.map(({ day, daysLeft }) => [day, daysLeft]),
+      [
+        ['2027-02-19', 7],
+        ['2027-02-24', 2],
+        ['2027-02-26', 0],
+      ],
+    );
     for (const { day, at } of found) assert.deepEqual(at, calendar.instantOf(day, '08:00', oslo));
   });
 
   it('go at eight o’clock on both sides of the change of clocks', () => {
-    assert.deepEqual(planned('2026-10-12T09:00Z', '2026-10-26').map(({ at }) => at.toISOString().slice(0, 16)), [
-      '2026-10-19T06:00',
-      '2026-10-23T06:00',
-      '2026-10-26T07:00',
-    ]);
+    assert.deepEqual(
+      planned('2026-10-12T09:00Z', '2026-10-26').map(({ at }) => at.toISOString().slice(0, 16)),
+      ['2026-10-19T06:00', '2026-10-23T06:00', '2026-10-26T07:00'],
+    );
   });
 
   it('move from a weekend or a holiday to the working day before', () => {
     assert.deepEqual(days('2027-05-03T09:00Z', '2027-05-19'), ['2027-05-12', '2027-05-14', '2027-05-19'], '17 May is a Monday');
-    assert.deepEqual(days('2027-02-01T09:00Z', '2027-02-22'), ['2027-02-15', '2027-02-19', '2027-02-22'], 'two days before Monday');
-    assert.deepEqual(days('2027-08-16T09:00Z', '2027-09-01', 'Europe/London'), ['2027-08-25', '2027-08-27', '2027-09-01'], '30 August is free');
+    assert.deepEqual(
+      days('2027-02-01T09:00Z', '2027-02-22'),
+      ['2027-02-15', '2027-02-19', '2027-02-22'],
+      'two days before Monday',
+    );
+    assert.deepEqual(
+      days('2027-08-16T09:00Z', '2027-09-01', 'Europe/London'),
+      ['2027-08-25', '2027-08-27', '2027-09-01'],
+      '30 August is free',
+    );
   });
 
   it('tell how many days are left from the day they go, not from the day they were moved from', () => {
-    assert.deepEqual(planned('2027-05-03T09:00Z', '2027-05-19').map(({ daysLeft }) => daysLeft), [7, 5, 0]);
+    assert.deepEqual(
+      planned('2027-05-03T09:00Z', '2027-05-19').map(({ daysLeft }) => daysLeft),
+      [7, 5, 0],
+    );
   });
 
   it('leave 48 hours between two: what nobody would be sent is not in the plan', () => {
     // A meeting on a Tuesday: the survey closes on the Saturday before, and Friday is the day after Thursday.
     assert.deepEqual(days('2027-02-09T09:00Z', '2027-02-27'), ['2027-02-19', '2027-02-25']);
-    assert.deepEqual(days('2027-02-09T09:00Z', '2027-02-28'), ['2027-02-19', '2027-02-26'], 'a Sunday: two of them fall on the Friday');
+    assert.deepEqual(
+      days('2027-02-09T09:00Z', '2027-02-28'),
+      ['2027-02-19', '2027-02-26'],
+      'a Sunday: two of them fall on the Friday',
+    );
     assert.deepEqual(days('2027-03-15T09:00Z', '2027-03-30'), ['2027-03-23', '2027-03-30'], 'Easter is in between');
   });
 
@@ -67,8 +88,12 @@ describe('the reminders of a round', () => {
           assert.equal(daysLeft, daysBetween(day, closing));
           assert.ok(at === 0 || daysBetween(found[at - 1]?.day ?? '', day) >= 2);
           const wanted = [7, 2, 0].map((before) => calendar.plusDays(closing, -before)).filter((date) => date >= day);
-          const passedOver = (date: string): boolean => date > day && (calendar.isWorkingDay(date, zone) || passedOver(calendar.plusDays(date, -1)));
-          assert.ok(wanted.some((date) => !passedOver(date)), `${day} is none of ${wanted.join(', ')}, nor the working day before`);
+          const passedOver = (date: string): boolean =>
+            date > day && (calendar.isWorkingDay(date, zone) || passedOver(calendar.plusDays(date, -1)));
+          assert.ok(
+            wanted.some((date) => !passedOver(date)),
+            `${day} is none of ${wanted.join(', ')}, nor the working day before`,
+          );
         }
         if (length >= 20) assert.ok(found.length >= 2);
       }),
@@ -89,7 +114,11 @@ describe('the proposed closing date', () => {
   });
 
   it('always leaves at least two days', () => {
-    const date = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10));
-    fc.assert(fc.property(date, date, (today, meeting) => daysBetween(today, proposedClosingDate(calendar, today, meeting)) >= 2));
+    const date = fc
+      .date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })
+      .map((day) => day.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(date, date, (today, meeting) => daysBetween(today, proposedClosingDate(calendar, today, meeting)) >= 2),
+    );
   });
 });

@@ -12,13 +12,22 @@ const headcount = (groups: readonly Group[], of: (group: Group) => { leader: num
 const shown = (groups: readonly Group[], k: number) =>
   publicCounts(
     headcount(groups, ({ leader, employee }) => ({ leader, employee })),
-    headcount(groups, ({ leader, answered }) => ({ leader: Math.min(leader, answered), employee: Math.max(0, answered - leader) })),
+    headcount(groups, ({ leader, answered }) => ({
+      leader: Math.min(leader, answered),
+      employee: Math.max(0, answered - leader),
+    })),
     k,
   );
 
 const group = fc
   .record({ leader: fc.integer({ min: 0, max: 4 }), employee: fc.integer({ min: 0, max: 3 }) })
-  .chain(({ leader, employee }) => fc.record({ leader: fc.constant(leader), employee: fc.constant(employee), answered: fc.integer({ min: 0, max: leader + employee }) }));
+  .chain(({ leader, employee }) =>
+    fc.record({
+      leader: fc.constant(leader),
+      employee: fc.constant(employee),
+      answered: fc.integer({ min: 0, max: leader + employee }),
+    }),
+  );
 const groups = fc.array(group, { minLength: 2, maxLength: 5 });
 const k = fc.integer({ min: 3, max: 5 });
 
@@ -27,19 +36,36 @@ const worlds = (of: readonly Group[], least: number): readonly (readonly Group[]
   of.reduce<readonly (readonly Group[])[]>(
     (some, one) =>
       some.flatMap((world) =>
-        size(one) >= least ? [[...world, one]] : Array.from({ length: size(one) + 1 }, (_, answered) => [...world, { ...one, answered }]),
+        size(one) >= least
+          ? [[...world, one]]
+          : Array.from({ length: size(one) + 1 }, (_, answered) => [...world, { ...one, answered }]),
       ),
     [[]],
   );
 
 describe('the counts of an open round', () => {
   it('shows how many have answered of each organisation with k invited or more', () => {
-    const found = shown([{ leader: 5, employee: 0, answered: 2 }, { leader: 2, employee: 3, answered: 5 }], 5);
-    assert.deepEqual(found, { organisations: { 1: { answered: 2, invited: 5 }, 2: { answered: 5, invited: 5 } }, total: { answered: 7, invited: 10 } });
+    const found = shown(
+      [
+        { leader: 5, employee: 0, answered: 2 },
+        { leader: 2, employee: 3, answered: 5 },
+      ],
+      5,
+    );
+    assert.deepEqual(found, {
+      organisations: { 1: { answered: 2, invited: 5 }, 2: { answered: 5, invited: 5 } },
+      total: { answered: 7, invited: 10 },
+    });
   });
 
   it('leaves one small organisation out of the total, which would give it away by subtraction', () => {
-    const found = shown([{ leader: 5, employee: 0, answered: 2 }, { leader: 4, employee: 0, answered: 1 }], 5);
+    const found = shown(
+      [
+        { leader: 5, employee: 0, answered: 2 },
+        { leader: 4, employee: 0, answered: 1 },
+      ],
+      5,
+    );
     assert.deepEqual(found, { organisations: { 1: { answered: 2, invited: 5 } }, total: { answered: 2, invited: 5 } });
   });
 
@@ -47,13 +73,19 @@ describe('the counts of an open round', () => {
     const small = (leader: number): Group => ({ leader, employee: 0, answered: 1 });
     assert.deepEqual(shown([small(2), small(3)], 5), { organisations: {}, total: { answered: 2, invited: 5 } });
     assert.deepEqual(shown([small(2), small(2)], 5), { organisations: {}, total: { answered: 0, invited: 0 } });
-    assert.deepEqual(shown([small(4), { leader: 0, employee: 0, answered: 0 }], 5).total, { answered: 0, invited: 0 }, 'nobody invited is no company');
+    assert.deepEqual(
+      shown([small(4), { leader: 0, employee: 0, answered: 0 }], 5).total,
+      { answered: 0, invited: 0 },
+      'nobody invited is no company',
+    );
   });
 
   it('never names an organisation with fewer than k invited, and is exact about the others', () => {
     fc.assert(
       fc.property(groups, k, (of, least) => {
-        const exact = of.flatMap((one, at) => (size(one) >= least ? [[String(at + 1), { answered: one.answered, invited: size(one) }] as const] : []));
+        const exact = of.flatMap((one, at) =>
+          size(one) >= least ? [[String(at + 1), { answered: one.answered, invited: size(one) }] as const] : [],
+        );
         assert.deepEqual(shown(of, least).organisations, Object.fromEntries(exact));
       }),
     );

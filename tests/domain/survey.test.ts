@@ -6,9 +6,11 @@ import { items, relationalItems } from '../../bot/domain/instrument.ts';
 import type { Answer } from '../../bot/domain/round.ts';
 import { answerRefusal, nextPartner, partnersOf } from '../../bot/domain/survey.ts';
 
-const organisations = (count: number): readonly Organisation[] => Array.from({ length: count }, (_, at) => ({ id: at + 1, name: `Organisation ${at + 1}` }));
+const organisations = (count: number): readonly Organisation[] =>
+  Array.from({ length: count }, (_, at) => ({ id: at + 1, name: `Organisation ${at + 1}` }));
 const respondent = (number: number): Buffer => createHash('sha256').update(`respondent ${number}`).digest();
-const idsOf = (own: number, who: Uint8Array, round: number, count = 5): readonly number[] => partnersOf(organisations(count), own, who, round).map(({ id }) => id);
+const idsOf = (own: number, who: Uint8Array, round: number, count = 5): readonly number[] =>
+  partnersOf(organisations(count), own, who, round).map(({ id }) => id);
 
 const anyone = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const anyRound = fc.integer({ min: 1, max: 32_767 });
@@ -36,13 +38,22 @@ describe('the order of partners', () => {
       fc.property(fc.integer({ min: 2, max: 30 }), fc.nat(), anyone, anyRound, (count, at, who, round) => {
         const own = (at % count) + 1;
         const found = idsOf(own, who, round, count);
-        assert.deepEqual([...found].sort((a, b) => a - b), organisations(count).map(({ id }) => id).filter((id) => id !== own));
+        assert.deepEqual(
+          [...found].sort((a, b) => a - b),
+          organisations(count)
+            .map(({ id }) => id)
+            .filter((id) => id !== own),
+        );
       }),
     );
   });
 
   it('is the same for the same person and round, on every device and day', () => {
-    fc.assert(fc.property(anyone, anyRound, (who, round) => { assert.deepEqual(idsOf(1, who, round), idsOf(1, Buffer.from(who), round)); }));
+    fc.assert(
+      fc.property(anyone, anyRound, (who, round) => {
+        assert.deepEqual(idsOf(1, who, round), idsOf(1, Buffer.from(who), round));
+      }),
+    );
   });
 
   it('does not touch the list it was given', () => {
@@ -55,7 +66,10 @@ describe('the order of partners', () => {
   const ways: readonly (readonly [string, (number: number) => readonly number[]])[] = [
     ['over persons', (number) => idsOf(1, respondent(number), 1)],
     ['over the rounds of one person', (number) => idsOf(1, respondent(1), number + 1)],
-    ['over persons whose pseudonyms are nearly the same', (number) => idsOf(1, Uint8Array.of(0, 0, number >> 8, number & 255), 1)],
+    [
+      'over persons whose pseudonyms are nearly the same',
+      (number) => idsOf(1, Uint8Array.of(0, 0, number >> 8, number & 255), 1),
+    ],
   ];
   for (const [title, draw] of ways) {
     it(`is spread evenly ${title}`, () => {
@@ -92,9 +106,15 @@ describe('an answer', () => {
   });
 
   it('has whole numbers from 1 to 5, on items that exist', () => {
-    for (const rating of [0, 6, -1, 2.5, Number.NaN, Infinity]) assert.equal(refusal({ ratings: { R1: rating } }), 'rating not understood', String(rating));
+    for (const rating of [0, 6, -1, 2.5, Number.NaN, Infinity])
+      assert.equal(refusal({ ratings: { R1: rating } }), 'rating not understood', String(rating));
     assert.equal(refusal({ ratings: { R8: 3 } as Answer['ratings'] }), 'rating not understood');
-    fc.assert(fc.property(fc.double(), (rating) => (refusal({ ratings: { R1: rating } }) === undefined) === [1, 2, 3, 4, 5].includes(rating)));
+    fc.assert(
+      fc.property(
+        fc.double(),
+        (rating) => (refusal({ ratings: { R1: rating } }) === undefined) === [1, 2, 3, 4, 5].includes(rating),
+      ),
+    );
   });
 
   it('that says "we do not work together" has no ratings beside it', () => {

@@ -32,7 +32,7 @@ describe('a word written to the bot', () => {
 
   it('is understood in any letter case, with any space around and inside', () => {
     assert.equal(commandIn('  SETUP '), 'setup');
-    assert.equal(commandIn('Set  up'), 'setup');
+    assert.equal(commandIn('Set \t&nbsp; up'), 'setup');
     assert.equal(commandIn('UNDERSØKELSE'), 'survey');
   });
 

@@ -1,48 +1,25 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { CollaborationId, Role } from '../../domain/collaboration.ts';
 import { fewestItemsForIndex, items, relationalItems, type Item } from '../../domain/instrument.ts';
 import type { Answer } from '../../domain/round.ts';
 import { indexScale, type CellSums, type ItemSums } from '../../domain/sums.ts';
 import type { Unit } from '../../ports.ts';
 import { headcount } from './participation.ts';
-import type { Trx } from './transaction.ts';
+import type { Schema } from './schema.ts';
 
-export const answersIn = (trx: Trx, id: CollaborationId): Unit['answers'] => ({
-  // One statement. The shared lock lets others answer and makes a close wait; after a close, the round is not open any more.
+export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answers'] => ({
   record: async (round, respondent, { organisation, role }, { target, notWorkingTogether, ratings }, at) => {
-    const { rows } = await sql`
-      with open_round as (
-        select number from rounds
-        where collaboration_id = ${id} and number = ${round} and state = 'open' and closes > ${at}
-        for share
-      )
-      insert into answers (collaboration_id, round, respondent, target, organisation, role, not_working_together, ratings)
-      select ${id}::uuid, number, ${respondent}::bytea, ${target}::smallint, ${organisation}::smallint, ${role}::text,
-        ${notWorkingTogether}::boolean, ${items.map((item) => ratings[item] ?? null)}::smallint[]
-      from open_round
-      on conflict (collaboration_id, round, respondent, target) do update set
-        organisation = excluded.organisation, role = excluded.role,
-        not_working_together = excluded.not_working_together, ratings = excluded.ratings
-      returning 1`.execute(trx);
-    return rows.length === 1 ? 'recorded' : 'not open';
+    const given = items.map((item) => ratings[item] ?? null);
+    const { rows } = await sql<{ answers: readonly AnswerRow[] | null }>`
+      select record_answer(${id}::uuid, ${round}::smallint, ${respondent}::bytea, ${organisation}::smallint, ${role}::text,
+        ${target}::smallint, ${notWorkingTogether}::boolean, ${given}::smallint[], ${at}::timestamptz) as answers`.execute(db);
+    return rows[0]?.answers?.map(answerOf) ?? 'not open';
   },
 
   of: async (round, respondent) => {
-    const rows = await trx
-      .selectFrom('answers')
-      .select(['target', 'not_working_together', 'ratings'])
-      .where('collaboration_id', '=', id)
-      .where('round', '=', round)
-      .where('respondent', '=', respondent)
-      .orderBy('target')
-      .execute();
-    return rows.map(
-      (row): Answer => ({
-        target: row.target,
-        notWorkingTogether: row.not_working_together,
-        ratings: Object.fromEntries(items.flatMap((item, place) => (row.ratings[place] == null ? [] : [[item, row.ratings[place]]]))),
-      }),
-    );
+    const { rows } = await sql<{ answers: readonly AnswerRow[] }>`
+      select answers_of(${id}::uuid, ${round}::smallint, ${respondent}::bytea) as answers`.execute(db);
+    return (rows[0]?.answers ?? []).map(answerOf);
   },
 
   sums: async (round) => {
@@ -66,12 +43,20 @@ export const answersIn = (trx: Trx, id: CollaborationId): Unit['answers'] => ({
       from with_index group by organisation, role, target
       union all
       select organisation, role, null, count(*)::int, 0, 0, 0, null, null, null
-      from (select distinct organisation, role, respondent from kept) as respondents group by organisation, role`.execute(trx);
+      from (select distinct organisation, role, respondent from kept) as respondents group by organisation, role`.execute(db);
     return {
       cells: rows.flatMap((row) => (row.target === null ? [] : [cellOf(row, row.target)])),
       answered: headcount(rows.flatMap(({ people, ...place }) => (people === null ? [] : [{ ...place, people }]))),
     };
   },
+});
+
+type AnswerRow = { readonly target: number; readonly apart: boolean; readonly ratings: readonly (number | null)[] };
+
+const answerOf = ({ target, apart, ratings }: AnswerRow): Answer => ({
+  target,
+  notWorkingTogether: apart,
+  ratings: Object.fromEntries(items.flatMap((item, place) => (ratings[place] == null ? [] : [[item, ratings[place]]]))),
 });
 
 type Column = readonly (number | null)[] | null;

@@ -3,8 +3,10 @@ import type { Jobs, Pseudonyms, Store } from '../../ports.ts';
 import { installationsIn, type Installations } from '../installations.ts';
 import { openQueue } from '../jobs.ts';
 import { proveMasterKey, pseudonymsIn, sealNewKey } from '../pseudonyms.ts';
+import { answersIn } from './answers.ts';
 import { collaborationsIn } from './collaborations.ts';
 import { openDatabase, type Place } from './database.ts';
+import { standingIn } from './standing.ts';
 import { transactionsOf, type Transactions } from './transaction.ts';
 import { unitIn } from './unit.ts';
 
@@ -34,6 +36,11 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
     return {
       store: {
         ...collaborationsIn(transactions, (id) => sealNewKey(masterKey, id)),
+        standing: standingIn(transactions),
+        answers: (id) => ({
+          record: (...answer) => transactions.alone((alone) => answersIn(alone, id).record(...answer)),
+          of: (...whose) => transactions.alone((alone) => answersIn(alone, id).of(...whose)),
+        }),
         within: (id, work) => transactions.within(id, (trx) => work(unitIn(trx, id, queue))),
         ...welcomesIn(transactions),
         ping: () =>

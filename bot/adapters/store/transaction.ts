@@ -9,6 +9,8 @@ export type Transactions = {
   /** One transaction that sees and writes this collaboration only. */
   readonly within: <T>(collaboration: CollaborationId, work: (trx: Trx) => Promise<T>) => Promise<T>;
   /** One transaction that sees the shared tables, and of the collaborations which of them this channel is linked to. */
+  /** One statement without a transaction around it; it must say itself which collaboration it is about. */
+  readonly alone: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
   readonly outside: <T>(channel: string | undefined, work: (trx: Trx) => Promise<T>) => Promise<T>;
 };
 
@@ -20,10 +22,11 @@ export const transactionsOf = (db: Kysely<Schema>): Transactions => {
   const running = new AsyncLocalStorage<{ over: boolean }>();
 
   // Embedded, there is one session: a transaction that waits for another one inside it waits for ever.
+  const nested = (): boolean => running.getStore()?.over === false;
+  const refuse = (): Promise<never> =>
+    Promise.reject(new Error('inside a unit of work use nothing but the unit: this would wait for itself for ever'));
   const transact = <T>(first: (trx: Trx) => Promise<unknown>, work: (trx: Trx) => Promise<T>): Promise<T> => {
-    if (running.getStore()?.over === false) {
-      return Promise.reject(new Error('inside a unit of work use nothing but the unit: this would wait for itself for ever'));
-    }
+    if (nested()) return refuse();
     const state = { over: false };
     return running
       .run(state, () =>
@@ -38,6 +41,7 @@ export const transactionsOf = (db: Kysely<Schema>): Transactions => {
   };
 
   return {
+    alone: (work) => (nested() ? refuse() : work(db)),
     within: (collaboration, work) =>
       transact(
         (trx) =>

@@ -35,7 +35,7 @@ const inviteToOpenRound = async (unit: Unit, member: PlacedMember): Promise<void
   if (round?.state !== 'open' || !round.audience.includes(member.role)) return;
   await unit.participation.invite(round.number, [{ member: member.id, organisation: member.organisation, role: member.role }]);
   const refresh = { name: 'refresh survey card', collaboration: member.collaboration, round: round.number } as const;
-  await unit.enqueue(refresh, { onceWithinSeconds: 3 });
+  await unit.enqueue(refresh, { onceWithinSeconds: 2 });
 };
 
 /** A person belongs to one organisation at a time; a change is logged. May it run twice? Yes: the same choice again changes nothing. */

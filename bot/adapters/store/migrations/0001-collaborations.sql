@@ -188,3 +188,70 @@ grant select, insert on master_key_proof to app_tenant;
 -- The queue of jobs (pg-boss) lives in a schema of app_tenant's own, so that a job is put into it in the same transaction as
 -- what it is about. Its rows carry ids and nothing of what people say.
 create schema pgboss authorization app_tenant;
+
+-- Answering is what everybody does at once, and every trip to the database costs: these say which collaboration they are about and
+-- do their work in one trip. They run with the caller's rights, so row-level security holds inside them as anywhere.
+
+-- Where one person stands in one round. It knows nothing of answers (method.md, P11).
+create function standing(collaboration uuid, person_tenant text, person_object text, round_number smallint) returns jsonb
+language plpgsql as $$
+declare found_all jsonb;
+begin
+  perform set_config('app.collaboration_id', collaboration::text, true);
+  select jsonb_build_object(
+    'collaboration', (
+      select jsonb_build_object('purpose', c.purpose, 'language', c.language, 'zone', c.zone, 'nextMeeting', c.next_meeting,
+        'homeTenant', h.tenant_id, 'homeChannel', h.channel_id,
+        'organisations', (
+          select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.id)
+          from organisations o where o.collaboration_id = collaboration))
+      from collaborations c join channels h on h.collaboration_id = c.collaboration_id and h.home
+      where c.collaboration_id = collaboration),
+    'round', (
+      select jsonb_build_object('number', r.number, 'state', r.state, 'mode', r.mode, 'k', r.k, 'audience', r.audience,
+        'opens', r.opens, 'closes', r.closes)
+      from rounds r where r.collaboration_id = collaboration and r.number = round_number),
+    'member', (
+      select jsonb_build_object('id', m.id, 'organisation', m.organisation, 'role', m.role, 'integrationManager', m.integration_manager)
+      from members m where m.collaboration_id = collaboration and m.tenant_id = person_tenant and m.object_id = person_object),
+    'participation', (
+      select jsonb_build_object('member', p.member_id, 'organisation', p.organisation, 'role', p.role, 'state', p.state)
+      from members m
+      join participation p on p.collaboration_id = m.collaboration_id and p.member_id = m.id and p.round = round_number
+      where m.collaboration_id = collaboration and m.tenant_id = person_tenant and m.object_id = person_object)
+  ) into found_all;
+  return found_all;
+end $$;
+
+-- Everything one pseudonym has answered in one round. It knows nothing of people.
+create function answers_of(collaboration uuid, round_number smallint, who bytea) returns jsonb
+language plpgsql as $$
+begin
+  perform set_config('app.collaboration_id', collaboration::text, true);
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('target', a.target, 'apart', a.not_working_together, 'ratings', to_jsonb(a.ratings))
+      order by a.target), '[]')
+    from answers a where a.collaboration_id = collaboration and a.round = round_number and a.respondent = who);
+end $$;
+
+-- Stores or replaces one answer, and returns all of this pseudonym's; null: the round is not open, nothing is stored. The shared lock
+-- lets others answer and makes a close wait; after a close, the round is not open any more.
+create function record_answer(
+  collaboration uuid, round_number smallint, who bytea, own smallint, own_role text, about smallint, apart boolean, given smallint[],
+  moment timestamptz
+) returns jsonb
+language plpgsql as $$
+begin
+  perform set_config('app.collaboration_id', collaboration::text, true);
+  perform 1 from rounds r
+    where r.collaboration_id = collaboration and r.number = round_number and r.state = 'open' and r.closes > moment for share;
+  if not found then
+    return null;
+  end if;
+  insert into answers (collaboration_id, round, respondent, target, organisation, role, not_working_together, ratings)
+  values (collaboration, round_number, who, about, own, own_role, apart, given)
+  on conflict (collaboration_id, round, respondent, target) do update set
+    organisation = excluded.organisation, role = excluded.role,
+    not_working_together = excluded.not_working_together, ratings = excluded.ratings;
+  return answers_of(collaboration, round_number, who);
+end $$;

@@ -1,0 +1,13 @@
+import { answers, withRatios } from './answers.ts';
+
+/** `npm run bench -- answers`: measures here and now; a table for people, JSON with `--json`. Nothing is asserted. */
+const benches = { answers: async () => withRatios(await answers()) } as const;
+
+const [name = '', ...options] = process.argv.slice(2);
+if (!(name in benches)) {
+  console.error(`which bench? one of: ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+const rows = await benches[name as keyof typeof benches]();
+if (options.includes('--json')) console.log(JSON.stringify(rows, undefined, 2));
+else console.table(rows);
