@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { calendar } from './adapters/calendar.ts';
 import { entraTokens } from './adapters/entra-tokens.ts';
-import { rememberLinks } from './adapters/remembered-links.ts';
+import { rememberingStore } from './adapters/remembering-store.ts';
 import { openStore } from './adapters/store/open.ts';
 import { lineTo } from './adapters/teams/connector.ts';
 import { teamsDirectory } from './adapters/teams/directory.ts';
@@ -38,7 +38,7 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
     log,
   });
   const { jobs, pseudonyms, installations } = opened;
-  const store = rememberLinks(opened.store, clock);
+  const store = rememberingStore(opened.store, clock);
   const authentication = teamsAuthentication(settings);
   const line = lineTo({ authentication, installations, botId: settings.botId });
   const directory = teamsDirectory({ lineTo: line, clock, log });

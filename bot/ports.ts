@@ -38,8 +38,11 @@ export type Store = {
    * resolves; none of it is kept when `work` throws. `work` uses nothing but its unit.
    */
   within<T>(collaboration: CollaborationId, work: (unit: Unit) => Promise<T>): Promise<T>;
-  /** Where a person stands in a round, without a word of what they answered; in one trip, for everybody does this at once. */
-  standing(collaboration: CollaborationId, person: Person, round: number): Promise<Standing>;
+  /**
+   * Where a person stands in a round, without a word of what they answered; in one trip, for everybody does this at once.
+   * `oldest`: seconds it may be old, where what follows looks again; 0 when it is left out.
+   */
+  standing(collaboration: CollaborationId, person: Person, round: number, oldest?: number): Promise<Standing>;
   /** As in a unit, each in a transaction of its own and in one trip. */
   answers(collaboration: CollaborationId): Pick<Unit['answers'], 'record' | 'of'>;
   /** True for the first claim of this conversation; false ever after, until it is given back. May run twice: that is what it is for. */

@@ -50,6 +50,9 @@ type Respondent = {
   readonly partners: readonly Organisation[];
 };
 
+/** While somebody goes from page to page, what was known of them this many seconds ago will do: storing looks at the round itself. */
+const pageSeconds = 30;
+
 const isOpen = (round: Round, now: Date): boolean => round.state === 'open' && now < round.closes;
 
 const pageOrThanks = (at: Respondent, partner: Organisation | undefined, answers: readonly Answer[]): SurveyView => {
@@ -77,8 +80,8 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
     }));
 
   /** One person's step in a round; what stands in the way of it is shown instead. */
-  const step = async (who: Entered, number: number, take: (at: Respondent) => Promise<SurveyView>): Promise<SurveyView> => {
-    const { collaboration, round, member, participation } = await store.standing(who.collaboration, who.person, number);
+  const step = async (who: Entered, number: number, take: (at: Respondent) => Promise<SurveyView>, oldest = 0): Promise<SurveyView> => {
+    const { collaboration, round, member, participation } = await store.standing(who.collaboration, who.person, number, oldest);
     if (round === undefined) throw new Refused('no open round');
     if (!isOpen(round, clock())) return await closed(who, round);
     if (member?.placed !== true) return { is: 'question of place', collaboration, round: number };
@@ -92,13 +95,23 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
     store.answers(collaboration.id).of(round.number, pseudonym);
 
   /** Participation only ever moves forward; who moves it brings the channel's counts up to date. */
-  const reach = async ({ collaboration, round, own }: Respondent, state: 'started' | 'finished'): Promise<void> => {
+  const reach = async ({ collaboration, round, own }: Respondent, who: Entered, state: 'started' | 'finished'): Promise<void> => {
     if (own.state === 'finished' || own.state === state) return;
     await store.within(collaboration.id, async (unit) => {
       await unit.participation.reach(round.number, own.member, state);
       const refresh = { name: 'refresh survey card', collaboration: collaboration.id, round: round.number } as const;
       await unit.enqueue(refresh, { onceWithinSeconds: 2 });
     });
+    // The next page shall know.
+    await store.standing(collaboration.id, who.person, round.number);
+  };
+
+  /** Nothing was stored: the round closed while this person had a page in front of them. */
+  const closedWhileAnswering = async (who: Entered, number: number): Promise<SurveyView> => {
+    const { round } = await store.standing(who.collaboration, who.person, number);
+    if (round === undefined) throw new Refused('no open round');
+    if (isOpen(round, clock())) throw new Refused('round closed');
+    return await closed(who, round);
   };
 
   return {
@@ -122,16 +135,18 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
      * replaces the same person's answer about the same organisation. What a person says and that they took part are two transactions:
      * a crash between them leaves an answer that was never acknowledged, and the next page sets participation right.
      */
-    record: (who: Entered, number: number, answer: Answer): Promise<SurveyView> =>
-      step(who, number, async (at) => {
+    record: (who: Entered, number: number, answer: Answer): Promise<SurveyView> => {
+      const keep = async (at: Respondent): Promise<SurveyView> => {
         const refusal = answerRefusal(at.collaboration.organisations, at.own, answer);
         if (refusal !== undefined) throw new Refused(refusal);
         const answers = await store.answers(at.collaboration.id).record(number, at.pseudonym, at.own, answer, clock());
-        if (answers === 'not open') throw new Refused('round closed');
-        await reach(at, nextPartner(at.partners, answers) === undefined ? 'finished' : 'started');
+        if (answers === 'not open') return await closedWhileAnswering(who, number);
+        await reach(at, who, nextPartner(at.partners, answers) === undefined ? 'finished' : 'started');
         const following = at.partners[placeOf(at.partners, answer.target) + 1];
         return pageOrThanks(at, following ?? nextPartner(at.partners, answers), answers);
-      }),
+      };
+      return step(who, number, keep, pageSeconds);
+    },
 
     /** One's own view of the survey's card, as Teams fetches it by itself. Changes nothing. */
     view: async (who: Entered, number: number): Promise<SurveyView> => {

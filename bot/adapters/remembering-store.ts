@@ -1,0 +1,56 @@
+import type { CollaborationId } from '../domain/collaboration.ts';
+import type { Clock, Standing, Store } from '../ports.ts';
+
+/** How long a channel's link is believed, in milliseconds. That a channel has no collaboration is never remembered. */
+const linkBelieved = 60_000;
+const mostRemembered = 20_000;
+
+type Remembered<T> = { get(key: string, longest: number): T | undefined; put(key: string, value: T): void; drop(key: string): void };
+
+/** Values with the time they were learnt; emptied when full, for what is forgotten is only asked again. */
+const memory = <T>(clock: Clock): Remembered<T> => {
+  const known = new Map<string, { readonly value: T; readonly learnt: number }>();
+  return {
+    get: (key, longest) => {
+      const found = known.get(key);
+      return found !== undefined && clock().getTime() - found.learnt < longest ? found.value : undefined;
+    },
+    put: (key, value) => {
+      if (known.size >= mostRemembered) known.clear();
+      known.set(key, { value, learnt: clock().getTime() });
+    },
+    drop: (key) => {
+      known.delete(key);
+    },
+  };
+};
+
+/**
+ * The same store, which saves trips to the database where people press one button after the other: in which collaboration a channel
+ * is, and, for who says how old it may be, where a person stands in a round.
+ */
+export const rememberingStore = (store: Store, clock: Clock): Store => {
+  const links = memory<CollaborationId>(clock);
+  const standings = memory<Standing>(clock);
+  return {
+    ...store,
+    collaborationOf: async (channel) => {
+      const known = links.get(channel, linkBelieved);
+      if (known !== undefined) return known;
+      const collaboration = await store.collaborationOf(channel);
+      if (collaboration === undefined) links.drop(channel);
+      else links.put(channel, collaboration);
+      return collaboration;
+    },
+    standing: async (collaboration, person, round, oldest = 0) => {
+      const key = `${collaboration} ${person.tenantId} ${person.objectId} ${round}`;
+      const known = standings.get(key, oldest * 1_000);
+      if (known !== undefined) return known;
+      const standing = await store.standing(collaboration, person, round);
+      // Only of somebody who may answer: who may not yet, may any moment.
+      if (standing.participation === undefined) standings.drop(key);
+      else standings.put(key, standing);
+      return standing;
+    },
+  };
+};
