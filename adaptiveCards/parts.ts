@@ -19,11 +19,20 @@ const locales = { en: 'en-GB', nb: 'nb-NO' } as const;
 
 /** Day and clock where the collaboration is, such as "Friday 5 June at 15:00". */
 export const moment = (instant: Date, zone: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(instant);
+  new Intl.DateTimeFormat(locales[language], {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(instant);
 
 /** A calendar date (YYYY-MM-DD) in words. */
 export const day = (date: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'long' }).format(new Date(date));
+  new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'long' }).format(
+    new Date(date),
+  );
 
 export const card = (body: Body, actions: readonly unknown[] = [], more: Partial<Card> = {}): Card => ({
   type: 'AdaptiveCard',
@@ -33,10 +42,12 @@ export const card = (body: Body, actions: readonly unknown[] = [], more: Partial
   ...(actions.length > 0 ? { actions: [...actions] as NonNullable<Card['actions']> } : {}),
 });
 
-export const title = (text: string) => ({ type: 'TextBlock', text, wrap: true, weight: 'Bolder', size: 'Large', style: 'heading' }) as const;
+export const title = (text: string) =>
+  ({ type: 'TextBlock', text, wrap: true, weight: 'Bolder', size: 'Large', style: 'heading' }) as const;
 export const text = (words: string) => ({ type: 'TextBlock', text: words, wrap: true }) as const;
 export const quiet = (words: string) => ({ type: 'TextBlock', text: words, wrap: true, isSubtle: true, size: 'Small' }) as const;
-export const warning = (words: string) => ({ type: 'TextBlock', text: words, wrap: true, color: 'Attention', weight: 'Bolder' }) as const;
+export const warning = (words: string) =>
+  ({ type: 'TextBlock', text: words, wrap: true, color: 'Attention', weight: 'Bolder' }) as const;
 
 type Data = Parameters<typeof buttonData>[0];
 

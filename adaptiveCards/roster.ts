@@ -16,7 +16,10 @@ export const rosterQuestion = (collaboration: Collaboration, refreshFor: readonl
   const pointer = { collaboration: collaboration.id };
   return card(
     [...heading(say, collaboration), text(say('roster.why'))],
-    [button(say('roster.choose'), { verb: 'roster.open', ...pointer }, { primary: true }), button(say('roster.survey'), { verb: 'round.manage', ...pointer })],
+    [
+      button(say('roster.choose'), { verb: 'roster.open', ...pointer }, { primary: true }),
+      button(say('roster.survey'), { verb: 'round.manage', ...pointer }),
+    ],
     refreshed({ verb: 'roster.view', ...pointer }, refreshFor),
   );
 };
@@ -36,20 +39,47 @@ export const rosterForm = (facts: {
     [
       ...heading(say, collaboration),
       text(say('roster.why')),
-      choiceSet({ id: 'organisation', label: say('roster.organisation'), error: say('roster.organisationError'), choices: organisations, value: chosen.organisation === undefined ? undefined : String(chosen.organisation), placeholder: say('page.choose') }),
-      choiceSet({ id: 'role', label: say('roster.role'), error: say('roster.roleError'), choices: ofRole, value: chosen.role, expanded: true }),
+      choiceSet({
+        id: 'organisation',
+        label: say('roster.organisation'),
+        error: say('roster.organisationError'),
+        choices: organisations,
+        value: chosen.organisation === undefined ? undefined : String(chosen.organisation),
+        placeholder: say('page.choose'),
+      }),
+      choiceSet({
+        id: 'role',
+        label: say('roster.role'),
+        error: say('roster.roleError'),
+        choices: ofRole,
+        value: chosen.role,
+        expanded: true,
+      }),
     ],
-    [button(say('roster.save'), { verb: 'roster.save', collaboration: collaboration.id, ...(then === undefined ? {} : { then }) }, { primary: true })],
+    [
+      button(
+        say('roster.save'),
+        { verb: 'roster.save', collaboration: collaboration.id, ...(then === undefined ? {} : { then }) },
+        { primary: true },
+      ),
+    ],
   );
 };
 
 /** The card as somebody sees it who has answered the question. */
-export const rosterPlace = (facts: { readonly language: Language; readonly collaboration: Collaboration; readonly member: Member }) => {
+export const rosterPlace = (facts: {
+  readonly language: Language;
+  readonly collaboration: Collaboration;
+  readonly member: Member;
+}) => {
   const { collaboration, member } = facts;
   const say = sayIn(facts.language);
   const pointer = { collaboration: collaboration.id };
   const organisation = plain(collaboration.organisations.find(({ id }) => id === member.organisation)?.name ?? '');
   const mine = say('roster.mine', { organisation, role: say(`as.${member.role ?? 'leader'}`) });
   const surveys = member.integrationManager ? [button(say('roster.survey'), { verb: 'round.manage', ...pointer })] : [];
-  return card([...heading(say, collaboration), text(mine), quiet(say('roster.next'))], [button(say('roster.change'), { verb: 'roster.open', ...pointer }), ...surveys]);
+  return card(
+    [...heading(say, collaboration), text(mine), quiet(say('roster.next'))],
+    [button(say('roster.change'), { verb: 'roster.open', ...pointer }), ...surveys],
+  );
 };

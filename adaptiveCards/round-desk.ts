@@ -11,7 +11,10 @@ import { minutesFor } from './survey-time.ts';
 /** In the channel, for whoever plans rounds; what it opens is that person's own view. */
 export const roundDesk = (language: Language, collaboration: string) => {
   const say = sayIn(language);
-  return card([title(say('desk.title')), text(say('desk.for'))], [button(say('desk.open'), { verb: 'round.manage', collaboration }, { primary: true })]);
+  return card(
+    [title(say('desk.title')), text(say('desk.for'))],
+    [button(say('desk.open'), { verb: 'round.manage', collaboration }, { primary: true })],
+  );
 };
 
 export type PlanFacts = {
@@ -53,7 +56,14 @@ const wishInputs = (say: Say, { wish }: PlanFacts) => [
     value: String(wish.k),
     choices: [...new Set([3, 4, 5, wish.k])].map((k) => ({ title: say('plan.kHint', { k }), value: String(k) })),
   }),
-  { type: 'Input.Date' as const, id: 'closingDate', label: say('plan.closingDate', { time: closingTime }), value: wish.closingDate, isRequired: true, errorMessage: say('plan.closingDateError') },
+  {
+    type: 'Input.Date' as const,
+    id: 'closingDate',
+    label: say('plan.closingDate', { time: closingTime }),
+    value: wish.closingDate,
+    isRequired: true,
+    errorMessage: say('plan.closingDateError'),
+  },
 ];
 
 /** The whole plan before anything is sent: mode, k, who is invited, how long it takes, when reminders go; or why it cannot be. */
@@ -67,7 +77,9 @@ export const roundPlan = (facts: PlanFacts) => {
       ? [warning(say('plan.cannot', { reason: say(facts.obstacle) }))]
       : [
           text(say(`plan.mode.${facts.mode}`)),
-          text(`${say('survey.closes', { closes: moment(facts.closes, collaboration.zone, language) })} ${say('plan.minutes', { count: minutesFor(collaboration.organisations.length - 1, wish.audience) })}`),
+          text(
+            `${say('survey.closes', { closes: moment(facts.closes, collaboration.zone, language) })} ${say('plan.minutes', { count: minutesFor(collaboration.organisations.length - 1, wish.audience) })}`,
+          ),
           text(facts.reminderDays.length === 0 ? say('plan.noReminders') : say('plan.reminders', { days: reminderDays })),
           quiet(say('plan.now')),
         ];
@@ -77,19 +89,31 @@ export const roundPlan = (facts: PlanFacts) => {
       text(plain(collaboration.purpose)),
       ...wishInputs(say, facts),
       { type: 'TextBlock', text: say('plan.invited'), wrap: true, weight: 'Bolder', separator: true },
-      { type: 'FactSet', facts: collaboration.organisations.map((organisation) => ({ title: plain(organisation.name), value: invitedOf(say, facts, organisation) })) },
+      {
+        type: 'FactSet',
+        facts: collaboration.organisations.map((organisation) => ({
+          title: plain(organisation.name),
+          value: invitedOf(say, facts, organisation),
+        })),
+      },
       ...outlook,
     ],
     [
       button(say('plan.again'), { verb: 'round.preview', ...pointer }),
-      ...(facts.obstacle === undefined ? [button(say('plan.launch'), { verb: 'round.launch', ...pointer }, { primary: true })] : []),
+      ...(facts.obstacle === undefined
+        ? [button(say('plan.launch'), { verb: 'round.launch', ...pointer }, { primary: true })]
+        : []),
     ],
   );
 };
 
 export const roundLaunched = (facts: SurveyFacts) => {
   const say = sayIn(facts.language);
-  return card([title(say('launched.title', { round: facts.round })), text(say('launched.text')), quiet(say('survey.closes', { closes: moment(facts.closes, facts.zone, facts.language) }))]);
+  return card([
+    title(say('launched.title', { round: facts.round })),
+    text(say('launched.text')),
+    quiet(say('survey.closes', { closes: moment(facts.closes, facts.zone, facts.language) })),
+  ]);
 };
 
 /** The open round as an integration manager sees it; `sure`: closing was asked for and waits for a second tap. */
@@ -97,7 +121,10 @@ export const roundOpen = (facts: SurveyFacts, sure: boolean) => {
   const say = sayIn(facts.language);
   const pointer = { collaboration: facts.collaboration, round: facts.round };
   const closing = sure
-    ? [button(say('open.closeYes'), { verb: 'round.close', ...pointer, confirmed: true }), button(say('open.closeNo'), { verb: 'survey.view', ...pointer })]
+    ? [
+        button(say('open.closeYes'), { verb: 'round.close', ...pointer, confirmed: true }),
+        button(say('open.closeNo'), { verb: 'survey.view', ...pointer }),
+      ]
     : [button(say('open.close'), { verb: 'round.close', ...pointer, confirmed: false })];
   return card(
     [
@@ -110,4 +137,3 @@ export const roundOpen = (facts: SurveyFacts, sure: boolean) => {
     closing,
   );
 };
-

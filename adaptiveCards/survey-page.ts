@@ -47,7 +47,9 @@ export const surveyPage = (facts: PageFacts) => {
     [
       quiet(plain(collaboration.purpose)),
       title(say('page.about', { org: plain(partner.name) })),
-      quiet(`${say('page.position', { position: facts.position, pages: facts.pages })} · ${say('page.period')} ${say('page.scale')}.`),
+      quiet(
+        `${say('page.position', { position: facts.position, pages: facts.pages })} · ${say('page.period')} ${say('page.scale')}.`,
+      ),
       ...(before?.notWorkingTogether ? [text(say('page.wasApart'))] : []),
       ...facts.items.map((item) =>
         choiceSet({
@@ -69,13 +71,20 @@ export const surveyPage = (facts: PageFacts) => {
   );
 };
 
-export const surveyThanks = (facts: { readonly language: Language; readonly collaboration: Collaboration; readonly round: Round }) => {
+export const surveyThanks = (facts: {
+  readonly language: Language;
+  readonly collaboration: Collaboration;
+  readonly round: Round;
+}) => {
   const { collaboration, round } = facts;
   const say = sayIn(facts.language);
   const pointer = { collaboration: collaboration.id, round: round.number };
   const closes = moment(round.closes, collaboration.zone, facts.language);
   return card(
     [title(say('thanks.title')), text(plain(collaboration.purpose)), text(say('thanks.text', { closes }))],
-    [button(say('thanks.change'), { verb: 'survey.change', ...pointer }), button(say('thanks.overview'), { verb: 'survey.view', ...pointer })],
+    [
+      button(say('thanks.change'), { verb: 'survey.change', ...pointer }),
+      button(say('thanks.overview'), { verb: 'survey.view', ...pointer }),
+    ],
   );
 };

@@ -13,7 +13,13 @@ const forWhom = ({ audience }: SurveyFacts) => (audience.includes('employee') ? 
 const about = (say: Say, facts: SurveyFacts) => [
   title(say('survey.title')),
   text(plain(facts.purpose)),
-  text([say(forWhom(facts)), say('survey.closes', { closes: moment(facts.closes, facts.zone, facts.language) }), say('survey.minutes', { count: minutesFor(facts.partners, facts.audience) })].join(' ')),
+  text(
+    [
+      say(forWhom(facts)),
+      say('survey.closes', { closes: moment(facts.closes, facts.zone, facts.language) }),
+      say('survey.minutes', { count: minutesFor(facts.partners, facts.audience) }),
+    ].join(' '),
+  ),
   quiet(say('survey.privacy', { k: facts.k })),
   quiet(say('survey.reminders')),
 ];
@@ -33,21 +39,36 @@ export const survey = (facts: SurveyFacts, refreshFor: readonly string[]): Card 
 /** The card in the 1:1 chat. */
 export const surveyCopy = (facts: SurveyFacts): Card => {
   const say = sayIn(facts.language);
-  return card([...about(say, facts), quiet(say('survey.copy'))], [button(say('survey.answer'), { verb: 'survey.answer', ...pointerOf(facts) }, { primary: true })]);
+  return card(
+    [...about(say, facts), quiet(say('survey.copy'))],
+    [button(say('survey.answer'), { verb: 'survey.answer', ...pointerOf(facts) }, { primary: true })],
+  );
 };
 
 export const reminder = (facts: SurveyFacts, daysLeft: number): Card => {
   const say = sayIn(facts.language);
   const heading = daysLeft < 1 ? say('reminder.titleToday') : say('reminder.title', { count: daysLeft });
   return card(
-    [title(heading), text(say('reminder.text')), text(plain(facts.purpose)), text(say('survey.closes', { closes: moment(facts.closes, facts.zone, facts.language) })), quiet(say('survey.privacy', { k: facts.k })), quiet(say('survey.reminders'))],
+    [
+      title(heading),
+      text(say('reminder.text')),
+      text(plain(facts.purpose)),
+      text(say('survey.closes', { closes: moment(facts.closes, facts.zone, facts.language) })),
+      quiet(say('survey.privacy', { k: facts.k })),
+      quiet(say('survey.reminders')),
+    ],
     [button(say('survey.answer'), { verb: 'survey.answer', ...pointerOf(facts) }, { primary: true })],
   );
 };
 
 export const surveyClosed = (facts: SurveyFacts): Card => {
   const say = sayIn(facts.language);
-  return card([title(say('closed.title', { round: facts.round })), text(plain(facts.purpose)), text(say('closed.text')), counts(say, facts)]);
+  return card([
+    title(say('closed.title', { round: facts.round })),
+    text(plain(facts.purpose)),
+    text(say('closed.text')),
+    counts(say, facts),
+  ]);
 };
 
 /** A person's own view of the channel's card: where they stand, and what they may do. */
@@ -58,10 +79,23 @@ export const surveyMine = (
   const say = sayIn(facts.language);
   const pointer = pointerOf(facts);
   const finished = mine.done >= mine.pages;
-  const where = !mine.invited ? say('survey.notInvited') : finished ? say('survey.done') : mine.done > 0 ? say('survey.underWay', { done: mine.done, pages: mine.pages }) : undefined;
+  const where = !mine.invited
+    ? say('survey.notInvited')
+    : finished
+      ? say('survey.done')
+      : mine.done > 0
+        ? say('survey.underWay', { done: mine.done, pages: mine.pages })
+        : undefined;
   const answer = finished
     ? button(say('survey.change'), { verb: 'survey.change', ...pointer })
-    : button(mine.done > 0 ? say('survey.goOn', { done: mine.done, pages: mine.pages }) : say('survey.answer'), { verb: 'survey.answer', ...pointer }, { primary: true });
+    : button(
+        mine.done > 0 ? say('survey.goOn', { done: mine.done, pages: mine.pages }) : say('survey.answer'),
+        { verb: 'survey.answer', ...pointer },
+        { primary: true },
+      );
   const close = mine.mayClose ? [button(say('open.close'), { verb: 'round.close', ...pointer, confirmed: false })] : [];
-  return card([...about(say, facts), counts(say, facts), ...(where === undefined ? [] : [text(`**${where}**`)])], [...(mine.invited ? [answer] : []), ...close]);
+  return card(
+    [...about(say, facts), counts(say, facts), ...(where === undefined ? [] : [text(`**${where}**`)])],
+    [...(mine.invited ? [answer] : []), ...close],
+  );
 };

@@ -29,7 +29,10 @@ export type Server = {
 export const build = async (settings: Settings, clock: Clock = () => new Date()): Promise<Server> => {
   const log: Log = pino({ level: settings.logLevel, base: null });
   if (settings.loginUrl.startsWith('http:') || settings.botFrameworkUrl.startsWith('http:')) {
-    log.warn({ loginUrl: settings.loginUrl, botFrameworkUrl: settings.botFrameworkUrl }, 'identities are checked by a service on this machine');
+    log.warn(
+      { loginUrl: settings.loginUrl, botFrameworkUrl: settings.botFrameworkUrl },
+      'identities are checked by a service on this machine',
+    );
   }
   const opened = await openStore({
     ...(settings.databaseUrl === undefined ? {} : { databaseUrl: settings.databaseUrl }),

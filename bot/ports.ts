@@ -211,17 +211,26 @@ export type Sent =
 
 export type Address =
   | { readonly to: 'channel'; readonly tenantId: string; readonly channel: string }
-  | { readonly to: 'person'; readonly tenantId: string; readonly teamsUserId: string; readonly channel: string; readonly homeTenant: string };
+  | {
+      readonly to: 'person';
+      readonly tenantId: string;
+      readonly teamsUserId: string;
+      readonly channel: string;
+      readonly homeTenant: string;
+    };
 
 export type Messenger = {
   post(address: Address, message: Message): Promise<Sent>;
   /** Changes what stands there; never notifies anybody. */
-  update(place: { readonly tenantId: string; readonly conversation: string; readonly activity: string }, message: Message): Promise<Sent>;
+  update(
+    place: { readonly tenantId: string; readonly conversation: string; readonly activity: string },
+    message: Message,
+  ): Promise<Sent>;
 };
 
 export type Directory = {
   /** The tenant a person of this channel belongs to (a shared channel has people of several); undefined: not in the channel. */
-  tenantOf(tenantId: string, channel: string, objectId: string): Promise<string | 'unknown' | undefined>;
+  tenantOf(tenantId: string, channel: string, objectId: string): Promise<{ readonly tenant: string } | 'unknown' | undefined>;
   /** Whether this person is in this channel now, asked of Teams; kept for at most a minute. `unknown`: Teams did not answer. */
   isInChannel(tenantId: string, channel: string, person: Person): Promise<boolean | 'unknown'>;
 };
@@ -232,5 +241,6 @@ export type Pseudonyms = {
 };
 
 /** Who signed a request of the tab. */
-export type TokenReading = { readonly is: 'person'; readonly person: Person } | { readonly is: 'refused' } | { readonly is: 'keys unavailable' };
+export type TokenReading =
+  { readonly is: 'person'; readonly person: Person } | { readonly is: 'refused' } | { readonly is: 'keys unavailable' };
 export type ReadToken = (authorization: string | undefined) => Promise<TokenReading>;

@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** The only place that names environment variables. Secrets have no default; everything wrong is named at once. */
 
 /** Tokens carry ids in lower case, and are compared with these. */
-const guid = z.string().toLowerCase().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be an id such as 00000000-0000-0000-0000-000000000000');
+const guid = z
+  .string()
+  .toLowerCase()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be an id such as 00000000-0000-0000-0000-000000000000');
 
 const masterKeyBytes = 32;
 
@@ -43,7 +46,10 @@ const schema = z.object({
     .transform((text) => Buffer.from(text, 'base64'))
     .refine((key) => key.length === masterKeyBytes, 'must be 32 bytes in base64'),
   /** A PostgreSQL server; without it, the embedded database in DATA_FOLDER. */
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
   DATA_FOLDER: z.string().min(1).default('data/db'),
   LOGIN_URL: trusted(['login.microsoftonline.com', 'login.microsoftonline.us']).default('https://login.microsoftonline.com'),
   BOT_FRAMEWORK_URL: trusted(['login.botframework.com', 'login.botframework.azure.us']).default('https://login.botframework.com'),

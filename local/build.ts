@@ -48,6 +48,11 @@ export const buildTab = (): Promise<boolean> => {
   const tab = join(root, 'tab');
   const sources = [tab, join(root, 'bot', 'contracts'), join(root, 'locales')];
   return buildIfOlder(join(tabFolder, 'index.html'), sources, () =>
-    build({ configFile: join(tab, 'vite.config.ts'), root: tab, logLevel: 'error', build: { outDir: tabFolder, emptyOutDir: true } }),
+    build({
+      configFile: join(tab, 'vite.config.ts'),
+      root: tab,
+      logLevel: 'error',
+      build: { outDir: tabFolder, emptyOutDir: true },
+    }),
   );
 };

@@ -30,7 +30,10 @@ export const seedSample = async (teams: Teams, now: number): Promise<void> => {
   const say = async (key: string, organisation: string): Promise<void> => {
     const own = organisations.findIndex((one) => one.key === organisation) + 1;
     if (key !== sampleFounder) await teams.press(key, card, 'roster.open');
-    await teams.press(key, card, 'roster.save', { organisation: String(own), role: key.includes('-leader-') ? 'leader' : 'employee' });
+    await teams.press(key, card, 'roster.save', {
+      organisation: String(own),
+      role: key.includes('-leader-') ? 'leader' : 'employee',
+    });
   };
   await Promise.all(people.map(({ key, organisation }) => say(key, organisation)));
 };

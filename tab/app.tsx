@@ -21,7 +21,9 @@ export function App({ host }: { readonly host: Promise<Host | null> }) {
     });
   }, [host]);
   const language = found?.language ?? languageOf(navigator.language);
-  useEffect(() => { document.documentElement.lang = language; }, [language]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   return (
     <FluentProvider theme={themes[theme]} className="frame" data-theme={theme}>
       <ReaderContext value={readerIn(language, 'UTC')}>{screenOf(found)}</ReaderContext>

@@ -8,16 +8,33 @@ import type { Cell } from './relations.ts';
 /** A value that may not be shown, with the reason: never blank, never zero. */
 export function Hidden({ reason }: { readonly reason: string }) {
   const { say } = useReader();
-  return <><strong>{say('hidden')}</strong>{' '}<small>{reason}</small></>;
+  return (
+    <>
+      <strong>{say('hidden')}</strong> <small>{reason}</small>
+    </>
+  );
 }
 
 /** What one organisation says about another. */
-export function CellView({ cell, k, hatched }: { readonly cell: Cell | undefined; readonly k: number; readonly hatched: boolean }) {
+export function CellView({
+  cell,
+  k,
+  hatched,
+}: {
+  readonly cell: Cell | undefined;
+  readonly k: number;
+  readonly hatched: boolean;
+}) {
   const { say, number } = useReader();
   const apart = cell?.notWorkingTogether ?? 0;
   const notWorking = apart > 0 && <small>{say('cell.notWorking', { count: apart })}</small>;
   if (!cell || 'hidden' in cell) {
-    return <td className="cell hidden"><Hidden reason={say('hidden.reason', { k })} />{notWorking}</td>;
+    return (
+      <td className="cell hidden">
+        <Hidden reason={say('hidden.reason', { k })} />
+        {notWorking}
+      </td>
+    );
   }
   return (
     <td className="cell" data-band={cell.band} data-hatched={hatched || undefined}>
@@ -33,8 +50,9 @@ export function Basis({ cell: { orLower, n, band } }: { readonly cell: { orLower
   const { say } = useReader();
   return (
     <>
-      {' '}{orLower && <small className="inline">{say('cell.orLower')}</small>}
-      {' '}<small className="inline">{say('cell.answers', { count: n })}</small>
+      {' '}
+      {orLower && <small className="inline">{say('cell.orLower')}</small>}{' '}
+      <small className="inline">{say('cell.answers', { count: n })}</small>
       <BandMark band={band} />
     </>
   );
@@ -43,6 +61,15 @@ export function Basis({ cell: { orLower, n, band } }: { readonly cell: { orLower
 /** A mean of shown cells; null when fewer than two are shown (method.md, scoring 6). It has no band of its own. */
 export function MeanCell({ mean }: { readonly mean: MatrixResults['seenByOthers'][string] | undefined }): ReactNode {
   const { say, number } = useReader();
-  if (mean == null) return <td className="cell mean hidden"><Hidden reason={say('hidden.mean')} /></td>;
-  return <td className="cell mean"><strong>{number(mean)}</strong></td>;
+  if (mean == null)
+    return (
+      <td className="cell mean hidden">
+        <Hidden reason={say('hidden.mean')} />
+      </td>
+    );
+  return (
+    <td className="cell mean">
+      <strong>{number(mean)}</strong>
+    </td>
+  );
 }

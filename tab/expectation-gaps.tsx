@@ -5,8 +5,12 @@ import { expectationGapsOf, type Organisation } from './relations.ts';
 import { Columns, Table } from './table.tsx';
 
 /** Prompts for a conversation: what each needs beside what the other says it can give. */
-export function ExpectationGaps({ results, organisations }: {
-  readonly results: MatrixResults; readonly organisations: readonly Organisation[];
+export function ExpectationGaps({
+  results,
+  organisations,
+}: {
+  readonly results: MatrixResults;
+  readonly organisations: readonly Organisation[];
 }) {
   const { say, number } = useReader();
   const { k } = results;
@@ -14,7 +18,9 @@ export function ExpectationGaps({ results, organisations }: {
   return (
     <section className="card" aria-labelledby="gaps">
       <h3 id="gaps">{say('gaps.title')}</h3>
-      {gaps.every(({ value }) => !value || 'hidden' in value) ? <p className="hidden">{say('gaps.allHidden', { k })}</p> : (
+      {gaps.every(({ value }) => !value || 'hidden' in value) ? (
+        <p className="hidden">{say('gaps.allHidden', { k })}</p>
+      ) : (
         <Table caption={say('gaps.caption')} className="stack">
           <Columns names={[say('gaps.who'), say('gaps.need'), say('gaps.canGive'), say('gaps.gap'), say('column.words')]} />
           <tbody>
@@ -28,7 +34,11 @@ export function ExpectationGaps({ results, organisations }: {
                     <td>{number(value.gap)}</td>
                     <td data-flag={value.flag}>{say(`gaps.flag.${value.flag}`)}</td>
                   </>
-                ) : <td className="hidden" colSpan={4}><Hidden reason={say('hidden.reason', { k })} /></td>}
+                ) : (
+                  <td className="hidden" colSpan={4}>
+                    <Hidden reason={say('hidden.reason', { k })} />
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

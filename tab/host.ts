@@ -24,7 +24,9 @@ const themeOf = (name: string): Theme => (name === 'dark' || name === 'contrast'
 export async function findHost(): Promise<Host | null> {
   const late = AbortSignal.timeout(answerWithinMs);
   const silence = new Promise<never>((_, reject) => {
-    late.addEventListener('abort', () => { reject(new Error('Teams did not answer.')); });
+    late.addEventListener('abort', () => {
+      reject(new Error('Teams did not answer.'));
+    });
   });
   try {
     await Promise.race([app.initialize(), silence]);
@@ -40,9 +42,15 @@ const hostOf = ({ app: teams, channel }: app.Context): Host => ({
   language: languageOf(teams.locale),
   theme: themeOf(teams.theme),
   token: () => authentication.getAuthToken(),
-  onTheme: (changed) => { app.registerOnThemeChangeHandler((name) => { changed(themeOf(name)); }); },
+  onTheme: (changed) => {
+    app.registerOnThemeChangeHandler((name) => {
+      changed(themeOf(name));
+    });
+  },
   shown: () => void app.notifySuccess(),
-  refused: (message) => { app.notifyExpectedFailure({ reason: app.ExpectedFailureReason.Other, message }); },
+  refused: (message) => {
+    app.notifyExpectedFailure({ reason: app.ExpectedFailureReason.Other, message });
+  },
 });
 
 /** An unforeseen error: now Teams may offer to reload the tab. */

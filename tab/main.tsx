@@ -16,4 +16,8 @@ const root = createRoot(place, {
     createRoot(place).render(<Crashed />);
   },
 });
-root.render(<StrictMode><App host={findHost()} /></StrictMode>);
+root.render(
+  <StrictMode>
+    <App host={findHost()} />
+  </StrictMode>,
+);

@@ -22,16 +22,30 @@ export function Matrix({ results, organisations }: Props) {
         <thead>
           <tr>
             <th scope="col">{say('matrix.corner')}</th>
-            {organisations.map(({ id, name }) => <th key={id} scope="col">{name}</th>)}
-            <th scope="col" className="mean">{say('matrix.seesOthers')}</th>
+            {organisations.map(({ id, name }) => (
+              <th key={id} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col" className="mean">
+              {say('matrix.seesOthers')}
+            </th>
           </tr>
         </thead>
-        <tbody>{organisations.map((from) => <Row key={from.id} from={from} results={results} organisations={organisations} />)}</tbody>
+        <tbody>
+          {organisations.map((from) => (
+            <Row key={from.id} from={from} results={results} organisations={organisations} />
+          ))}
+        </tbody>
         <tfoot>
           <tr>
             <th scope="row">{say('matrix.seenByOthers')}</th>
-            {organisations.map(({ id }) => <MeanCell key={id} mean={results.seenByOthers[id]} />)}
-            <td className="cell self"><Nothing why={say('matrix.network')} /></td>
+            {organisations.map(({ id }) => (
+              <MeanCell key={id} mean={results.seenByOthers[id]} />
+            ))}
+            <td className="cell self">
+              <Nothing why={say('matrix.network')} />
+            </td>
           </tr>
         </tfoot>
       </Table>
@@ -49,9 +63,15 @@ function Row({ from, results, organisations }: Props & { readonly from: Organisa
         {say('matrix.row', { organisation: from.name })}
         {hatched && <small>{say('response.veryLow')}</small>}
       </th>
-      {organisations.map(({ id }) => id === from.id
-        ? <td key={id} className="cell self"><Nothing why={say('cell.self')} /></td>
-        : <CellView key={id} cell={results.cells[`${from.id}>${id}`]} k={results.k} hatched={hatched} />)}
+      {organisations.map(({ id }) =>
+        id === from.id ? (
+          <td key={id} className="cell self">
+            <Nothing why={say('cell.self')} />
+          </td>
+        ) : (
+          <CellView key={id} cell={results.cells[`${from.id}>${id}`]} k={results.k} hatched={hatched} />
+        ),
+      )}
       <MeanCell mean={results.seesOthers[from.id]} />
     </tr>
   );
@@ -59,5 +79,8 @@ function Row({ from, results, organisations }: Props & { readonly from: Organisa
 
 /** A dash for the eye, the reason for the ear. */
 const Nothing = ({ why }: { readonly why: string }) => (
-  <><span aria-hidden="true">{'\u2013'}</span><span className="heard">{why}</span></>
+  <>
+    <span aria-hidden="true">{'\u2013'}</span>
+    <span className="heard">{why}</span>
+  </>
 );

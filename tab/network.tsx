@@ -7,13 +7,26 @@ export function Network({ results: { network, k } }: { readonly results: MatrixR
   const { publishedCells: published, possibleCells: possible, index, strongTieDensity: strong, reciprocity } = network;
   const none = say('hidden.noCell');
   const facts = [
-    { name: say('network.coverage'), value: say('network.coverage.value', { published, possible }),
-      meaning: published < possible ? say('network.coverage.part', { k }) : say('network.coverage.all') },
-    { name: say('network.index'), value: index === null ? null : number(index), meaning: index === null ? none : say('network.index.meaning') },
-    { name: say('network.strong'), value: strong === null ? null : share(strong),
-      meaning: strong === null ? none : say('network.strong.meaning') },
-    { name: say('network.reciprocity'), value: reciprocity === null ? null : share(reciprocity),
-      meaning: say(reciprocity === null ? 'network.reciprocity.none' : 'network.reciprocity.meaning') },
+    {
+      name: say('network.coverage'),
+      value: say('network.coverage.value', { published, possible }),
+      meaning: published < possible ? say('network.coverage.part', { k }) : say('network.coverage.all'),
+    },
+    {
+      name: say('network.index'),
+      value: index === null ? null : number(index),
+      meaning: index === null ? none : say('network.index.meaning'),
+    },
+    {
+      name: say('network.strong'),
+      value: strong === null ? null : share(strong),
+      meaning: strong === null ? none : say('network.strong.meaning'),
+    },
+    {
+      name: say('network.reciprocity'),
+      value: reciprocity === null ? null : share(reciprocity),
+      meaning: say(reciprocity === null ? 'network.reciprocity.none' : 'network.reciprocity.meaning'),
+    },
   ];
   return (
     <section className="card" aria-labelledby="network">

@@ -10,23 +10,41 @@ export function Loading() {
   const { say } = useReader();
   return (
     <Alone>
-      <p role="status" className="loading"><span className="spinner" aria-hidden="true" />{say('start.loading')}</p>
+      <p role="status" className="loading">
+        <span className="spinner" aria-hidden="true" />
+        {say('start.loading')}
+      </p>
     </Alone>
   );
 }
 
 export function OpenInTeams() {
   const { say } = useReader();
-  return <Alone><h1>{say('outside.title')}</h1><p>{say('outside.text')}</p></Alone>;
+  return (
+    <Alone>
+      <h1>{say('outside.title')}</h1>
+      <p>{say('outside.text')}</p>
+    </Alone>
+  );
 }
 
 /** A whole screen for a failure: one plain sentence, and the way to try again where that can help. */
-export function Trouble({ failure, host, retry, busy = false }: {
-  readonly failure: Failure; readonly host: Host; readonly retry?: () => void; readonly busy?: boolean;
+export function Trouble({
+  failure,
+  host,
+  retry,
+  busy = false,
+}: {
+  readonly failure: Failure;
+  readonly host: Host;
+  readonly retry?: () => void;
+  readonly busy?: boolean;
 }) {
   const { say } = useReader();
   const sentence = sentenceOf(failure, say);
-  useEffect(() => { host.refused(sentence); }, [host, sentence]);
+  useEffect(() => {
+    host.refused(sentence);
+  }, [host, sentence]);
   return (
     <Alone>
       <h1>{say('failure.title')}</h1>
@@ -43,7 +61,14 @@ export function Crashed() {
     <Alone>
       <h1>{say('failure.title')}</h1>
       <p role="alert">{sentenceOf({ kind: 'crashed' }, say)}</p>
-      <button type="button" onClick={() => { location.reload(); }}>{say('again')}</button>
+      <button
+        type="button"
+        onClick={() => {
+          location.reload();
+        }}
+      >
+        {say('again')}
+      </button>
     </Alone>
   );
 }
@@ -51,7 +76,11 @@ export function Crashed() {
 /** A plain button in Fluent's colours: Fluent's own would add 9 KB to what must load before the first screen. */
 function Again({ retry, busy }: { readonly retry: () => void; readonly busy: boolean }) {
   const { say } = useReader();
-  return <button type="button" className="button" onClick={retry} aria-disabled={busy}>{say('again')}</button>;
+  return (
+    <button type="button" className="button" onClick={retry} aria-disabled={busy}>
+      {say('again')}
+    </button>
+  );
 }
 
 /** A line above what is still shown from before. */

@@ -14,9 +14,13 @@ export function OpenRound({ open, organisations }: { readonly open: Open; readon
       <h2 id="open-round">{say('open.title', { round })}</h2>
       <div className="two">
         <div>
-          <p className="total" aria-live="polite">{say('open.answered', { count: answered, invited })}</p>
+          <p className="total" aria-live="polite">
+            {say('open.answered', { count: answered, invited })}
+          </p>
           <Bar part={answered} whole={invited} />
-          <p><strong>{say('open.closes', { moment: moment(open.closes) })}</strong></p>
+          <p>
+            <strong>{say('open.closes', { moment: moment(open.closes) })}</strong>
+          </p>
           <p className="quiet">{say('open.for', { audience: audienceOf(open.audience, say) })}</p>
           <p className="quiet">{say(`open.mode.${mode}`)}</p>
         </div>
@@ -38,9 +42,14 @@ function Counts({ open, organisations }: { readonly open: Open; readonly organis
           return (
             <tr key={id}>
               <th scope="row">{name}</th>
-              {count && 'answered' in count
-                ? <td>{say('count', { ...count })}<Bar part={count.answered} whole={count.invited} /></td>
-                : <td className="hidden">{say('open.hidden', { k: open.k })}</td>}
+              {count && 'answered' in count ? (
+                <td>
+                  {say('count', { ...count })}
+                  <Bar part={count.answered} whole={count.invited} />
+                </td>
+              ) : (
+                <td className="hidden">{say('open.hidden', { k: open.k })}</td>
+              )}
             </tr>
           );
         })}
@@ -51,5 +60,7 @@ function Counts({ open, organisations }: { readonly open: Open; readonly organis
 
 /** Repeats for the eye what the words beside it say. */
 const Bar = ({ part, whole }: { readonly part: number; readonly whole: number }) => (
-  <span className="bar" aria-hidden="true"><span style={{ width: `${whole > 0 ? Math.min(100, (100 * part) / whole) : 0}%` }} /></span>
+  <span className="bar" aria-hidden="true">
+    <span style={{ width: `${whole > 0 ? Math.min(100, (100 * part) / whole) : 0}%` }} />
+  </span>
 );

@@ -12,12 +12,16 @@ import { useOverview } from './use-overview.ts';
 export function OverviewScreen({ host, channel }: { readonly host: Host; readonly channel: string }) {
   const { language, token } = host;
   const load = useCallback(
-    () => fetchOverview({ language, token, fetch: (...request) => fetch(...request) }, channel), [language, token, channel]);
+    () => fetchOverview({ language, token, fetch: (...request) => fetch(...request) }, channel),
+    [language, token, channel],
+  );
   const { overview, fetchedAt, failure, busy, ask } = useOverview(load);
   const zone = overview?.zone;
   const reader = useMemo(() => readerIn(language, zone ?? 'UTC'), [language, zone]);
   const shown = overview !== null;
-  useEffect(() => { if (shown) host.shown(); }, [shown, host]);
+  useEffect(() => {
+    if (shown) host.shown();
+  }, [shown, host]);
   if (!overview) return failure ? <Trouble failure={failure} host={host} retry={ask} busy={busy} /> : <Loading />;
   return (
     <ReaderContext value={reader}>

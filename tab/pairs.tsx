@@ -3,7 +3,13 @@ import { useReader } from './reader.ts';
 import { type Between, type Organisation, type Pair, pairsOf } from './relations.ts';
 import { Columns, Table } from './table.tsx';
 
-export function Pairs({ results, organisations }: { readonly results: MatrixResults; readonly organisations: readonly Organisation[] }) {
+export function Pairs({
+  results,
+  organisations,
+}: {
+  readonly results: MatrixResults;
+  readonly organisations: readonly Organisation[];
+}) {
   const { say } = useReader();
   return (
     <section className="card" aria-labelledby="pairs">
@@ -31,7 +37,9 @@ function Values({ pair: { first, second, value }, k }: { readonly pair: Between<
       <>
         <td className="hidden">{say('hidden')}</td>
         <td className="hidden">{say('hidden')}</td>
-        <td className="hidden">{say(`pairs.status.${status}`)}{' '}<small>{say('hidden.reason', { k })}</small></td>
+        <td className="hidden">
+          {say(`pairs.status.${status}`)} <small>{say('hidden.reason', { k })}</small>
+        </td>
       </>
     );
   }

@@ -6,7 +6,13 @@ import type { Organisation } from './relations.ts';
 import { Columns, Table } from './table.tsx';
 
 /** A round too small for a matrix: only how the network as a whole sees each organisation (method.md, P4). */
-export function Pooled({ results, organisations }: { readonly results: PooledResults; readonly organisations: readonly Organisation[] }) {
+export function Pooled({
+  results,
+  organisations,
+}: {
+  readonly results: PooledResults;
+  readonly organisations: readonly Organisation[];
+}) {
   const { say } = useReader();
   return (
     <section className="card" aria-labelledby="pooled">
@@ -29,7 +35,12 @@ export function Pooled({ results, organisations }: { readonly results: PooledRes
 
 function Seen({ seen, k }: { readonly seen: PooledResults['seen'][string] | undefined; readonly k: number }) {
   const { say, number } = useReader();
-  if (!seen || 'hidden' in seen) return <td className="cell hidden"><Hidden reason={say('hidden.reason', { k })} /></td>;
+  if (!seen || 'hidden' in seen)
+    return (
+      <td className="cell hidden">
+        <Hidden reason={say('hidden.reason', { k })} />
+      </td>
+    );
   return (
     <td className="cell" data-band={seen.band}>
       <strong>{number(seen.index)}</strong>

@@ -11,7 +11,9 @@ export function Purpose({ overview }: { readonly overview: Overview }) {
       <p className="eyebrow">{say('purpose.title')}</p>
       <h1>{purpose}</h1>
       <ul className="organisations" aria-label={say('purpose.organisations')}>
-        {organisations.map(({ id, name }) => <li key={id}>{name}</li>)}
+        {organisations.map(({ id, name }) => (
+          <li key={id}>{name}</li>
+        ))}
       </ul>
       <div className="aside quiet">
         <p>{say('purpose.meeting', { date: date(nextMeeting) })}</p>

@@ -16,19 +16,25 @@ export interface Between<Value> {
 /** Every pair once, in the order of set-up, so that no table reads as a ranking. */
 export const pairsOf = (organisations: readonly Organisation[], pairs: MatrixResults['pairs']): Between<Pair>[] =>
   organisations.flatMap((first, at) =>
-    organisations.slice(at + 1).map((second) => ({ first, second, value: pairs[`${first.id}-${second.id}`] })));
+    organisations.slice(at + 1).map((second) => ({ first, second, value: pairs[`${first.id}-${second.id}`] })),
+  );
 
 /** Every "first needs from second", in the order of set-up. */
 export const expectationGapsOf = (
-  organisations: readonly Organisation[], gaps: MatrixResults['expectationGaps'],
+  organisations: readonly Organisation[],
+  gaps: MatrixResults['expectationGaps'],
 ): Between<ExpectationGap>[] =>
   organisations.flatMap((first) =>
-    organisations.filter((second) => second.id !== first.id)
-      .map((second) => ({ first, second, value: gaps[`${first.id} needs from ${second.id}`] })));
+    organisations
+      .filter((second) => second.id !== first.id)
+      .map((second) => ({ first, second, value: gaps[`${first.id} needs from ${second.id}`] })),
+  );
 
 /** True when the round closed with nothing that may be shown, apart from the response. */
 export const nothingShown = (results: Results): boolean =>
-  results.mode === 'matrix' ? results.network.publishedCells === 0 : Object.values(results.seen).every((seen) => 'hidden' in seen);
+  results.mode === 'matrix'
+    ? results.network.publishedCells === 0
+    : Object.values(results.seen).every((seen) => 'hidden' in seen);
 
 /** Fewer than half of those invited answered: what this organisation says is hatched (method.md, scoring 6). */
 export function isVeryLow(results: Results, organisation: string): boolean {

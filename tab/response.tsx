@@ -4,7 +4,13 @@ import type { Organisation } from './relations.ts';
 import { Columns, Table } from './table.tsx';
 
 /** How many answered in each organisation, before anything they said. */
-export function Response({ results, organisations }: { readonly results: Results; readonly organisations: readonly Organisation[] }) {
+export function Response({
+  results,
+  organisations,
+}: {
+  readonly results: Results;
+  readonly organisations: readonly Organisation[];
+}) {
   const { say, share } = useReader();
   return (
     <section className="card" aria-labelledby="response">
@@ -23,7 +29,11 @@ export function Response({ results, organisations }: { readonly results: Results
                     <td>{share(response.rate)}</td>
                     <td>{say(`response.flag.${response.flag}`)}</td>
                   </>
-                ) : <td className="hidden" colSpan={3}>{say('response.hidden', { k: results.k })}</td>}
+                ) : (
+                  <td className="hidden" colSpan={3}>
+                    {say('response.hidden', { k: results.k })}
+                  </td>
+                )}
               </tr>
             );
           })}

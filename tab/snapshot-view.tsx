@@ -18,7 +18,9 @@ export function SnapshotView({ snapshot }: { readonly snapshot: Snapshot }) {
     <section className="results" aria-labelledby="results">
       <div className="aside">
         <h2 id="results">{say('results.title', { round })}</h2>
-        <p className="quiet">{say('results.dates', { opened: day(opened), closed: day(closed), audience: audienceOf(audience, say) })}</p>
+        <p className="quiet">
+          {say('results.dates', { opened: day(opened), closed: day(closed), audience: audienceOf(audience, say) })}
+        </p>
       </div>
       <p className="note">{say('results.notValidated')}</p>
       <HowToRead k={results.k} />
@@ -33,9 +35,21 @@ const small = 4;
 function Published({ results, organisations }: Pick<Snapshot, 'results' | 'organisations'>) {
   const { say } = useReader();
   const response = <Response results={results} organisations={organisations} />;
-  if (nothingShown(results)) return <>{response}<p className="card">{say('results.nothing', { k: results.k })}</p></>;
+  if (nothingShown(results))
+    return (
+      <>
+        {response}
+        <p className="card">{say('results.nothing', { k: results.k })}</p>
+      </>
+    );
   const shown = { 'data-small': organisations.length <= small || undefined, className: 'overview' };
-  if (results.mode === 'pooled') return <div {...shown}><Pooled results={results} organisations={organisations} />{response}</div>;
+  if (results.mode === 'pooled')
+    return (
+      <div {...shown}>
+        <Pooled results={results} organisations={organisations} />
+        {response}
+      </div>
+    );
   return (
     <>
       <div {...shown}>

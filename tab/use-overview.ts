@@ -37,7 +37,9 @@ export function useOverview(load: () => Promise<Fetched<Overview>>): Known & { r
   const live = known.overview?.open != null;
   useEffect(() => {
     if (!live) return;
-    const askIfSeen = () => { if (!document.hidden) ask(); };
+    const askIfSeen = () => {
+      if (!document.hidden) ask();
+    };
     const timer = setInterval(askIfSeen, askAgainAfterMs);
     document.addEventListener('visibilitychange', askIfSeen);
     return () => {

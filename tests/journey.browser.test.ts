@@ -24,7 +24,8 @@ const six = [
 ] as const;
 const pages = 3;
 
-if (path === undefined) it.skip('the journey in a browser: no Chrome, Edge or Chromium was found (apt install chromium, or name one by BROWSER_PATH)');
+if (path === undefined)
+  it.skip('the journey in a browser: no Chrome, Edge or Chromium was found (apt install chromium, or name one by BROWSER_PATH)');
 else
   describe('six leaders in a browser, from the card to the tab', function () {
     this.timeout(patience);
@@ -58,7 +59,9 @@ else
       const about = await surveyCard().getByRole('heading').first().textContent();
       const choices = surveyCard().locator('select');
       for (let number = 0; number < (await choices.count()); number += 1) await choices.nth(number).selectOption(rating);
-      await surveyCard().getByRole('button', { name: /^Save and/ }).click();
+      await surveyCard()
+        .getByRole('button', { name: /^Save and/ })
+        .click();
       await page.waitForFunction(
         (before) => [...document.querySelectorAll('.card')].at(-1)?.querySelector('[role=heading]')?.textContent !== before,
         about,
@@ -115,7 +118,11 @@ else
       await surveyCard().getByRole('button', { name: 'Close it now' }).click();
       await page.getByText('Round 1 is closed').first().waitFor();
       await shot('closed');
-      for (const [person, look] of [['welfare-office-leader-4', ''], ['municipality-b-employee-1', '&theme=dark'], ['hospital-trust-leader-2', '&theme=contrast']] as const) {
+      for (const [person, look] of [
+        ['welfare-office-leader-4', ''],
+        ['municipality-b-employee-1', '&theme=dark'],
+        ['hospital-trust-leader-2', '&theme=contrast'],
+      ] as const) {
         await be(person, `&view=tab${look}`);
         const tab = page.frameLocator('iframe');
         await tab.getByRole('table').first().waitFor();
@@ -123,9 +130,18 @@ else
         assert.ok(cells !== null);
         // (4 + 4 + 5) / 3 = 4.333 and (2 + 2 + 3) / 3 = 2.333, rounded half-up to one decimal.
         const matrix = await tab.locator('[data-cell], td').allTextContents();
-        assert.ok(matrix.some((text) => text.includes('4.3')), 'hospital trust about municipality A');
-        assert.ok(matrix.some((text) => text.includes('2.3')), 'municipality A about hospital trust');
-        assert.ok(matrix.some((text) => /fewer than 3/i.test(text)), 'what must stay hidden says why');
+        assert.ok(
+          matrix.some((text) => text.includes('4.3')),
+          'hospital trust about municipality A',
+        );
+        assert.ok(
+          matrix.some((text) => text.includes('2.3')),
+          'municipality A about hospital trust',
+        );
+        assert.ok(
+          matrix.some((text) => /fewer than 3/i.test(text)),
+          'what must stay hidden says why',
+        );
         await shot(`tab-${person}`);
       }
     });

@@ -38,9 +38,22 @@ const sampleKeys = ['hospital-trust', 'municipality-a', 'municipality-b', 'welfa
 /** What the command line makes of the first round, leaders only, k = 3; its organisations renamed to the numbers of the sample. */
 const expected = (): unknown => {
   const rows = example.rows.filter(({ round }) => round === 1);
-  const file = { k: 3, mode: 'auto', audience: ['leader'], organisations: example.organisations, invited: example.invited, close: example.close['1'], rows };
+  const file = {
+    k: 3,
+    mode: 'auto',
+    audience: ['leader'],
+    organisations: example.organisations,
+    invited: example.invited,
+    close: example.close['1'],
+    rows,
+  };
   let printed = '';
-  const status = resultsOfFile(['round.json'], () => JSON.stringify(file), (text: string) => (printed += text), () => undefined);
+  const status = resultsOfFile(
+    ['round.json'],
+    () => JSON.stringify(file),
+    (text: string) => (printed += text),
+    () => undefined,
+  );
   assert.equal(status, 0);
   const numbered = (key: string): string => key.replace(/\b[HABN]\b/g, (letter) => String(order.indexOf(letter) + 1));
   const rename = (value: unknown): unknown =>
@@ -58,11 +71,16 @@ const answersOf = (respondent: string): Map<number, Ratings> => {
     .sort((one, other) => one.submitted.localeCompare(other.submitted));
   const known = (answers: Record<string, number | null>) =>
     Object.fromEntries(Object.entries(answers).flatMap(([item, value]) => (value === null ? [] : [[item, value]])));
-  return new Map(rows.map((row) => [order.indexOf(row.target) + 1, row.not_working_together ? 'apart' : known(row.answers ?? {})]));
+  return new Map(
+    rows.map((row) => [order.indexOf(row.target) + 1, row.not_working_together ? 'apart' : known(row.answers ?? {})]),
+  );
 };
 
-const leaders = [...new Set(example.rows.filter(({ round, role }) => round === 1 && role === 'leader').map(({ respondent }) => respondent))];
-const personOf = (respondent: string): string => `${sampleKeys[order.indexOf(respondent.slice(0, 1).toUpperCase())] ?? ''}-leader-${respondent.slice(1)}`;
+const leaders = [
+  ...new Set(example.rows.filter(({ round, role }) => round === 1 && role === 'leader').map(({ respondent }) => respondent)),
+];
+const personOf = (respondent: string): string =>
+  `${sampleKeys[order.indexOf(respondent.slice(0, 1).toUpperCase())] ?? ''}-leader-${respondent.slice(1)}`;
 
 describe('a round, from the empty channel to the tab', () => {
   let app: App;
@@ -102,11 +120,11 @@ describe('a round, from the empty channel to the tab', () => {
     const card = await messageWith(app, who, 'survey.change');
     const first = await app.teams.press(who, card.id, 'survey.change');
     assert.equal(first.kind, 'card');
-    const target = targetOf(first.kind === 'card' ? first.card : undefined);
+    const target = targetOf(first.card);
     const said = answersOf('h1').get(target);
     assert.ok(typeof said === 'object');
     assert.match(textOf(first), new RegExp(`"id":"R1".*?"value":"${said['R1'] ?? ''}"`));
-    const changed = await answerPage(app, who, card.id, first.kind === 'card' ? first.card : undefined, 1);
+    const changed = await answerPage(app, who, card.id, first.card, 1);
     assert.equal(changed.kind, 'card');
     const again = await app.teams.press(who, card.id, 'survey.back');
     assert.match(textOf(again), /"id":"R1".*?"value":"1"/);
@@ -147,7 +165,8 @@ describe('a round, from the empty channel to the tab', () => {
 /** The survey's card is posted by a job; a bounded number of looks, each of which lets the event loop turn. */
 const untilCard = async (app: App): Promise<void> => {
   for (let looks = 0; looks < 2_000; looks += 1) {
-    if ((await app.teams.messages(channel, sampleFounder)).some(({ cards }) => JSON.stringify(cards).includes('"survey.answer"'))) return;
+    if ((await app.teams.messages(channel, sampleFounder)).some(({ cards }) => JSON.stringify(cards).includes('"survey.answer"')))
+      return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   assert.fail('the survey card did not appear');

@@ -29,7 +29,8 @@ export const onEveryEngine = <Opened extends { close(): Promise<void> }>(
   });
   describe('on a server', () => {
     if (administrator) runOn(() => prepareServer(administrator), open, rules);
-    else it.skip('set TEST_DATABASE_URL=postgres://postgres@127.0.0.1:5432/postgres, any PostgreSQL from 15 on, to run these too');
+    else
+      it.skip('set TEST_DATABASE_URL=postgres://postgres@127.0.0.1:5432/postgres, any PostgreSQL from 15 on, to run these too');
   });
 };
 
@@ -94,7 +95,11 @@ const prepareEmbedded = async (): Promise<Prepared> => {
 /** The login owns its database and may make roles, no more: what an operator is asked for. */
 const prepareServer = async (administrator: string): Promise<Prepared> => {
   const name = `common_ground_test_${randomBytes(6).toString('hex')}`;
-  await administer(administrator, `create role ${name} login createrole password '${name}'`, `create database ${name} owner ${name}`);
+  await administer(
+    administrator,
+    `create role ${name} login createrole password '${name}'`,
+    `create database ${name} owner ${name}`,
+  );
   const url = new URL(administrator);
   url.pathname = name;
   url.username = name;

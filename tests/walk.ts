@@ -18,7 +18,9 @@ export const dataOf = (card: unknown, verb: string): Record<string, unknown> => 
     if (typeof value !== 'object' || value === null) return undefined;
     const part = value as Record<string, unknown>;
     if (part['type'] === 'Action.Execute' && part['verb'] === verb) return part['data'] as Record<string, unknown>;
-    return Object.values(part).map(found).find((one) => one !== undefined);
+    return Object.values(part)
+      .map(found)
+      .find((one) => one !== undefined);
   };
   const data = found(card);
   assert.ok(data, `no button ${verb}`);
@@ -42,7 +44,13 @@ const inputsFor = (card: unknown, ratings: Exclude<Ratings, 'apart'>): Record<st
 };
 
 /** Answers the page this person has in front of them; the outcome is the next one. */
-export const answerPage = async ({ teams }: App, who: string, message: string, card: unknown, ratings: Ratings): Promise<Outcome> =>
+export const answerPage = async (
+  { teams }: App,
+  who: string,
+  message: string,
+  card: unknown,
+  ratings: Ratings,
+): Promise<Outcome> =>
   ratings === 'apart'
     ? await teams.press(who, message, 'survey.apart')
     : await teams.press(who, message, 'survey.page', inputsFor(card, ratings));

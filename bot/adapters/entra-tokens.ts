@@ -10,7 +10,13 @@ type Trust = {
   readonly clock: Clock;
 };
 
-const claims = z.object({ tid: z.string(), oid: z.string().min(1), ver: z.enum(['1.0', '2.0']), iss: z.string(), scp: z.string() });
+const claims = z.object({
+  tid: z.string(),
+  oid: z.string().min(1),
+  ver: z.enum(['1.0', '2.0']),
+  iss: z.string(),
+  scp: z.string(),
+});
 const keyOfTenant = z.object({ issuer: z.string().optional() });
 const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/;
 
@@ -33,7 +39,11 @@ const issuerOf = (loginUrl: string, ver: '1.0' | '2.0', tid: string): string =>
  * expiry, scope `access_as_user`, tenant on the allow-list. Who it is: tenant and object id, never a name or an address.
  */
 export const entraTokens = ({ botId, publicUrl, loginUrl, tenants, clock }: Trust): ReadToken => {
-  const keys = createRemoteJWKSet(new URL(`${loginUrl}/common/discovery/v2.0/keys`), { cacheMaxAge: 12 * hour, cooldownDuration: 30_000, timeoutDuration: 5_000 });
+  const keys = createRemoteJWKSet(new URL(`${loginUrl}/common/discovery/v2.0/keys`), {
+    cacheMaxAge: 12 * hour,
+    cooldownDuration: 30_000,
+    timeoutDuration: 5_000,
+  });
   const audience = [botId, `api://${botId}`, `api://${new URL(publicUrl).host}/${botId}`];
   /** Keys of the common set name the tenants they sign for: one that is not for all must not sign for another. */
   const keyIsFor = (kid: string | undefined, tid: string): boolean => {
@@ -44,11 +54,18 @@ export const entraTokens = ({ botId, publicUrl, loginUrl, tenants, clock }: Trus
     const token = bearer.exec(authorization ?? '')?.[1];
     if (token === undefined) return refused;
     try {
-      const { payload, protectedHeader } = await jwtVerify(token, keys, { algorithms: ['RS256'], audience, requiredClaims: ['exp', 'iat'], clockTolerance, currentDate: clock() });
+      const { payload, protectedHeader } = await jwtVerify(token, keys, {
+        algorithms: ['RS256'],
+        audience,
+        requiredClaims: ['exp', 'iat'],
+        clockTolerance,
+        currentDate: clock(),
+      });
       const read = claims.safeParse(payload);
       if (!read.success) return refused;
       const { tid, oid, ver, iss, scp } = read.data;
-      const trusted = iss === issuerOf(loginUrl, ver, tid) && tenants.has(tid.toLowerCase()) && scp.split(' ').includes('access_as_user');
+      const trusted =
+        iss === issuerOf(loginUrl, ver, tid) && tenants.has(tid.toLowerCase()) && scp.split(' ').includes('access_as_user');
       if (!trusted || !keyIsFor(protectedHeader.kid, tid)) return refused;
       return { is: 'person', person: { tenantId: tid.toLowerCase(), objectId: oid.toLowerCase() } };
     } catch (fault) {

@@ -94,7 +94,8 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
       // Takes the lock of the waiting job: it does not start before what this transaction did is there to be seen, so the last
       // request is never lost. Within the window it keeps its time; asked for without one, it comes forward.
       const join = async (): Promise<boolean> =>
-        (await boss.update(queue, job, { ...key, ...(onceWithinSeconds === undefined ? { startAfter: start ?? 0 } : {}) })).updated > 0;
+        (await boss.update(queue, job, { ...key, ...(onceWithinSeconds === undefined ? { startAfter: start ?? 0 } : {}) }))
+          .updated > 0;
       if (await join()) return;
       if ((await boss.send(queue, job, { ...key, ...startAfter })) !== null) return;
       // Somebody else put one there in between, or the one we waited for has begun: then this is the next.

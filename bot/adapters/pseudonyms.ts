@@ -37,7 +37,9 @@ export const pseudonymsIn = (
 
   return {
     of: async (id, { tenantId, objectId }) =>
-      createHmac('sha256', await keyOf(id)).update(`${tenantId}|${objectId}`.toLowerCase()).digest(),
+      createHmac('sha256', await keyOf(id))
+        .update(`${tenantId}|${objectId}`.toLowerCase())
+        .digest(),
   };
 };
 
@@ -67,7 +69,11 @@ const open = (masterKey: Buffer, id: CollaborationId, sealed: Buffer): Buffer =>
 export const proveMasterKey = async ({ outside }: Pick<Transactions, 'outside'>, masterKey: Buffer): Promise<void> => {
   const proof = createHmac('sha256', masterKey).update('the master key of this database').digest();
   const kept = await outside(undefined, async (trx) => {
-    await trx.insertInto('master_key_proof').values({ proof }).onConflict((conflict) => conflict.doNothing()).execute();
+    await trx
+      .insertInto('master_key_proof')
+      .values({ proof })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
     return await trx.selectFrom('master_key_proof').select('proof').executeTakeFirstOrThrow();
   });
   if (!timingSafeEqual(Buffer.from(kept.proof), proof)) {

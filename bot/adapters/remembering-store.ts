@@ -5,7 +5,11 @@ import type { Clock, Standing, Store } from '../ports.ts';
 const linkBelieved = 60_000;
 const mostRemembered = 20_000;
 
-type Remembered<T> = { get(key: string, longest: number): T | undefined; put(key: string, value: T): void; drop(key: string): void };
+type Remembered<T> = {
+  get(key: string, longest: number): T | undefined;
+  put(key: string, value: T): void;
+  drop(key: string): void;
+};
 
 /** Values with the time they were learnt; emptied when full, for what is forgotten is only asked again. */
 const memory = <T>(clock: Clock): Remembered<T> => {

@@ -9,7 +9,12 @@ const sameAnswer = (one: Row, other: Row): boolean =>
   JSON.stringify(Object.entries(one.ratings).sort()) === JSON.stringify(Object.entries(other.ratings).sort());
 
 const strangers = ({ row }: Placed, known: ReadonlySet<string> | undefined): string[] =>
-  ([['org', row.from], ['target', row.to]] as const)
+  (
+    [
+      ['org', row.from],
+      ['target', row.to],
+    ] as const
+  )
     .filter(([, id]) => known?.has(id) === false)
     .map(([key, id]) => `${key} ${quoted(id)} is not one of the organisations`);
 
@@ -21,7 +26,12 @@ const anotherRound = ({ round }: Placed, first: Placed): string[] =>
     : [`round is ${named(round)} here and ${named(first.round)} in row ${first.number}; a file holds one round`];
 
 const anotherPlace = ({ row }: Placed, first: Placed): string[] =>
-  ([['org', row.from, first.row.from], ['role', row.role, first.row.role]] as const)
+  (
+    [
+      ['org', row.from, first.row.from],
+      ['role', row.role, first.row.role],
+    ] as const
+  )
     .filter(([, here, there]) => here !== there)
     .map(([key, here, there]) => {
       const both = `is ${quoted(here)} here and ${quoted(there)} in row ${first.number}`;

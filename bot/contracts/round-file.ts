@@ -54,11 +54,19 @@ const sameNames = (ids: readonly string[]): string[] => {
     const twice = twos.map((two) => two.join(join)).find((name) => seen.size === seen.add(name).size);
     return twice === undefined ? [] : [`organisations have ids that name two pairs alike: ${quoted(twice)}`];
   };
-  return ([[cells, '>'], [pairs, '-'], [cells, ' needs from ']] as const).flatMap(named);
+  return (
+    [
+      [cells, '>'],
+      [pairs, '-'],
+      [cells, ' needs from '],
+    ] as const
+  ).flatMap(named);
 };
 
 const strangers = (invited: object, ids: readonly string[]): string[] => [
-  ...Object.keys(invited).filter((id) => !ids.includes(id)).map((id) => `invited.${quoted(id)} is not one of the organisations`),
+  ...Object.keys(invited)
+    .filter((id) => !ids.includes(id))
+    .map((id) => `invited.${quoted(id)} is not one of the organisations`),
   ...ids.filter((id) => !Object.hasOwn(invited, id)).map((id) => `invited.${quoted(id)} is missing`),
 ];
 

@@ -39,7 +39,8 @@ export const touchMoment = (
   calendar: Calendar,
   facts: { readonly now: Date; readonly lastTouch: Date | undefined; readonly zone: string; readonly until: Date },
 ): Date | undefined => {
-  const rested = facts.lastTouch === undefined ? facts.now : new Date(facts.lastTouch.getTime() + hoursBetweenTouches * 3_600_000);
+  const rested =
+    facts.lastTouch === undefined ? facts.now : new Date(facts.lastTouch.getTime() + hoursBetweenTouches * 3_600_000);
   const moment = workingMoment(calendar, rested > facts.now ? rested : facts.now, facts.zone);
   return moment !== undefined && moment < facts.until ? moment : undefined;
 };

@@ -7,7 +7,10 @@ export type PublicCounts = {
   readonly total: Count;
 };
 
-const plus = (one: Count, other: Count): Count => ({ answered: one.answered + other.answered, invited: one.invited + other.invited });
+const plus = (one: Count, other: Count): Count => ({
+  answered: one.answered + other.answered,
+  invited: one.invited + other.invited,
+});
 const none: Count = { answered: 0, invited: 0 };
 
 /**
@@ -21,7 +24,9 @@ export const publicCounts = (invited: Headcount, answered: Headcount, k: number)
   const hidden = counts.filter((count) => count.invited < k).reduce(plus, none);
   const shownTotal = shown.reduce(plus, none);
   return {
-    organisations: Object.fromEntries(shown.map(({ id, ...count }) => [id, { answered: count.answered, invited: count.invited }])),
+    organisations: Object.fromEntries(
+      shown.map(({ id, ...count }) => [id, { answered: count.answered, invited: count.invited }]),
+    ),
     total: hidden.invited >= k ? plus(shownTotal, hidden) : shownTotal,
   };
 };

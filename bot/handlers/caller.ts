@@ -24,9 +24,18 @@ export const callerOf = async (activity: TeamsActivity, directory: Directory): P
   const hostTenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
   const channel = channelOf(activity);
   const personal = activity.conversation.conversationType === 'personal';
-  if (objectId === undefined || hostTenant === undefined || (channel === undefined && !personal)) throw new Refused('only in a channel');
-  const tenantId = channel === undefined ? hostTenant : await directory.tenantOf(hostTenant, channel, objectId);
-  if (tenantId === 'unknown') throw new Refused('Teams does not answer');
-  if (tenantId === undefined) throw new Refused('not a member');
-  return { person: { tenantId, objectId }, name, teamsUserId, channel, tenantId: hostTenant, language: languageOf(activity.locale) };
+  if (objectId === undefined || hostTenant === undefined || (channel === undefined && !personal))
+    throw new Refused('only in a channel');
+  const own = channel === undefined ? { tenant: hostTenant } : await directory.tenantOf(hostTenant, channel, objectId);
+  if (own === 'unknown') throw new Refused('Teams does not answer');
+  if (own === undefined) throw new Refused('not a member');
+  const tenantId = own.tenant;
+  return {
+    person: { tenantId, objectId },
+    name,
+    teamsUserId,
+    channel,
+    tenantId: hostTenant,
+    language: languageOf(activity.locale),
+  };
 };

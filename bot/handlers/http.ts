@@ -42,26 +42,38 @@ const refuseCompressed: RequestHandler = (request, response, next) => {
 };
 
 /** Teams' activities: 401 with one constant text for whatever is not believed, 4xx for what is no activity, 500 without a word of why. */
-const messages = ({ receive, turn, log }: Needs) =>
+const messages =
+  ({ receive, turn, log }: Needs) =>
   async (request: Request, response: Response): Promise<void> => {
     const body: unknown = request.body;
-    if (typeof body !== 'object' || body === null || Array.isArray(body) || typeof (body as { type?: unknown }).type !== 'string') {
+    if (
+      typeof body !== 'object' ||
+      body === null ||
+      Array.isArray(body) ||
+      typeof (body as { type?: unknown }).type !== 'string'
+    ) {
       say(response, 400, 'Not an activity');
       return;
     }
     try {
       const received = await receive(request.headers.authorization ?? '', body as Activity, turn);
       if (received === 'refused') say(response, 401, 'Unauthorized');
-      else response.sendRaw(received.status, JSON.stringify(received.body ?? {}), { 'content-type': 'application/json; charset=utf-8' });
+      else
+        response.sendRaw(received.status, JSON.stringify(received.body ?? {}), {
+          'content-type': 'application/json; charset=utf-8',
+        });
     } catch (fault) {
-      log.error({ fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }, 'an activity could not be processed');
+      log.error(
+        { fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) },
+        'an activity could not be processed',
+      );
       say(response, 500, 'Failed');
     }
   };
 
 /** Routes, and what holds for every request. Listening is for whoever starts it. */
 export const httpServer = (needs: Needs): Server => {
-  const server = restify.createServer({ name: '', maxParamLength } as restify.ServerOptions);
+  const server = restify.createServer({ name: '', maxParamLength });
   server.server.requestTimeout = longestRequest;
   server.pre(refuseCompressed);
   server.use(restify.plugins.jsonBodyParser({ maxBodySize: largestBody } as restify.plugins.JsonBodyParserOptions));
@@ -70,8 +82,12 @@ export const httpServer = (needs: Needs): Server => {
   server.get('/api/channels/:channel/overview', api.overview);
   server.get('/healthz', async (_request: Request, response: Response) => {
     await needs.ping().then(
-      () => { say(response, 200, 'ok'); },
-      () => { say(response, 503, 'the database does not answer'); },
+      () => {
+        say(response, 200, 'ok');
+      },
+      () => {
+        say(response, 503, 'the database does not answer');
+      },
     );
   });
   server.get('/tab/*', tabFiles());

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
 import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
@@ -56,7 +56,12 @@ const surveyCard = (who: Entered, view: SurveyView): Card => {
       return surveyThanks({ language: language(view.collaboration), ...view });
     case 'question of place': {
       const { collaboration, round } = view;
-      return rosterForm({ language: language(collaboration), collaboration, chosen: { organisation: undefined, role: undefined }, then: round });
+      return rosterForm({
+        language: language(collaboration),
+        collaboration,
+        chosen: { organisation: undefined, role: undefined },
+        then: round,
+      });
     }
     case 'overview':
       return surveyMine(view.facts, view);
@@ -94,13 +99,19 @@ export const pressButton = (use: UseCases) => {
 
   const joinRoster = async (who: Entered, choice: Extract<Button, { verb: 'roster.save' }>): Promise<Pressed> => {
     const place = await use.chooseOrganisation(who, choice);
-    return choice.then === undefined ? { mine: rosterCard(who, place, false) } : await survey(who, use.survey.open(who, choice.then));
+    return choice.then === undefined
+      ? { mine: rosterCard(who, place, false) }
+      : await survey(who, use.survey.open(who, choice.then));
   };
 
-  const desk = async (who: Entered, wish?: RoundWish): Promise<Pressed> => ({ mine: deskCard(await use.planRound(who, wish), false) });
+  const desk = async (who: Entered, wish?: RoundWish): Promise<Pressed> => ({
+    mine: deskCard(await use.planRound(who, wish), false),
+  });
 
   const closing = async (who: Entered, { round, confirmed }: Extract<Button, { verb: 'round.close' }>): Promise<Pressed> =>
-    confirmed ? { mine: surveyClosed(await use.closeRoundByHand(who, round)) } : { mine: deskCard(await use.planRound(who), true) };
+    confirmed
+      ? { mine: surveyClosed(await use.closeRoundByHand(who, round)) }
+      : { mine: deskCard(await use.planRound(who), true) };
 
   const inside = (who: Entered, pressed: Exclude<Button, { verb: 'setup.open' | 'setup.save' }>): Promise<Pressed> => {
     switch (pressed.verb) {
@@ -127,7 +138,10 @@ export const pressButton = (use: UseCases) => {
       case 'survey.back':
         return survey(who, use.survey.back(who, pressed.round, pressed.target));
       case 'survey.apart':
-        return survey(who, use.survey.record(who, pressed.round, { target: pressed.target, notWorkingTogether: true, ratings: {} }));
+        return survey(
+          who,
+          use.survey.record(who, pressed.round, { target: pressed.target, notWorkingTogether: true, ratings: {} }),
+        );
       case 'survey.page': {
         const answer = { target: pressed.target, notWorkingTogether: false, ratings: ratingsOf(pressed) };
         return survey(who, use.survey.record(who, pressed.round, answer));

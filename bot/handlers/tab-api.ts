@@ -27,7 +27,11 @@ export const sendProblem = (response: Response, language: Language, status: numb
 };
 
 /** Not a member and does not exist are one answer. */
-const statusOf: Readonly<Partial<Record<Refusal, number>>> = { 'no collaboration here': 403, 'not a member': 403, 'Teams does not answer': 503 };
+const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
+  'no collaboration here': 403,
+  'not a member': 403,
+  'Teams does not answer': 503,
+};
 
 const channelParameter = z.object({ channel: z.string().min(1).max(200) });
 

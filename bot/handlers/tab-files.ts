@@ -38,4 +38,4 @@ const setHeaders = (response: Response, path: string): void => {
 };
 
 /** The built tab; the files are public, what they show is asked for by the API with a token. */
-export const tabFiles = (): RequestHandler => restify.plugins.serveStaticFiles('dist/tab', { setHeaders } as never) as RequestHandler;
+export const tabFiles = (): RequestHandler => restify.plugins.serveStaticFiles('dist/tab', { setHeaders });

@@ -46,7 +46,8 @@ export const takeTurn = ({ use, directory, log }: Needs) => {
   const showToAll = async (context: TurnContext, activity: TeamsActivity, card: Card): Promise<void> => {
     try {
       if (activity.replyToId === undefined) await context.sendActivity(message(card));
-      else await context.updateActivity({ ...message(card), id: activity.replyToId, conversation: context.activity.conversation });
+      else
+        await context.updateActivity({ ...message(card), id: activity.replyToId, conversation: context.activity.conversation });
     } catch (fault) {
       // What was decided is stored; only the card of the others is behind.
       log.warn({ fault: fault instanceof Error ? fault.message : String(fault) }, 'a card could not be updated for all');
@@ -69,7 +70,10 @@ export const takeTurn = ({ use, directory, log }: Needs) => {
     } catch (fault) {
       shown = { sentence: sentenceFor(fault, activity, log) };
     }
-    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: invokeBody(shown, automatic) } });
+    await context.sendActivity({
+      type: ActivityTypes.InvokeResponse,
+      value: { status: 200, body: invokeBody(shown, automatic) },
+    });
   };
 
   /** Action.Submit of a client that knows no Action.Execute: in a channel nobody's own view may be shown to all. */
@@ -91,7 +95,9 @@ export const takeTurn = ({ use, directory, log }: Needs) => {
       throw fault;
     });
     if (place === undefined) return welcome(language);
-    return command === 'survey' ? roundDesk(language, place.collaboration.id) : rosterQuestion(place.collaboration, [caller.teamsUserId]);
+    return command === 'survey'
+      ? roundDesk(language, place.collaboration.id)
+      : rosterQuestion(place.collaboration, [caller.teamsUserId]);
   };
 
   const written = async (context: TurnContext, activity: TeamsActivity): Promise<void> => {
@@ -128,7 +134,8 @@ export const takeTurn = ({ use, directory, log }: Needs) => {
     const read = activityShape.safeParse(context.activity);
     if (!read.success) {
       log.info({ issues: read.error.issues.length }, 'an activity was not understood');
-      if (context.activity.type === 'invoke') await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 400 } });
+      if (context.activity.type === 'invoke')
+        await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 400 } });
       return;
     }
     const activity = read.data;

@@ -7,7 +7,11 @@ import { onEveryEngine, wholeStore } from '../store-engines.ts';
 import { newCollaboration } from './store/samples.ts';
 
 /** Jobs as they are handled, and a way to wait for those of one collaboration. */
-const listener = (): { handle: (job: Job) => Promise<void>; of(id: CollaborationId, count: number): Promise<readonly Job[]>; failNext(id: string): void } => {
+const listener = (): {
+  handle: (job: Job) => Promise<void>;
+  of(id: CollaborationId, count: number): Promise<readonly Job[]>;
+  failNext(id: string): void;
+} => {
   const handled: Job[] = [];
   const failing = new Set<string>();
   let waiting: (() => void)[] = [];
@@ -89,10 +93,7 @@ describe('jobs', function () {
         await unit.enqueue({ name: 'deliver', collaboration: id, delivery: 2 }, { after: new Date('2001-01-01T00:00:00Z') });
         await unit.enqueue({ name: 'deliver', collaboration: id, delivery: 3 });
       });
-      assert.deepEqual(
-        (await listening.of(id, 2)).map((job) => 'delivery' in job && job.delivery).sort(),
-        [2, 3],
-      );
+      assert.deepEqual((await listening.of(id, 2)).map((job) => 'delivery' in job && job.delivery).sort(), [2, 3]);
     });
 
     it('a job that fails is tried again', async () => {
@@ -107,7 +108,9 @@ describe('jobs', function () {
       const { store } = opened();
       const id = await newCollaboration(store);
       const ask = (round: number): Promise<void> =>
-        store.within(id, (unit) => unit.enqueue({ name: 'refresh survey card', collaboration: id, round }, { onceWithinSeconds: 1 }));
+        store.within(id, (unit) =>
+          unit.enqueue({ name: 'refresh survey card', collaboration: id, round }, { onceWithinSeconds: 1 }),
+        );
       await Promise.all(Array.from({ length: 10 }, () => ask(1)));
       await ask(2);
       assert.deepEqual((await listening.of(id, 2)).map((job) => 'round' in job && job.round).sort(), [1, 2]);

@@ -15,7 +15,8 @@ const open = async (place: Place): Promise<Opened> => {
   const database = await openDatabase(place);
   const transactions = transactionsOf(database.db);
   const { createCollaboration } = collaborationsIn(transactions, (id) => sealNewKey(masterKey, id));
-  const create = async (): Promise<CollaborationId> => (await createCollaboration(wish(), somebody('Sample founder'))) as CollaborationId;
+  const create = async (): Promise<CollaborationId> =>
+    (await createCollaboration(wish(), somebody('Sample founder'))) as CollaborationId;
   return { ...database, transactions, create };
 };
 
@@ -48,7 +49,10 @@ describe('pseudonyms of respondents', () => {
     it('are refused with another master key', async () => {
       const { transactions, create } = opened();
       const id = await create();
-      await assert.rejects(pseudonymsIn(transactions, Buffer.alloc(32, 'other')).of(id, person), /not sealed with this master key/);
+      await assert.rejects(
+        pseudonymsIn(transactions, Buffer.alloc(32, 'other')).of(id, person),
+        /not sealed with this master key/,
+      );
     });
 
     it('are refused with the key of another collaboration in their place', () => {

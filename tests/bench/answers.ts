@@ -29,11 +29,23 @@ const manyPeople = (id: string): State => {
       const person = `${key}-leader-${index + 1}`;
       const found = state.people.find((one) => one.key === person) ?? state.people.find((one) => one.organisation === key);
       if (found === undefined) throw new Error(`the sample has nobody of ${key}`);
-      return { ...found, key: person, name: `${name} leader ${index + 1}`, aadObjectId: sampleGuid(`bench ${person}`), botSpecificId: `29:${person}`, chat: `a:${person}`, tenant: homeTenant };
+      return {
+        ...found,
+        key: person,
+        name: `${name} leader ${index + 1}`,
+        aadObjectId: sampleGuid(`bench ${person}`),
+        botSpecificId: `29:${person}`,
+        chat: `a:${person}`,
+        tenant: homeTenant,
+      };
     }),
   );
   const keys = people.map(({ key }) => key);
-  return { ...state, people, team: { ...state.team, members: keys, channels: state.team.channels.map((channel) => ({ ...channel, members: keys })) } };
+  return {
+    ...state,
+    people,
+    team: { ...state.team, members: keys, channels: state.team.channels.map((channel) => ({ ...channel, members: keys })) },
+  };
 };
 
 const scratchDatabase = async (administrator: string): Promise<{ url: string; drop: () => Promise<void> }> => {
@@ -49,7 +61,15 @@ const scratchDatabase = async (administrator: string): Promise<{ url: string; dr
   return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
 };
 
-type Row = { readonly what: string; readonly concurrency: number; readonly perSecond: number; readonly spread: string; readonly p50: number; readonly p99: number; readonly failed: number };
+type Row = {
+  readonly what: string;
+  readonly concurrency: number;
+  readonly perSecond: number;
+  readonly spread: string;
+  readonly p50: number;
+  readonly p99: number;
+  readonly failed: number;
+};
 
 const summary = (what: string, concurrency: number, loads: readonly Load[]): Row => {
   const rates = loads.map(({ perSecond }) => perSecond);
@@ -82,11 +102,21 @@ export const answers = async (): Promise<readonly Row[]> => {
     return url;
   };
   const app = (more: Record<string, string>): Promise<string> =>
-    started(serverEntry, { BOT_TENANT_ID: homeTenant, BOT_SECRET: 'bench', TENANTS: homeTenant, PUBLIC_URL: teams.url, LOGIN_URL: teams.url, PSEUDONYM_MASTER_KEY: Buffer.alloc(32, 'bench').toString('base64'), ...more });
+    started(serverEntry, {
+      BOT_TENANT_ID: homeTenant,
+      BOT_SECRET: 'bench',
+      TENANTS: homeTenant,
+      PUBLIC_URL: teams.url,
+      LOGIN_URL: teams.url,
+      PSEUDONYM_MASTER_KEY: Buffer.alloc(32, 'bench').toString('base64'),
+      ...more,
+    });
 
   /** Every person once about every partner, again and again: what Teams would send, signed. */
   const shots = async (): Promise<Shot[]> => {
-    const card = teams.seen('Partner leaders', 'hospital-trust-leader-1').findLast(({ cards }) => JSON.stringify(cards).includes('survey.answer'));
+    const card = teams
+      .seen('Partner leaders', 'hospital-trust-leader-1')
+      .findLast(({ cards }) => JSON.stringify(cards).includes('survey.answer'));
     const found = /"collaboration":"([^"]+)","round":(\d+)/.exec(JSON.stringify(card?.cards));
     if (found === null) throw new Error('no survey card');
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${await teams.connectorToken()}` };
@@ -96,11 +126,19 @@ export const answers = async (): Promise<readonly Row[]> => {
       if (person === undefined) throw new Error('nobody');
       const own = teams.state.organisations.findIndex(({ key }) => key === person.organisation) + 1;
       const target = ((own - 1 + 1 + (Math.floor(number / teams.state.people.length) % 3)) % 4) + 1;
-      const ratings = Object.fromEntries(['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'E1', 'E2'].map((item, index) => [item, String(((number + index) % 5) + 1)]));
+      const ratings = Object.fromEntries(
+        ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'E1', 'E2'].map((item, index) => [item, String(((number + index) % 5) + 1)]),
+      );
       const data = { verb: 'survey.page', version: 1, collaboration: found[1], round: Number(found[2]), target, ...ratings };
       const body = {
-        type: 'invoke', name: 'adaptiveCard/action', id: randomUUID(), channelId: 'msteams', serviceUrl: teams.serviceUrl, locale: 'en-GB',
-        from: { id: person.botSpecificId, name: person.name, aadObjectId: person.aadObjectId }, recipient: { id: `28:${botId}` },
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        id: randomUUID(),
+        channelId: 'msteams',
+        serviceUrl: teams.serviceUrl,
+        locale: 'en-GB',
+        from: { id: person.botSpecificId, name: person.name, aadObjectId: person.aadObjectId },
+        recipient: { id: `28:${botId}` },
         conversation: { conversationType: 'channel', isGroup: true, tenantId: homeTenant, id: `${channel};messageid=1` },
         channelData: { tenant: { id: homeTenant }, channel: { id: channel }, team: { id: teams.state.team.id } },
         value: { action: { type: 'Action.Execute', verb: 'survey.page', data }, trigger: 'manual' },
@@ -109,12 +147,18 @@ export const answers = async (): Promise<readonly Row[]> => {
     });
   };
 
-  const measure = async (what: string, url: string, list: readonly Shot[], isGood: (status: number, text: string) => boolean): Promise<Row[]> => {
+  const measure = async (
+    what: string,
+    url: string,
+    list: readonly Shot[],
+    isGood: (status: number, text: string) => boolean,
+  ): Promise<Row[]> => {
     await load(`${url}/api/messages`, list, 16, isGood);
     const rows: Row[] = [];
     for (const concurrency of concurrencies) {
       const loads: Load[] = [];
-      for (let run = 0; run < runs; run += 1) loads.push(await load(`${url}/api/messages`, list.slice(0, concurrency === 1 ? 200 : list.length), concurrency, isGood));
+      for (let run = 0; run < runs; run += 1)
+        loads.push(await load(`${url}/api/messages`, list.slice(0, concurrency === 1 ? 200 : list.length), concurrency, isGood));
       const row = summary(what, concurrency, loads);
       console.error(`${what}, ${concurrency} at once: ${row.perSecond} a second`);
       rows.push(row);
@@ -122,7 +166,8 @@ export const answers = async (): Promise<readonly Row[]> => {
     return rows;
   };
 
-  const answered = (status: number, text: string): boolean => status === 200 && text.includes('AdaptiveCard') && text.includes('survey.');
+  const answered = (status: number, text: string): boolean =>
+    status === 200 && text.includes('AdaptiveCard') && text.includes('survey.');
   const withApp = async (what: string, more: Record<string, string>): Promise<Row[]> => {
     const url = await app(more);
     teams.connectBot(url);
@@ -130,7 +175,12 @@ export const answers = async (): Promise<readonly Row[]> => {
     teams.state.messages.length = 0;
     await seedSample(teams, Date.now());
     await openSampleRound(teams);
-    for (let looks = 0; looks < 500 && !JSON.stringify(teams.seen('Partner leaders', 'hospital-trust-leader-1')).includes('survey.answer'); looks += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (
+      let looks = 0;
+      looks < 500 && !JSON.stringify(teams.seen('Partner leaders', 'hospital-trust-leader-1')).includes('survey.answer');
+      looks += 1
+    )
+      await new Promise((resolve) => setTimeout(resolve, 20));
     const rows = await measure(what, url, await shots(), answered);
     await running.at(-1)?.stop();
     return rows;
@@ -140,7 +190,9 @@ export const answers = async (): Promise<readonly Row[]> => {
     const rows = await withApp('the app, embedded store', { DATA_FOLDER: join(folder, 'db') });
     const list = await shots();
     if (scratch !== undefined) rows.push(...(await withApp('the app, PostgreSQL server', { DATABASE_URL: scratch.url })));
-    const bare = await started(join(import.meta.dirname, 'bare-server.ts'), { NODE_OPTIONS: `--import ${pathToFileURL(join(root, 'node_modules/tsx/dist/esm/index.mjs')).href}` });
+    const bare = await started(join(import.meta.dirname, 'bare-server.ts'), {
+      NODE_OPTIONS: `--import ${pathToFileURL(join(root, 'node_modules/tsx/dist/esm/index.mjs')).href}`,
+    });
     rows.push(...(await measure('bare CloudAdapter, a constant', bare, list, (status) => status === 200)));
     return rows;
   } finally {

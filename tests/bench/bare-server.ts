@@ -18,6 +18,7 @@ const adapter = new CloudAdapter(
       CallerId: 'urn:botframework:azure',
       ValidateAuthority: true,
     },
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- as every botbuilder sample does it; the floor is botbuilder as it comes
     new PasswordServiceClientCredentialFactory(BOT_ID, 'not used'),
   ),
 );

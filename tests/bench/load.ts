@@ -4,7 +4,12 @@ export type Shot = { readonly headers: Readonly<Record<string, string>>; readonl
 export type Load = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly failed: number };
 
 /** Sends `shots` one after the other on `concurrency` connections that stay open; loopback only, bounded by their number. Milliseconds. */
-export const load = async (url: string, shots: readonly Shot[], concurrency: number, isGood: (status: number, text: string) => boolean): Promise<Load> => {
+export const load = async (
+  url: string,
+  shots: readonly Shot[],
+  concurrency: number,
+  isGood: (status: number, text: string) => boolean,
+): Promise<Load> => {
   const { hostname, port, pathname } = new URL(url);
   if (hostname !== '127.0.0.1') throw new Error('a bench stays on this machine');
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
@@ -14,15 +19,25 @@ export const load = async (url: string, shots: readonly Shot[], concurrency: num
   const fire = ({ headers, body }: Shot): Promise<void> =>
     new Promise((resolve, reject) => {
       const began = performance.now();
-      const sent = request({ hostname, port, path: pathname, method: 'POST', agent, headers: { ...headers, 'content-length': Buffer.byteLength(body) } }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => {
-          times.push(performance.now() - began);
-          if (!isGood(response.statusCode ?? 0, Buffer.concat(chunks).toString('utf8'))) failed += 1;
-          resolve();
-        });
-      });
+      const sent = request(
+        {
+          hostname,
+          port,
+          path: pathname,
+          method: 'POST',
+          agent,
+          headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+        },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () => {
+            times.push(performance.now() - began);
+            if (!isGood(response.statusCode ?? 0, Buffer.concat(chunks).toString('utf8'))) failed += 1;
+            resolve();
+          });
+        },
+      );
       sent.once('error', reject);
       sent.end(body);
     });
@@ -38,4 +53,5 @@ export const load = async (url: string, shots: readonly Shot[], concurrency: num
   return { perSecond: shots.length / seconds, p50: quantile(0.5), p99: quantile(0.99), failed };
 };
 
-export const median = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+export const median = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;

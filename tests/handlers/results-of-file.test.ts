@@ -74,7 +74,10 @@ describe('the results of a round file are printed', () => {
     const ones = { R1: 1, R2: 1, R3: 1, R4: 1, R5: 1, R6: 1, R7: 1 };
     const earlier = row('h3', { submitted: '2026-02-02T09:00:00.123456Z', answers: ones });
     const later = row('h3', { submitted: '2026-02-02T09:00:00.123457Z' });
-    for (const rows of [[earlier, later], [later, earlier]]) {
+    for (const rows of [
+      [earlier, later],
+      [later, earlier],
+    ]) {
       assert.equal(published(round({ rows: [row('h1'), row('h2'), ...rows] })).cells['H>A']?.index, 4);
     }
   });

@@ -29,7 +29,12 @@ export type Outcome = { readonly status: number; readonly out: string; readonly 
 export const run = (argv: readonly string[], read: (path: string) => string): Outcome => {
   let out = '';
   let err = '';
-  const status = resultsOfFile(argv, read, (text) => (out += text), (text) => (err += text));
+  const status = resultsOfFile(
+    argv,
+    read,
+    (text) => (out += text),
+    (text) => (err += text),
+  );
   assert.equal(out === '', status === 2);
   return { status, out, wrong: err.split('\n').slice(0, -1) };
 };

@@ -57,7 +57,9 @@ describe('asking the server', () => {
   });
 
   it('tells a server in trouble from a lost network', async () => {
-    assert.deepEqual(await fetchOverview(caller(new Response('bad gateway', { status: 502 })), 'c'), { failure: { kind: 'server' } });
+    assert.deepEqual(await fetchOverview(caller(new Response('bad gateway', { status: 502 })), 'c'), {
+      failure: { kind: 'server' },
+    });
     assert.deepEqual(await fetchOverview(caller(new TypeError('Failed to fetch')), 'c'), { failure: { kind: 'offline' } });
   });
 

@@ -13,7 +13,9 @@ export function builtTab(): Promise<string> {
 }
 
 async function buildInto(folder: string): Promise<string> {
-  process.once('exit', () => { rmSync(folder, { recursive: true, force: true }); });
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   const configFile = fileURLToPath(new URL('../../tab/vite.config.ts', import.meta.url));
   await build({ configFile, logLevel: 'error', mode: 'production', build: { outDir: folder, emptyOutDir: true } });
   return folder;

@@ -12,7 +12,10 @@ describe('what the results screen shows', () => {
   });
 
   it('names each pair once, in the order of set-up', () => {
-    assert.deepEqual(pairsOf(organisations, {}).map(({ first, second }) => first.id + second.id), ['HA', 'HB', 'AB']);
+    assert.deepEqual(
+      pairsOf(organisations, {}).map(({ first, second }) => first.id + second.id),
+      ['HA', 'HB', 'AB'],
+    );
   });
 
   it('asks what each needs from each other, never from itself, in the order of set-up', () => {
@@ -22,11 +25,17 @@ describe('what the results screen shows', () => {
 
   it('finds the published value of a pair by its key', () => {
     const pairs = pairsOf(organisations, { 'H-B': { status: 'hidden' } });
-    assert.deepEqual(pairs.map(({ value }) => value), [undefined, { status: 'hidden' }, undefined]);
+    assert.deepEqual(
+      pairs.map(({ value }) => value),
+      [undefined, { status: 'hidden' }, undefined],
+    );
   });
 
   it('hatches an organisation where fewer than half answered, and no other', () => {
-    assert.deepEqual(['H', 'A', 'B', 'N', 'unknown'].filter((id) => isVeryLow(rare, id)), ['B']);
+    assert.deepEqual(
+      ['H', 'A', 'B', 'N', 'unknown'].filter((id) => isVeryLow(rare, id)),
+      ['B'],
+    );
   });
 
   it('knows when a round closed with nothing that may be shown', () => {

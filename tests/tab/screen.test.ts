@@ -8,7 +8,8 @@ import { raiseStage, show, type Stage, type View } from './stage.ts';
 
 const refusal = { type: 'about:blank', title: 'Not found', status: 404, detail: 'There is no collaboration in this channel.' };
 
-const rowsOf = async (table: Locator) => (await table.locator('tbody tr').allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
+const rowsOf = async (table: Locator) =>
+  (await table.locator('tbody tr').allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
 
 /** WCAG 2.2 contrast of two colours as the browser writes them, `rgb(1, 2, 3)`. */
 function contrast(...colours: [string, string]): number {
@@ -32,7 +33,10 @@ describe('the first screen of the tab', function () {
   let stage: Stage;
 
   before(async function () {
-    if (path === undefined) { this.skip(); return; }
+    if (path === undefined) {
+      this.skip();
+      return;
+    }
     browser = await openBrowser(path);
     stage = await raiseStage(await builtTab());
   });
@@ -41,7 +45,9 @@ describe('the first screen of the tab', function () {
     stage.close();
     await browser.close();
   });
-  beforeEach(() => { stage.asked.length = 0; });
+  beforeEach(() => {
+    stage.asked.length = 0;
+  });
   afterEach(async () => {
     await own?.close();
     own = undefined;
@@ -61,10 +67,13 @@ describe('the first screen of the tab', function () {
     assert.match(await tab.locator('header').innerText(), /You answer for Municipality A as a leader\./);
     assert.match(await tab.locator('main').innerText(), /The integration manager starts a round by writing “survey”/);
     const told = await page.evaluate<unknown[][]>('told');
-    assert.deepEqual(told.map(([what]) => what).filter((what) => String(what).startsWith('appInit')),
-      ['appInitialization.appLoaded', 'appInitialization.success']);
+    assert.deepEqual(
+      told.map(([what]) => what).filter((what) => String(what).startsWith('appInit')),
+      ['appInitialization.appLoaded', 'appInitialization.success'],
+    );
     assert.deepEqual(stage.asked, [
-      { path: '/api/channels/19%3Asample%40thread.tacv2/overview', token: 'Bearer token-1', language: 'en' }]);
+      { path: '/api/channels/19%3Asample%40thread.tacv2/overview', token: 'Bearer token-1', language: 'en' },
+    ]);
     assert.deepEqual(errors, []);
   });
 
@@ -80,8 +89,12 @@ describe('the first screen of the tab', function () {
     assert.match(text, /13 of 19 have answered/);
     assert.match(text, /Closes Saturday, 6 June 2026, 00:30 \(Europe\/Oslo\)/);
     assert.match(text, /at least 5 people have answered/);
-    assert.deepEqual(await rowsOf(round.locator('table')),
-      ['Hospital trust 4 of 5', 'Municipality A 5 of 5', 'Municipality B 2 of 5', 'Welfare office Hidden: shown from 5 invited']);
+    assert.deepEqual(await rowsOf(round.locator('table')), [
+      'Hospital trust 4 of 5',
+      'Municipality A 5 of 5',
+      'Municipality B 2 of 5',
+      'Welfare office Hidden: shown from 5 invited',
+    ]);
     assert.equal(await tab.locator('[data-band]').count(), 0);
   });
 
@@ -97,10 +110,11 @@ describe('the first screen of the tab', function () {
     await page.clock.runFor(10_000);
     await counts.filter({ hasText: '14 of 19' }).waitFor();
 
-    const hide = (hidden: boolean) => tab.locator('html').evaluate((_, value) => {
-      Object.defineProperty(document, 'hidden', { value, configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }, hidden);
+    const hide = (hidden: boolean) =>
+      tab.locator('html').evaluate((_, value) => {
+        Object.defineProperty(document, 'hidden', { value, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hidden);
     await hide(true);
     const before = stage.asked.length;
     await page.clock.runFor(60_000);
@@ -123,8 +137,8 @@ describe('the first screen of the tab', function () {
       'How Hospital trust sees – Not asked about itself 3.3 11 answers Discuss 3.0 11 answers Discuss 2.2 9 answers Attention 1 not working with them 2.8',
       'How Municipality A sees 2.3 9 answers Attention – Not asked about itself 4.2 9 answers Strength 3.3 8 answers Discuss 1 not working with them 3.3',
       'How Municipality B sees 2.8 6 answers Attention 4.2 6 answers Strength – Not asked about itself 3.3 4 answers Discuss 2 not working with them 3.4',
-      'How Welfare office sees 3.0 3 answers Discuss 1 not working with them 4.3 4 answers Strength '
-        + 'Hidden fewer than 3 answered 2 not working with them – Not asked about itself 3.7',
+      'How Welfare office sees 3.0 3 answers Discuss 1 not working with them 4.3 4 answers Strength ' +
+        'Hidden fewer than 3 answered 2 not working with them – Not asked about itself 3.7',
     ]);
     assert.equal(await matrix.locator('td[data-band]').count(), 11);
     assert.equal(await matrix.locator('td[data-band] svg').count(), 11);
@@ -135,7 +149,10 @@ describe('the first screen of the tab', function () {
     const { tab } = await showing({ open: openRound, latest: snapshotOf(matrix5) });
     const cells = await tab.locator('td').allInnerTexts();
     assert.ok(cells.length > 40);
-    assert.deepEqual(cells.filter((text) => text.trim() === ''), []);
+    assert.deepEqual(
+      cells.filter((text) => text.trim() === ''),
+      [],
+    );
   });
 
   it('hatches the row of an organisation where few answered and says so, and shows the floor as "or lower"', async () => {
@@ -144,7 +161,10 @@ describe('the first screen of the tab', function () {
     assert.match(await row.locator('th').innerText(), /Very low response/);
     assert.equal(await row.locator('td[data-hatched]').count(), 3);
     assert.equal(await tab.locator('td[data-hatched]').count(), 3);
-    assert.match(await tab.getByRole('region', { name: 'How the organisations see each other' }).innerText(), /Hatched row: fewer than half/);
+    assert.match(
+      await tab.getByRole('region', { name: 'How the organisations see each other' }).innerText(),
+      /Hatched row: fewer than half/,
+    );
     assert.match(await tab.locator('table.matrix tbody td').nth(3).innerText(), /1\.5\s*or lower/);
   });
 
@@ -175,8 +195,10 @@ describe('the first screen of the tab', function () {
   it('shows only how the network sees each organisation when the round was pooled', async () => {
     const { tab } = await showing({ latest: snapshotOf(pooled) });
     assert.deepEqual(await rowsOf(tab.locator('table.pooled')), [
-      'Hospital trust 2.6 18 answers Attention', 'Municipality A 3.7 21 answers Discuss',
-      'Municipality B 3.5 22 answers Discuss', 'Welfare office Hidden fewer than 5 answered',
+      'Hospital trust 2.6 18 answers Attention',
+      'Municipality A 3.7 21 answers Discuss',
+      'Municipality B 3.5 22 answers Discuss',
+      'Welfare office Hidden fewer than 5 answered',
     ]);
     assert.equal(await tab.locator('table.matrix').count(), 0);
   });
@@ -189,18 +211,32 @@ describe('the first screen of the tab', function () {
 
   it('gives every table a caption and every head a scope, and every region a name', async () => {
     const { tab } = await showing({ open: openRound, latest: snapshotOf(rare) });
-    const faults = await tab.locator('html').evaluate((page) => [
-      ...[...page.querySelectorAll('table')].filter((table) => !table.caption?.textContent.trim()),
-      ...[...page.querySelectorAll('th')].filter((head) => !['row', 'col'].includes(head.scope)),
-      ...[...page.querySelectorAll('tbody tr')].filter((row) => row.querySelectorAll('th[scope=row]').length !== 1),
-      ...[...page.querySelectorAll('section')].filter((part) => !page.querySelector(`#${part.getAttribute('aria-labelledby') ?? 'none'}`)),
-      ...[...page.querySelectorAll('[role=region]')].filter((part) => !part.getAttribute('aria-label')),
-      ...[...page.querySelectorAll('svg')].filter((picture) => picture.getAttribute('aria-hidden') !== 'true'),
-    ].map((fault) => fault.outerHTML.slice(0, 200)));
+    const faults = await tab
+      .locator('html')
+      .evaluate((page) =>
+        [
+          ...[...page.querySelectorAll('table')].filter((table) => !table.caption?.textContent.trim()),
+          ...[...page.querySelectorAll('th')].filter((head) => !['row', 'col'].includes(head.scope)),
+          ...[...page.querySelectorAll('tbody tr')].filter((row) => row.querySelectorAll('th[scope=row]').length !== 1),
+          ...[...page.querySelectorAll('section')].filter(
+            (part) => !page.querySelector(`#${part.getAttribute('aria-labelledby') ?? 'none'}`),
+          ),
+          ...[...page.querySelectorAll('[role=region]')].filter((part) => !part.getAttribute('aria-label')),
+          ...[...page.querySelectorAll('svg')].filter((picture) => picture.getAttribute('aria-hidden') !== 'true'),
+        ].map((fault) => fault.outerHTML.slice(0, 200)),
+      );
     assert.deepEqual(faults, []);
     assert.equal(await tab.locator('main').count(), 1);
-    assert.deepEqual(await tab.locator('h1, h2, h3').evaluateAll((heads) => heads.map((head) => head.tagName)),
-      ['H1', 'H2', 'H2', 'H3', 'H3', 'H3', 'H3', 'H3']);
+    assert.deepEqual(await tab.locator('h1, h2, h3').evaluateAll((heads) => heads.map((head) => head.tagName)), [
+      'H1',
+      'H2',
+      'H2',
+      'H3',
+      'H3',
+      'H3',
+      'H3',
+      'H3',
+    ]);
   });
 
   it('is walked through by keyboard alone, and shows where the focus is', async () => {
@@ -209,15 +245,28 @@ describe('the first screen of the tab', function () {
     const stops: string[] = [];
     for (let at = 0; at < 6; at += 1) {
       await page.keyboard.press('Tab');
-      stops.push(await tab.locator(':focus').evaluate((stop) => {
-        const { outlineStyle, outlineWidth } = getComputedStyle(stop);
-        return `${stop.tagName} ${outlineStyle} ${outlineWidth}`;
-      }));
+      stops.push(
+        await tab.locator(':focus').evaluate((stop) => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(stop);
+          return `${stop.tagName} ${outlineStyle} ${outlineWidth}`;
+        }),
+      );
     }
-    assert.deepEqual(stops, ['DIV solid 2px', 'SUMMARY solid 2px', 'DIV solid 2px', 'DIV solid 2px', 'DIV solid 2px', 'DIV solid 2px']);
+    assert.deepEqual(stops, [
+      'DIV solid 2px',
+      'SUMMARY solid 2px',
+      'DIV solid 2px',
+      'DIV solid 2px',
+      'DIV solid 2px',
+      'DIV solid 2px',
+    ]);
   });
 
-  for (const [theme, background] of [['default', 'rgb(245, 245, 245)'], ['dark', 'rgb(31, 31, 31)'], ['contrast', 'rgb(0, 0, 0)']] as const) {
+  for (const [theme, background] of [
+    ['default', 'rgb(245, 245, 245)'],
+    ['dark', 'rgb(31, 31, 31)'],
+    ['contrast', 'rgb(0, 0, 0)'],
+  ] as const) {
     it(`wears the colours of the ${theme} theme`, async () => {
       const { tab } = await showing({}, { theme });
       assert.equal(await tab.locator('.frame').evaluate((frame) => getComputedStyle(frame).backgroundColor), background);
@@ -227,13 +276,15 @@ describe('the first screen of the tab', function () {
   for (const theme of ['default', 'dark', 'contrast'] as const) {
     it(`writes every word of the matrix with a contrast of at least 4.5 in the ${theme} theme`, async () => {
       const { tab } = await showing({ latest: snapshotOf(rare) }, { theme });
-      const colours = await tab.locator('table.matrix td, table.matrix td *, .legend li').evaluateAll((places) => places
-        .filter((place) => place.textContent.trim() !== '')
-        .map((place) => {
-          let ground: Element | null = place;
-          while (ground && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;
-          return [getComputedStyle(place).color, ground ? getComputedStyle(ground).backgroundColor : 'none'];
-        }));
+      const colours = await tab.locator('table.matrix td, table.matrix td *, .legend li').evaluateAll((places) =>
+        places
+          .filter((place) => place.textContent.trim() !== '')
+          .map((place) => {
+            let ground: Element | null = place;
+            while (ground && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;
+            return [getComputedStyle(place).color, ground ? getComputedStyle(ground).backgroundColor : 'none'];
+          }),
+      );
       assert.ok(colours.length > 40);
       for (const [ink = '', ground = ''] of colours) assert.ok(contrast(ink, ground) >= 4.5, `${ink} on ${ground}`);
     });
@@ -245,10 +296,16 @@ describe('the first screen of the tab', function () {
     await tab.locator('.frame[data-theme=contrast]').waitFor();
   });
 
-  for (const [width, height, locale] of [[320, 640, 'nb-no'], [320, 640, 'en-us'], [1280, 720, 'nb-no']] as const) {
+  for (const [width, height, locale] of [
+    [320, 640, 'nb-no'],
+    [320, 640, 'en-us'],
+    [1280, 720, 'nb-no'],
+  ] as const) {
     it(`never scrolls sideways as a page at ${width} by ${height} in ${locale}`, async () => {
       const { tab } = await showing({ open: openRound, latest: snapshotOf(rare), you: null }, { width, height, locale });
-      const { content, seen } = await tab.locator('html').evaluate((page) => ({ content: page.scrollWidth, seen: page.clientWidth }));
+      const { content, seen } = await tab
+        .locator('html')
+        .evaluate((page) => ({ content: page.scrollWidth, seen: page.clientWidth }));
       assert.ok(seen > 0 && content <= seen, `${content} > ${seen}`);
     });
   }

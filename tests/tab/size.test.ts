@@ -15,7 +15,8 @@ function firstScripts(folder: string): Set<string> {
     if (found.has(path)) continue;
     found.add(path);
     const script = readFileSync(join(folder, path), 'utf8');
-    for (const [, name = ''] of script.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) waiting.push(join('assets', name));
+    for (const [, name = ''] of script.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g))
+      waiting.push(join('assets', name));
   }
   return found;
 }

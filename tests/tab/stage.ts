@@ -4,8 +4,15 @@ import { extname, join, normalize } from 'node:path';
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { hostPage } from './host-page.ts';
 
-export interface Asked { readonly path: string; readonly token: string | undefined; readonly language: string | undefined }
-export interface Answer { readonly status: number; readonly body: unknown }
+export interface Asked {
+  readonly path: string;
+  readonly token: string | undefined;
+  readonly language: string | undefined;
+}
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
 
 /** The built tab on a loopback port, Teams played around it, and an API that answers what the test decides. */
 export interface Stage {
@@ -15,19 +22,29 @@ export interface Stage {
   readonly close: () => void;
 }
 
-const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
-const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; "
-  + "connect-src 'self' https://res.cdn.office.net; frame-ancestors 'self'";
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; " +
+  "connect-src 'self' https://res.cdn.office.net; frame-ancestors 'self'";
 
 export async function raiseStage(folder: string): Promise<Stage> {
   const asked: Asked[] = [];
-  const server = createServer((request, response) => { serve(request, response, folder, stage); });
+  const server = createServer((request, response) => {
+    serve(request, response, folder, stage);
+  });
   const port = await listening(server);
   const stage: Stage = {
     asked,
     answer: () => ({ status: 500, body: '' }),
     origin: `http://127.0.0.1:${port}`,
-    close: () => { server.close(); server.closeAllConnections(); },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
   };
   return stage;
 }
@@ -70,7 +87,11 @@ export interface View {
   readonly height?: number;
 }
 
-export interface Shown { readonly page: Page; readonly tab: FrameLocator; readonly errors: string[] }
+export interface Shown {
+  readonly page: Page;
+  readonly tab: FrameLocator;
+  readonly errors: string[];
+}
 
 /** Opens the tab inside the played Teams. `errors`: everything the browser complained about. */
 export async function show(context: BrowserContext, { origin }: Stage, view: View = {}): Promise<Shown> {
@@ -78,11 +99,22 @@ export async function show(context: BrowserContext, { origin }: Stage, view: Vie
   const page = await context.newPage();
   await page.setViewportSize({ width, height });
   const errors: string[] = [];
-  page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
-  page.on('pageerror', (error) => { errors.push(error.message); });
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => {
+    errors.push(error.message);
+  });
   // teams-js asks Microsoft for its list of hosts; no test leaves this machine.
-  await page.route((url) => url.origin !== origin, (route) =>
-    route.fulfill({ contentType: 'application/json', body: '{"validOrigins":[]}', headers: { 'access-control-allow-origin': '*' } }));
+  await page.route(
+    (url) => url.origin !== origin,
+    (route) =>
+      route.fulfill({
+        contentType: 'application/json',
+        body: '{"validOrigins":[]}',
+        headers: { 'access-control-allow-origin': '*' },
+      }),
+  );
   await page.goto(`${origin}/host?${new URLSearchParams({ theme, locale, ...(signin && { signin }) }).toString()}`);
   return { page, tab: page.frameLocator('#tab'), errors };
 }

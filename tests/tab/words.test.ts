@@ -16,7 +16,12 @@ function wordsWrittenInto(source: ts.SourceFile): string[] {
   const look = (node: ts.Node): void => {
     if (ts.isJsxText(node)) found.push(node.text);
     if (ts.isJsxExpression(node) && node.expression && ts.isStringLiteralLike(node.expression)) found.push(node.expression.text);
-    if (ts.isJsxAttribute(node) && read.includes(node.name.getText(source)) && node.initializer && ts.isStringLiteral(node.initializer)) {
+    if (
+      ts.isJsxAttribute(node) &&
+      read.includes(node.name.getText(source)) &&
+      node.initializer &&
+      ts.isStringLiteral(node.initializer)
+    ) {
       found.push(node.initializer.text);
     }
     ts.forEachChild(node, look);
@@ -34,20 +39,32 @@ describe('the words of the tab', () => {
   it('writes no sentence into a screen', () => {
     assert.ok(screens.length > 5);
     for (const name of screens) {
-      const source = ts.createSourceFile(name, readFileSync(new URL(name, folder), 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+      const source = ts.createSourceFile(
+        name,
+        readFileSync(new URL(name, folder), 'utf8'),
+        ts.ScriptTarget.Latest,
+        true,
+        ts.ScriptKind.TSX,
+      );
       assert.deepEqual(wordsWrittenInto(source), [], name);
     }
   });
 
   it('uses every sentence it has', () => {
-    const code = readdirSync(folder).filter((name) => /\.tsx?$/.test(name)).map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
+    const code = readdirSync(folder)
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+      .join('\n');
     const used = (key: string): boolean => {
       const bare = key.replace(/_(one|other)$/, '');
       if (code.includes(`'${bare}'`)) return true;
       const parts = bare.split('.');
       return parts.slice(1).some((_, at) => code.includes(`\`${parts.slice(0, at + 1).join('.')}.\${`));
     };
-    assert.deepEqual(Object.keys(en).filter((key) => !used(key)), []);
+    assert.deepEqual(
+      Object.keys(en).filter((key) => !used(key)),
+      [],
+    );
   });
 
   it('speaks Norwegian to every Norwegian reader and English to everybody else', () => {

@@ -10,7 +10,18 @@ const activity = (app: App, changes: Record<string, unknown> = {}) => {
   const conversation = { conversationType: 'personal', tenantId: person.tenant, id: person.chat };
   const channelData = { tenant: { id: person.tenant } };
   const from = { id: person.botSpecificId, aadObjectId: person.aadObjectId, name: person.name };
-  return { type: 'message', id: '1', channelId: 'msteams', serviceUrl: app.teams.serviceUrl, text: 'help', from, recipient: { id: '28:bot' }, conversation, channelData, ...changes };
+  return {
+    type: 'message',
+    id: '1',
+    channelId: 'msteams',
+    serviceUrl: app.teams.serviceUrl,
+    text: 'help',
+    from,
+    recipient: { id: '28:bot' },
+    conversation,
+    channelData,
+    ...changes,
+  };
 };
 
 const post = async (app: App, body: unknown, headers: Record<string, string>): Promise<{ status: number; text: string }> => {
@@ -36,7 +47,9 @@ describe('a request to the bot', () => {
     await app.stop();
   });
 
-  const bearer = async (wrong?: Parameters<App['teams']['connectorToken']>[0]) => ({ authorization: `Bearer ${await app.teams.connectorToken(wrong)}` });
+  const bearer = async (wrong?: Parameters<App['teams']['connectorToken']>[0]) => ({
+    authorization: `Bearer ${await app.teams.connectorToken(wrong)}`,
+  });
   const refused = async (headers: Record<string, string>, body: unknown = activity(app)) => {
     assert.deepEqual(await post(app, body, headers), { status: 401, text: 'Unauthorized' });
   };
@@ -66,9 +79,17 @@ describe('a request to the bot', () => {
   });
 
   it('is refused when it is unsigned, or signed with a public key as if it were a secret', async () => {
-    const claims = { iss: 'https://api.botframework.com', aud: app.botId, serviceurl: app.teams.serviceUrl, exp: now() + 600, iat: now() };
+    const claims = {
+      iss: 'https://api.botframework.com',
+      aud: app.botId,
+      serviceurl: app.teams.serviceUrl,
+      exp: now() + 600,
+      iat: now(),
+    };
     await refused({ authorization: `Bearer ${new UnsecuredJWT(claims).encode()}` });
-    const { keys } = (await (await fetch(`${app.teams.url}/v1/.well-known/keys`)).json()) as { keys: { kid: string; n: string }[] };
+    const { keys } = (await (await fetch(`${app.teams.url}/v1/.well-known/keys`)).json()) as {
+      keys: { kid: string; n: string }[];
+    };
     const secret = Buffer.from(keys[0]?.n ?? '', 'base64url');
     const forged = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: keys[0]?.kid ?? '' }).sign(secret);
     await refused({ authorization: `Bearer ${forged}` });
@@ -76,17 +97,26 @@ describe('a request to the bot', () => {
 
   it('is refused as an "emulator" token of any tenant, however well that tenant signs it', async () => {
     const { privateKey } = await generateKeyPair('RS256');
-    for (const [ver, issuer] of [['1.0', 'https://sts.windows.net/{t}/'], ['2.0', 'https://login.microsoftonline.com/{t}/v2.0']] as const) {
+    for (const [ver, issuer] of [
+      ['1.0', 'https://sts.windows.net/{t}/'],
+      ['2.0', 'https://login.microsoftonline.com/{t}/v2.0'],
+    ] as const) {
       const tenant = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
       const claims = { ver, iss: issuer.replace('{t}', tenant), tid: tenant, aud: app.botId, azp: app.botId, appid: app.botId };
-      const token = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'theirs' }).setExpirationTime('10m').sign(privateKey);
+      const token = await new SignJWT(claims)
+        .setProtectedHeader({ alg: 'RS256', kid: 'theirs' })
+        .setExpirationTime('10m')
+        .sign(privateKey);
       await refused({ authorization: `Bearer ${token}` });
     }
   });
 
   it('is refused for a tenant that is not on the list, for another channel than Teams, and without a service address', async () => {
     const stranger = { tenant: { id: '99999999-2222-4333-8444-555555555555' } };
-    await refused(await bearer(), activity(app, { channelData: stranger, conversation: { id: 'x', tenantId: stranger.tenant.id } }));
+    await refused(
+      await bearer(),
+      activity(app, { channelData: stranger, conversation: { id: 'x', tenantId: stranger.tenant.id } }),
+    );
     await refused(await bearer(), activity(app, { channelId: 'slack' }));
     await refused(await bearer(), activity(app, { channelId: 'emulator' }));
     await refused(await bearer(), activity(app, { serviceUrl: undefined }));
@@ -94,7 +124,8 @@ describe('a request to the bot', () => {
 
   it('is a 4xx when its body is no activity, too large or compressed, and the server goes on', async () => {
     const token = await bearer();
-    const status = async (body: unknown, headers: Record<string, string> = {}) => (await post(app, body, { ...token, ...headers })).status;
+    const status = async (body: unknown, headers: Record<string, string> = {}) =>
+      (await post(app, body, { ...token, ...headers })).status;
     assert.equal(await status('{"type":'), 400);
     assert.equal(await status('[]'), 400);
     assert.equal(await status('null'), 400);
@@ -112,12 +143,26 @@ describe('a request to the bot', () => {
   it('never crashes or hangs the server, however its fields are formed', async () => {
     const token = await bearer();
     const odd: unknown[] = [null, 0, '', [], {}, 'x'.repeat(5_000), { id: null }, { __proto__: { x: 1 } }, [[]]];
-    for (const field of ['from', 'recipient', 'conversation', 'value', 'text', 'entities', 'locale', 'id', 'timestamp', 'attachments']) {
+    for (const field of [
+      'from',
+      'recipient',
+      'conversation',
+      'value',
+      'text',
+      'entities',
+      'locale',
+      'id',
+      'timestamp',
+      'attachments',
+    ]) {
       for (const value of odd) {
         for (const type of ['message', 'invoke', 'installationUpdate', 'conversationUpdate', 'event']) {
           const name = type === 'invoke' ? 'adaptiveCard/action' : undefined;
           const { status, text } = await post(app, activity(app, { type, name, [field]: value }), token);
-          assert.ok(status < 600 && !text.includes(' at '), `${type} ${field} ${JSON.stringify(value).slice(0, 40)}: ${status} ${text.slice(0, 80)}`);
+          assert.ok(
+            status < 600 && !text.includes(' at '),
+            `${type} ${field} ${JSON.stringify(value).slice(0, 40)}: ${status} ${text.slice(0, 80)}`,
+          );
           assert.notEqual(status, 500, `${type} ${field} ${JSON.stringify(value).slice(0, 60)}: ${text}`);
         }
       }

@@ -9,7 +9,7 @@ import { channel } from '../walk.ts';
 
 const elsewhere = '99999999-2222-4333-8444-555555555555';
 
-describe("a request of the tab", () => {
+describe('a request of the tab', () => {
   let app: App;
   let channelId = '';
   let tenant = '';
@@ -43,14 +43,26 @@ describe("a request of the tab", () => {
   });
 
   it('is refused with 401 without a token, with nonsense, and when somebody else signed it', async () => {
-    for (const authorization of [undefined, 'Bearer', 'Bearer a.b.c', 'Basic Zm9vOmJhcg==']) assert.equal((await ask(authorization)).status, 401);
+    for (const authorization of [undefined, 'Bearer', 'Bearer a.b.c', 'Basic Zm9vOmJhcg=='])
+      assert.equal((await ask(authorization)).status, 401);
     assert.equal((await ask(await bearer({ key: 'stranger' }))).status, 401);
   });
 
   it('is refused unsigned, and signed with the public key as a secret', async () => {
-    const claims = { ver: '2.0', iss: `${app.teams.url}/${tenant}/v2.0`, aud: app.botId, tid: tenant, oid: app.teams.person(sampleFounder).aadObjectId, scp: 'access_as_user', iat: now(), exp: now() + 600 };
+    const claims = {
+      ver: '2.0',
+      iss: `${app.teams.url}/${tenant}/v2.0`,
+      aud: app.botId,
+      tid: tenant,
+      oid: app.teams.person(sampleFounder).aadObjectId,
+      scp: 'access_as_user',
+      iat: now(),
+      exp: now() + 600,
+    };
     assert.equal((await ask(`Bearer ${new UnsecuredJWT(claims).encode()}`)).status, 401);
-    const { keys } = (await (await fetch(`${app.teams.url}/common/discovery/v2.0/keys`)).json()) as { keys: { kid: string; n: string }[] };
+    const { keys } = (await (await fetch(`${app.teams.url}/common/discovery/v2.0/keys`)).json()) as {
+      keys: { kid: string; n: string }[];
+    };
     const secret = Buffer.from(keys[0]?.n ?? '', 'base64url');
     const forged = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: keys[0]?.kid ?? '' }).sign(secret);
     assert.equal((await ask(`Bearer ${forged}`)).status, 401);

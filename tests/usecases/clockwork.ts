@@ -52,10 +52,18 @@ export const clockwork = (opened: OpenStore, start: Date) => {
     },
   };
   const directory: Directory = {
-    tenantOf: () => Promise.resolve(tenant),
+    tenantOf: () => Promise.resolve({ tenant }),
     isInChannel: (_tenant, _channel, { objectId }) => Promise.resolve(!outside.has(objectId)),
   };
-  const use = useCases({ store, pseudonyms: opened.pseudonyms, directory, messenger, clock: () => now, calendar, log: silentLog });
+  const use = useCases({
+    store,
+    pseudonyms: opened.pseudonyms,
+    directory,
+    messenger,
+    clock: () => now,
+    calendar,
+    log: silentLog,
+  });
   const work = workOnJobs(use);
 
   const caller = (person: Person, name: string, from: string | undefined = channel): Caller => ({
@@ -106,11 +114,21 @@ export type Clockwork = ReturnType<typeof clockwork>;
 export type Sample = { readonly id: CollaborationId; readonly founder: Caller; readonly leaders: readonly Caller[] };
 
 /** A collaboration of organisations named "Sample 1", "Sample 2" ..., each with so many leaders; the first leader set it up. */
-export const sampleOf = async (clock: Clockwork, counts: readonly number[], wish: { zone?: string; nextMeeting: string }): Promise<Sample> => {
+export const sampleOf = async (
+  clock: Clockwork,
+  counts: readonly number[],
+  wish: { zone?: string; nextMeeting: string },
+): Promise<Sample> => {
   const founder = clock.somebody('Sample 1 leader 1');
   const organisations = counts.map((_, index) => `Sample ${index + 1}`).join('\n');
   const { zone = 'Europe/Oslo', nextMeeting } = wish;
-  const { id } = await clock.use.setUpCollaboration(founder, { purpose: 'A sample', organisations, nextMeeting, language: 'en', zone });
+  const { id } = await clock.use.setUpCollaboration(founder, {
+    purpose: 'A sample',
+    organisations,
+    nextMeeting,
+    language: 'en',
+    zone,
+  });
   const leaders: Caller[] = [];
   for (const [index, count] of counts.entries()) {
     for (let number = 1; number <= count; number += 1) {
@@ -130,7 +148,11 @@ export const answerAll = async (clock: Clockwork, id: CollaborationId, who: Call
   let view = await clock.use.survey.open({ ...who, collaboration: id }, round);
   for (let page = 0; view.is === 'page' && page < 30; page += 1) {
     const ratings = Object.fromEntries(view.items.map((item) => [item, 3]));
-    view = await clock.use.survey.record({ ...who, collaboration: id }, round, { target: view.partner.id, notWorkingTogether: false, ratings });
+    view = await clock.use.survey.record({ ...who, collaboration: id }, round, {
+      target: view.partner.id,
+      notWorkingTogether: false,
+      ratings,
+    });
   }
   assert.equal(view.is, 'thanks');
 };

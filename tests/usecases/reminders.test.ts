@@ -19,17 +19,18 @@ describe('a survey between its opening and its close', () => {
       const { id, founder, leaders } = await sampleOf(clock, [3, 3], { nextMeeting: '2026-12-14' });
       await clock.use.launchRound({ ...founder, collaboration: id }, { audience: ['leader'], k: 3, closingDate: '2026-12-11' });
       await clock.runUntil(at('2026-11-23T23:00'));
-      assert.deepEqual(clock.posts.map(({ message, address }) => [message.kind, address.to]), [['survey', 'channel']]);
+      assert.deepEqual(
+        clock.posts.map(({ message, address }) => [message.kind, address.to]),
+        [['survey', 'channel']],
+      );
       await answerAll(clock, id, founder);
       await clock.runUntil(at('2026-12-12T00:00'));
       assert.deepEqual(personal(clock, founder.person.objectId), []);
       const other = leaders[4]?.person.objectId ?? '';
-      assert.deepEqual(personal(clock, other).map((post) => `${post.message.kind} ${shown(post)}`), [
-        'survey copy 2026-11-24 08:00',
-        'reminder 2026-12-04 08:00',
-        'reminder 2026-12-09 08:00',
-        'reminder 2026-12-11 08:00',
-      ]);
+      assert.deepEqual(
+        personal(clock, other).map((post) => `${post.message.kind} ${shown(post)}`),
+        ['survey copy 2026-11-24 08:00', 'reminder 2026-12-04 08:00', 'reminder 2026-12-09 08:00', 'reminder 2026-12-11 08:00'],
+      );
     });
 
     it('closes by itself at its closing time, once, and its card says so', async () => {
@@ -52,16 +53,28 @@ describe('a survey between its opening and its close', () => {
     it('never writes to anybody twice in 48 hours, outside 8 to 16, on a day off, after they have answered, or after the close', async function () {
       this.timeout(patience);
       const minute = fc.integer({ min: 0, max: 60 * 24 * 30 });
-      const plan = fc.record({ start: fc.integer({ min: 0, max: 60 * 24 * 400 }), days: fc.integer({ min: 1, max: 21 }), answers: fc.array(minute, { minLength: 6, maxLength: 6 }) });
+      const plan = fc.record({
+        start: fc.integer({ min: 0, max: 60 * 24 * 400 }),
+        days: fc.integer({ min: 1, max: 21 }),
+        answers: fc.array(minute, { minLength: 6, maxLength: 6 }),
+      });
       await fc.assert(
         fc.asyncProperty(plan, async ({ start, days, answers }) => {
           const opens = DateTime.fromISO('2026-03-01T00:00', { zone }).plus({ minutes: start });
           const clock = clockwork(opened(), opens.toJSDate());
           const closing = opens.plus({ days });
-          const { id, founder, leaders } = await sampleOf(clock, [3, 3], { nextMeeting: closing.plus({ days: 3 }).toFormat('yyyy-MM-dd') });
-          await clock.use.launchRound({ ...founder, collaboration: id }, { audience: ['leader'], k: 3, closingDate: closing.toFormat('yyyy-MM-dd') });
+          const { id, founder, leaders } = await sampleOf(clock, [3, 3], {
+            nextMeeting: closing.plus({ days: 3 }).toFormat('yyyy-MM-dd'),
+          });
+          await clock.use.launchRound(
+            { ...founder, collaboration: id },
+            { audience: ['leader'], k: 3, closingDate: closing.toFormat('yyyy-MM-dd') },
+          );
           const answered = new Map<string, Date>();
-          const order = leaders.map((leader, index) => ({ leader, when: opens.plus({ minutes: answers[index] ?? 0 }).toJSDate() }));
+          const order = leaders.map((leader, index) => ({
+            leader,
+            when: opens.plus({ minutes: answers[index] ?? 0 }).toJSDate(),
+          }));
           const closes = at(`${closing.toFormat('yyyy-MM-dd')}T15:00`);
           for (const { leader, when } of order.sort((one, two) => one.when.getTime() - two.when.getTime())) {
             if (when >= closes) break;
@@ -118,10 +131,16 @@ describe('a survey between its opening and its close', () => {
       clock.sends({ outcome: 'later', afterSeconds: 90 }, { outcome: 'failed', reason: 'blocked by the person' });
       await clock.runUntil(at('2026-11-23T10:05'));
       const cards = clock.posts.filter(({ message }) => message.kind === 'survey');
-      assert.deepEqual(cards.map(({ at: instant }) => instant.toISOString()), [at('2026-11-23T10:00'), at('2026-11-23T10:01:30')].map((instant) => instant.toISOString()));
+      assert.deepEqual(
+        cards.map(({ at: instant }) => instant.toISOString()),
+        [at('2026-11-23T10:00'), at('2026-11-23T10:01:30')].map((instant) => instant.toISOString()),
+      );
       const deliveries = await clock.store.within(id, (unit) => unit.deliveries.ofRound(1));
       assert.equal(deliveries.filter(({ state }) => state === 'sent').length, leaders.length);
-      assert.deepEqual(deliveries.filter(({ state }) => state === 'failed').map(({ reason }) => reason), ['blocked by the person']);
+      assert.deepEqual(
+        deliveries.filter(({ state }) => state === 'failed').map(({ reason }) => reason),
+        ['blocked by the person'],
+      );
     });
 
     it('asks who joins later too, but keeps who has answered where they were', async () => {

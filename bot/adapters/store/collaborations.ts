@@ -9,10 +9,17 @@ import type { Transactions, Trx } from './transaction.ts';
 type Collaborations = Pick<Store, 'collaborationOf' | 'collaborationNamed' | 'createCollaboration'>;
 
 /** `sealKey`: a new key for the pseudonyms of this collaboration, as it may lie in the database. */
-export const collaborationsIn = ({ within, outside }: Transactions, sealKey: (id: CollaborationId) => Buffer): Collaborations => ({
+export const collaborationsIn = (
+  { within, outside }: Transactions,
+  sealKey: (id: CollaborationId) => Buffer,
+): Collaborations => ({
   collaborationOf: async (channel) =>
     await outside(channel, async (trx) => {
-      const found = await trx.selectFrom('channels').select('collaboration_id').where('channel_id', '=', channel).executeTakeFirst();
+      const found = await trx
+        .selectFrom('channels')
+        .select('collaboration_id')
+        .where('channel_id', '=', channel)
+        .executeTakeFirst();
       return found?.collaboration_id;
     }),
 
@@ -53,7 +60,10 @@ const isId = (id: string): id is CollaborationId => uuid.safeParse(id).success;
 const insert = async (trx: Trx, id: CollaborationId, wish: NewCollaboration, sealed: Buffer): Promise<void> => {
   const own = { collaboration_id: id };
   const { purpose, language, zone, nextMeeting, organisations, homeTenant, homeChannel } = wish;
-  await trx.insertInto('collaborations').values({ ...own, purpose, language, zone, next_meeting: nextMeeting }).execute();
+  await trx
+    .insertInto('collaborations')
+    .values({ ...own, purpose, language, zone, next_meeting: nextMeeting })
+    .execute();
   const channel = await trx
     .insertInto('channels')
     .values({ ...own, channel_id: homeChannel, tenant_id: homeTenant, home: true })
@@ -64,17 +74,22 @@ const insert = async (trx: Trx, id: CollaborationId, wish: NewCollaboration, sea
     .insertInto('organisations')
     .values(organisations.map((name, index) => ({ ...own, id: index + 1, name })))
     .execute();
-  await trx.insertInto('pseudonym_keys').values({ ...own, sealed }).execute();
+  await trx
+    .insertInto('pseudonym_keys')
+    .values({ ...own, sealed })
+    .execute();
 };
 
-export const collaborationIn = (trx: Trx, id: CollaborationId): Unit['collaboration'] => async () => {
-  const { rows } = await sql<Omit<Collaboration, 'id'>>`
+export const collaborationIn =
+  (trx: Trx, id: CollaborationId): Unit['collaboration'] =>
+  async () => {
+    const { rows } = await sql<Omit<Collaboration, 'id'>>`
     select purpose, language, zone, next_meeting as "nextMeeting", tenant_id as "homeTenant", channel_id as "homeChannel",
       (select json_agg(json_build_object('id', id, 'name', name) order by id) from organisations where collaboration_id = ${id})
         as organisations
     from collaborations join channels using (collaboration_id)
     where collaboration_id = ${id} and home`.execute(trx);
-  const [found] = rows;
-  if (!found) throw new Error(`there is no collaboration ${id}`);
-  return { id, ...found };
-};
+    const [found] = rows;
+    if (!found) throw new Error(`there is no collaboration ${id}`);
+    return { id, ...found };
+  };

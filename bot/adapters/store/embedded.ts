@@ -71,7 +71,9 @@ const start = async (cluster: string): Promise<PGlite> => {
   await pglite.query("select pg_logical_emit_message(true, 'start', 'is a commit written to the disk?')");
   if (files.fsyncs === before) {
     await pglite.close();
-    throw new Error('the embedded database does not write its commits to the disk; is the version of PGlite another than pinned?');
+    throw new Error(
+      'the embedded database does not write its commits to the disk; is the version of PGlite another than pinned?',
+    );
   }
   return pglite;
 };

@@ -36,13 +36,16 @@ end $$;
 export const migrate = async (session: Session, folder = join(import.meta.dirname, 'migrations')): Promise<readonly string[]> => {
   await session.rows('select pg_advisory_xact_lock($1)', [lock]);
   await session.run(tenantRole);
-  await session.run('create table if not exists migrations (name text primary key, sha256 text not null, applied timestamptz not null default now())');
+  await session.run(
+    'create table if not exists migrations (name text primary key, sha256 text not null, applied timestamptz not null default now())',
+  );
   const before = new Map(
     applied.parse(await session.rows('select name, sha256 from migrations', [])).map(({ name, sha256 }) => [name, sha256]),
   );
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const unknown = [...before.keys()].find((name) => !files.includes(name));
-  if (unknown) throw new Error(`the database has migration ${unknown}, which this version of the app does not know: it is too old`);
+  if (unknown)
+    throw new Error(`the database has migration ${unknown}, which this version of the app does not know: it is too old`);
 
   const done: string[] = [];
   for (const name of files) {
@@ -50,7 +53,8 @@ export const migrate = async (session: Session, folder = join(import.meta.dirnam
     const sha256 = createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
     const known = before.get(name);
     if (known === sha256) continue;
-    if (known) throw new Error(`migration ${name} has been changed after it was applied; put it back and write a new one instead`);
+    if (known)
+      throw new Error(`migration ${name} has been changed after it was applied; put it back and write a new one instead`);
     await session.run(text);
     await session.rows('insert into migrations (name, sha256) values ($1, $2)', [name, sha256]);
     done.push(name);

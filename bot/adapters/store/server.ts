@@ -43,7 +43,8 @@ const migrateServer = async (url: string): Promise<void> => {
     });
     await client.query('commit');
   } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === '42501') throw new Error(`${error.message}; ${rightsNeeded}`, { cause: error });
+    if (error instanceof pg.DatabaseError && error.code === '42501')
+      throw new Error(`${error.message}; ${rightsNeeded}`, { cause: error });
     throw error;
   } finally {
     await client.end();

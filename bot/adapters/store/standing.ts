@@ -7,7 +7,12 @@ import type { Transactions } from './transaction.ts';
 type InJson = {
   readonly collaboration: Omit<Collaboration, 'id'>;
   readonly round: (Omit<Round, 'opens' | 'closes'> & { readonly opens: string; readonly closes: string }) | null;
-  readonly member: { readonly id: number; readonly organisation: number | null; readonly role: Role | null; readonly integrationManager: boolean } | null;
+  readonly member: {
+    readonly id: number;
+    readonly organisation: number | null;
+    readonly role: Role | null;
+    readonly integrationManager: boolean;
+  } | null;
   readonly participation: Participation | null;
 };
 
@@ -17,7 +22,9 @@ export const standingIn =
   async (id, { tenantId, objectId }, round) => {
     const { rows } = await alone((db) =>
       sql<{ standing: InJson }>`
-        select standing(${id}::uuid, ${tenantId.toLowerCase()}, ${objectId.toLowerCase()}, ${round}::smallint) as standing`.execute(db),
+        select standing(${id}::uuid, ${tenantId.toLowerCase()}, ${objectId.toLowerCase()}, ${round}::smallint) as standing`.execute(
+        db,
+      ),
     );
     const found = rows[0]?.standing;
     if (found === undefined) throw new Error(`there is no collaboration ${id}`);
@@ -35,7 +42,11 @@ const roundOf = ({ opens, closes, ...round }: NonNullable<InJson['round']>): Rou
   closes: new Date(closes),
 });
 
-const memberOf = ({ organisation, role, integrationManager }: NonNullable<InJson['member']>): NonNullable<Standing['member']> => ({
+const memberOf = ({
+  organisation,
+  role,
+  integrationManager,
+}: NonNullable<InJson['member']>): NonNullable<Standing['member']> => ({
   placed: organisation !== null && role !== null,
   integrationManager,
 });

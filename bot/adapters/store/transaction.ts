@@ -45,7 +45,9 @@ export const transactionsOf = (db: Kysely<Schema>): Transactions => {
     within: (collaboration, work) =>
       transact(
         (trx) =>
-          sql`select set_config('role', 'app_tenant', true), set_config('app.collaboration_id', ${collaboration}, true)`.execute(trx),
+          sql`select set_config('role', 'app_tenant', true), set_config('app.collaboration_id', ${collaboration}, true)`.execute(
+            trx,
+          ),
         work,
       ),
     outside: (channel, work) =>

@@ -20,7 +20,11 @@ export type LineTo = (tenantId: string) => Promise<TenantLine | undefined>;
 
 /** The connector of the tenant that hosts a conversation, by what its installations taught us (service addresses differ by region). */
 export const lineTo =
-  (needs: { readonly authentication: BotFrameworkAuthentication; readonly installations: Installations; readonly botId: string }): LineTo =>
+  (needs: {
+    readonly authentication: BotFrameworkAuthentication;
+    readonly installations: Installations;
+    readonly botId: string;
+  }): LineTo =>
   async (tenantId) => {
     const known = reference.safeParse(await needs.installations.ofTenant(tenantId));
     if (!known.success) return undefined;

@@ -1,6 +1,6 @@
 import { ConfidentialClientApplication } from '@azure/msal-node';
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
-import { MsalServiceClientCredentialsFactory } from 'botframework-connector';
+import { MsalServiceClientCredentialsFactory, ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { Settings } from '../../settings.ts';
 
 /** MSAL accepts no authority but Microsoft's own, so it is always asked for this one; LOGIN_URL decides where the question goes. */
@@ -25,11 +25,36 @@ const network = (loginUrl: string): INetworkModule => {
 };
 
 /** The bot's own tokens towards Teams, by MSAL: client credentials of the bot's registration in its own tenant. */
-export const botCredentials = ({ botId, botSecret, botTenant, loginUrl }: Settings): MsalServiceClientCredentialsFactory => {
+class BotCredentials extends ServiceClientCredentialsFactory {
+  readonly #msal: MsalServiceClientCredentialsFactory;
+  constructor(msal: MsalServiceClientCredentialsFactory) {
+    super();
+    this.#msal = msal;
+  }
+
+  override isValidAppId(appId?: string): Promise<boolean> {
+    return this.#msal.isValidAppId(appId ?? '');
+  }
+
+  /** Never: an empty bot id has stopped the start long before. */
+  override isAuthenticationDisabled(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  override createCredentials(
+    ...place: Parameters<ServiceClientCredentialsFactory['createCredentials']>
+  ): ReturnType<ServiceClientCredentialsFactory['createCredentials']> {
+    const [appId, audience, loginEndpoint, validateAuthority] = place;
+    return this.#msal.createCredentials(appId, audience ?? '', loginEndpoint, validateAuthority);
+  }
+}
+
+export const botCredentials = ({ botId, botSecret, botTenant, loginUrl }: Settings): ServiceClientCredentialsFactory => {
   const application = new ConfidentialClientApplication({
     auth: { clientId: botId, clientSecret: botSecret, authority: `${authorityHost}/${botTenant}` },
     system: { networkClient: network(loginUrl) },
   });
   // Two copies of MSAL's types (ESM here, CommonJS there) describe one thing.
-  return new MsalServiceClientCredentialsFactory(botId, application as unknown as ConstructorParameters<typeof MsalServiceClientCredentialsFactory>[1]);
+  type Application = ConstructorParameters<typeof MsalServiceClientCredentialsFactory>[1];
+  return new BotCredentials(new MsalServiceClientCredentialsFactory(botId, application as unknown as Application));
 };

@@ -52,7 +52,8 @@ export const teamsDirectory = (needs: {
   return {
     tenantOf: async (hostTenant, channel, objectId) => {
       const found = await find(hostTenant, channel, objectId);
-      return found === 'unknown' ? 'unknown' : found.tenant;
+      if (found === 'unknown') return 'unknown';
+      return found.tenant === undefined ? undefined : { tenant: found.tenant };
     },
     isInChannel: async (hostTenant, channel, person) => {
       const found = await find(hostTenant, channel, person.objectId);

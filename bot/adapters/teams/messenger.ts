@@ -32,7 +32,7 @@ const activityOf = (message: Message, { bot }: TenantLine): Partial<Activity> =>
 type Place = { readonly conversation: string; readonly activity: string };
 
 const postToChannel = async (line: TenantLine, channel: string, message: Message): Promise<Place> => {
-  const { id } = await line.client.conversations.sendToConversation(channel, activityOf(message, line) as Activity);
+  const { id } = await line.client.conversations.sendToConversation(channel, activityOf(message, line));
   return { conversation: channel, activity: id };
 };
 
@@ -45,7 +45,7 @@ const postToPerson = async (line: TenantLine, tenantId: string, teamsUserId: str
     channelData: { tenant: { id: tenantId } },
     activity: undefined as unknown as Activity,
   });
-  const { id } = await line.client.conversations.sendToConversation(conversation, activityOf(message, line) as Activity);
+  const { id } = await line.client.conversations.sendToConversation(conversation, activityOf(message, line));
   return { conversation, activity: id };
 };
 
@@ -80,11 +80,13 @@ export const teamsMessenger = (lineTo: LineTo): Messenger => {
     post: (address: Address, message) =>
       address.to === 'channel'
         ? turn(address.channel, () => attempt(address.tenantId, (line) => postToChannel(line, address.channel, message)))
-        : turn(address.teamsUserId, () => attempt(address.homeTenant, (line) => postToPerson(line, address.tenantId, address.teamsUserId, message))),
+        : turn(address.teamsUserId, () =>
+            attempt(address.homeTenant, (line) => postToPerson(line, address.tenantId, address.teamsUserId, message)),
+          ),
     update: ({ tenantId, conversation, activity }, message) =>
       turn(conversation, () =>
         attempt(tenantId, async (line) => {
-          await line.client.conversations.updateActivity(conversation, activity, activityOf(message, line) as Activity);
+          await line.client.conversations.updateActivity(conversation, activity, activityOf(message, line));
           return { conversation, activity };
         }),
       ),

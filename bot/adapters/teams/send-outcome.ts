@@ -27,7 +27,12 @@ const byCode = new Map<string, SendFailure>([
 /** The sign-in service refuses the bot itself: a wrong or expired secret, most of all. */
 const registrationRefused: readonly string[] = ['invalid_client', 'unauthorized_client', 'invalid_grant'];
 
-const byStatus: Readonly<Record<number, SendFailure>> = { 401: 'not registered', 403: 'cannot be reached', 404: 'not found', 413: 'too big' };
+const byStatus: Readonly<Record<number, SendFailure>> = {
+  401: 'not registered',
+  403: 'cannot be reached',
+  404: 'not found',
+  413: 'too big',
+};
 
 /** Refused for now, and certainly not carried out. */
 const laterStatus: readonly number[] = [412, 429];
@@ -50,7 +55,8 @@ export const outcomeOfFault = (thrown: unknown): Sent => {
   const named = byCode.get(code ?? '') ?? [...byCode].find(([name]) => message?.includes(name))?.[1];
   if (named !== undefined) return { outcome: 'failed', reason: named };
   if (status !== undefined && laterStatus.includes(status)) return { outcome: 'later', afterSeconds: retryAfter(thrown) };
-  if (status === undefined && registrationRefused.some((name) => errorCode === name)) return { outcome: 'failed', reason: 'not registered' };
+  if (status === undefined && registrationRefused.some((name) => errorCode === name))
+    return { outcome: 'failed', reason: 'not registered' };
   if (status === undefined && (errorCode !== undefined || neverLeft.some((name) => code === name || message?.includes(name)))) {
     return { outcome: 'later', afterSeconds: shortestPause };
   }

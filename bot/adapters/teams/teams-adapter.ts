@@ -35,7 +35,11 @@ export type Received = { readonly status: number; readonly body?: unknown };
 
 /** CloudAdapter without its HTTP side, which answers a forged token with the fault's own text and prints keys to the console. */
 export class TeamsAdapter extends CloudAdapter {
-  async receive(authorization: string, activity: Activity, turn: (context: TurnContext) => Promise<void>): Promise<Received | 'refused'> {
+  async receive(
+    authorization: string,
+    activity: Activity,
+    turn: (context: TurnContext) => Promise<void>,
+  ): Promise<Received | 'refused'> {
     try {
       const response: InvokeResponse | undefined = await this.processActivity(authorization, activity, turn);
       return response === undefined ? { status: 200 } : { status: response.status, body: response.body as unknown };

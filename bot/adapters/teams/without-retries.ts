@@ -2,7 +2,9 @@ import { ConnectorFactory } from 'botframework-connector';
 import { z } from 'zod';
 
 const inside = z.object({
-  client: z.object({ pipeline: z.custom<{ removePolicy(policy: { name: string }): unknown[] }>((value) => typeof value === 'object') }),
+  client: z.object({
+    pipeline: z.custom<{ removePolicy(policy: { name: string }): unknown[] }>((value) => typeof value === 'object'),
+  }),
 });
 
 /**

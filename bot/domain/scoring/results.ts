@@ -39,8 +39,7 @@ export type Pair =
   | { status: 'one side hidden' | 'hidden' };
 
 export type ExpectationGap =
-  | { need: number; canGive: number; gap: number; flag: 'expects clearly more' | 'room to ask for more' | 'aligned' }
-  | Hidden;
+  { need: number; canGive: number; gap: number; flag: 'expects clearly more' | 'room to ask for more' | 'aligned' } | Hidden;
 
 export type Network = {
   possibleCells: number;

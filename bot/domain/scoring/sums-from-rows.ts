@@ -45,9 +45,7 @@ const tallyOfRow = ({ notWorkingTogether, ratings }: Row): Tally => {
     indexes: valid ? 1 : 0,
     indexSum: valid ? (sum * indexScale) / answered.length : 0,
     notWorkingTogether: 0,
-    items: Object.fromEntries(
-      items.flatMap((item) => (ratings[item] === undefined ? [] : [[item, oneAnswer(ratings[item])]])),
-    ),
+    items: Object.fromEntries(items.flatMap((item) => (ratings[item] === undefined ? [] : [[item, oneAnswer(ratings[item])]]))),
   };
 };
 

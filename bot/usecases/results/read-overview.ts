@@ -38,6 +38,13 @@ export const readOverview =
       const you = isPlaced(member)
         ? { organisation: String(member.organisation), role: member.role, integrationManager: member.integrationManager }
         : null;
-      const open = round?.state === 'open' && now < round.closes ? await openRound(unit, round, named.map(({ id }) => id)) : null;
+      const open =
+        round?.state === 'open' && now < round.closes
+          ? await openRound(
+              unit,
+              round,
+              named.map(({ id }) => id),
+            )
+          : null;
       return { purpose, language, zone, nextMeeting, organisations: named, you, open, latest };
     });

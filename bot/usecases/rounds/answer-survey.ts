@@ -80,7 +80,12 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
     }));
 
   /** One person's step in a round; what stands in the way of it is shown instead. */
-  const step = async (who: Entered, number: number, take: (at: Respondent) => Promise<SurveyView>, oldest = 0): Promise<SurveyView> => {
+  const step = async (
+    who: Entered,
+    number: number,
+    take: (at: Respondent) => Promise<SurveyView>,
+    oldest = 0,
+  ): Promise<SurveyView> => {
     const { collaboration, round, member, participation } = await store.standing(who.collaboration, who.person, number, oldest);
     if (round === undefined) throw new Refused('no open round');
     if (!isOpen(round, clock())) return await closed(who, round);
@@ -128,7 +133,9 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
 
     /** The page before the one about `target`. Changes nothing. */
     back: (who: Entered, round: number, target: number): Promise<SurveyView> =>
-      step(who, round, async (at) => pageOrThanks(at, at.partners[Math.max(0, placeOf(at.partners, target) - 1)], await answersOf(at))),
+      step(who, round, async (at) =>
+        pageOrThanks(at, at.partners[Math.max(0, placeOf(at.partners, target) - 1)], await answersOf(at)),
+      ),
 
     /**
      * Stores one page and answers with the next; the answer is durable when the promise resolves. May it run twice? Yes: an answer
@@ -157,7 +164,14 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
       const answers = pseudonym === undefined ? [] : await store.answers(collaboration.id).of(number, pseudonym);
       const facts = await store.within(collaboration.id, (unit) => surveyFacts(unit, collaboration, round, who.language));
       const invited = participation !== undefined || member?.placed !== true;
-      return { is: 'overview', facts, done: answers.length, pages: facts.partners, invited, mayClose: member?.integrationManager ?? false };
+      return {
+        is: 'overview',
+        facts,
+        done: answers.length,
+        pages: facts.partners,
+        invited,
+        mayClose: member?.integrationManager ?? false,
+      };
     },
   };
 };

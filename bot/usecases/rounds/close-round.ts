@@ -24,12 +24,25 @@ const snapshotOf = async (unit: Unit, round: Round, closed: Date): Promise<Snaps
     closed: closed.toISOString(),
     audience: [...audience],
     organisations: named,
-    results: publish({ k, mode, audience, organisations: named.map(({ id }) => id), invited, sums: await unit.answers.sums(round.number) }),
+    results: publish({
+      k,
+      mode,
+      audience,
+      organisations: named.map(({ id }) => id),
+      invited,
+      sums: await unit.answers.sums(round.number),
+    }),
   };
 };
 
 /** One transaction: no answer after it, the snapshot with it. False: the round was not open (any more). */
-const close = async (unit: Unit, collaboration: CollaborationId, number: number, by: Person | undefined, now: Date): Promise<boolean> => {
+const close = async (
+  unit: Unit,
+  collaboration: CollaborationId,
+  number: number,
+  by: Person | undefined,
+  now: Date,
+): Promise<boolean> => {
   const round = await unit.rounds.close(number, now);
   if (round === undefined) return false;
   await unit.snapshots.save(await snapshotOf(unit, round, now));

@@ -42,7 +42,9 @@ const toPerson = async (unit: Unit, delivery: Delivery, round: Round, now: Date,
   if (moment > now) return { is: 'not now', outcome: { state: 'queued' }, after: moment };
   const facts = await surveyFacts(unit, collaboration, round);
   const { tenantId, teamsUserId } = silent;
-  const daysLeft = Math.round((Date.parse(calendar.dateOf(round.closes, zone)) - Date.parse(calendar.dateOf(now, zone))) / 86_400_000);
+  const daysLeft = Math.round(
+    (Date.parse(calendar.dateOf(round.closes, zone)) - Date.parse(calendar.dateOf(now, zone))) / 86_400_000,
+  );
   return {
     is: 'ready',
     address: { to: 'person', tenantId, teamsUserId, channel: homeChannel, homeTenant },
@@ -76,7 +78,8 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
       if (waiting?.state !== 'queued') return undefined;
       const round = await unit.rounds.find(waiting.round);
       if (round?.state !== 'open' || round.closes <= now) return dropped;
-      const next = waiting.member === undefined ? await toChannel(unit, round) : await toPerson(unit, waiting, round, now, calendar);
+      const next =
+        waiting.member === undefined ? await toChannel(unit, round) : await toPerson(unit, waiting, round, now, calendar);
       if (next.is === 'not now') return next;
       return (await unit.deliveries.begin(id, now)) === undefined ? undefined : next;
     });
@@ -91,7 +94,8 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
       await unit.deliveries.settle(id, outcome, clock());
       if (outcome.state === 'queued') await unit.enqueue({ name: 'deliver', collaboration, delivery: id }, after && { after });
     });
-    if (outcome.state === 'failed' || outcome.state === 'unknown') log.warn({ collaboration, delivery: id, outcome }, 'a delivery did not arrive for sure');
+    if (outcome.state === 'failed' || outcome.state === 'unknown')
+      log.warn({ collaboration, delivery: id, outcome }, 'a delivery did not arrive for sure');
   };
 };
 

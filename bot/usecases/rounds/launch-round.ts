@@ -21,7 +21,8 @@ const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, ca
     const after = touchMoment(calendar, { now, lastTouch, zone: collaboration.zone, until: plan.closes });
     if (after === undefined) continue;
     const copy = await unit.deliveries.claim({ key: `survey copy ${round} ${member}`, kind: 'survey copy', round, member }, now);
-    if (copy !== undefined) await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: copy.id }, { after });
+    if (copy !== undefined)
+      await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: copy.id }, { after });
   }
 };
 

@@ -80,7 +80,11 @@ const workableProposal = async (unit: Unit, now: Date, calendar: Calendar): Prom
   const wish = await proposal(unit, now, calendar);
   const plans = await Promise.all([5, 4, 3].map((k) => planOf(unit, { ...wish, k }, now, calendar)));
   const usual = plans[0] ?? (await planOf(unit, wish, now, calendar));
-  return plans.find(({ obstacle, mode }) => obstacle === undefined && mode === 'matrix') ?? plans.find(({ obstacle }) => obstacle === undefined) ?? usual;
+  return (
+    plans.find(({ obstacle, mode }) => obstacle === undefined && mode === 'matrix') ??
+    plans.find(({ obstacle }) => obstacle === undefined) ??
+    usual
+  );
 };
 
 /** What an integration manager sees of surveys: the open round, or the plan of the next. Changes nothing. */

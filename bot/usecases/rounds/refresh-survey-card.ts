@@ -30,7 +30,9 @@ export const refreshSurveyCard =
       const open = round.state === 'open' && clock() < round.closes;
       return {
         place: { tenantId: home.homeTenant, conversation: delivery.conversation, activity: delivery.activity },
-        message: open ? { kind: 'survey' as const, facts, refreshFor: await refreshFor(unit, number) } : { kind: 'survey closed' as const, facts },
+        message: open
+          ? { kind: 'survey' as const, facts, refreshFor: await refreshFor(unit, number) }
+          : { kind: 'survey closed' as const, facts },
       };
     });
     if (card === undefined) return;

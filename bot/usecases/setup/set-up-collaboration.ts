@@ -44,12 +44,15 @@ export const setUpCollaboration =
     if (wish.nextMeeting <= calendar.dateOf(now, wish.zone)) throw new Refused('meeting date not ahead');
     const { purpose, nextMeeting, language, zone } = wish;
     const home = { homeTenant: caller.tenantId, homeChannel: caller.channel };
-    const created = await store.createCollaboration({ purpose, nextMeeting, language, zone, organisations, ...home }, {
-      ...caller.person,
-      name: caller.name,
-      teamsUserId: caller.teamsUserId,
-      integrationManager: true,
-    });
+    const created = await store.createCollaboration(
+      { purpose, nextMeeting, language, zone, organisations, ...home },
+      {
+        ...caller.person,
+        name: caller.name,
+        teamsUserId: caller.teamsUserId,
+        integrationManager: true,
+      },
+    );
     if (created === 'channel taken') throw new Refused('already set up');
     return await store.within(created, async (unit) => {
       await unit.note('collaboration set up', caller.person, { organisations: organisations.length }, now);

@@ -113,7 +113,8 @@ describe('answers are kept', () => {
             for (const [place, { organisation, role, answers }] of given.entries()) {
               const respondent = Buffer.alloc(32, place);
               for (const answer of answers) {
-                if (answer.target !== organisation) await unit.answers.record(1, respondent, { organisation, role }, answer, hours(1));
+                if (answer.target !== organisation)
+                  await unit.answers.record(1, respondent, { organisation, role }, answer, hours(1));
               }
             }
             return await unit.answers.sums(1);
@@ -136,7 +137,9 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
     notWorkingTogether: fc.constant(false),
     ratings: fc
       .array(fc.option(fc.integer({ min: 1, max: 5 })), { minLength: items.length, maxLength: items.length })
-      .map((values): Answer['ratings'] => Object.fromEntries(items.flatMap((item, place) => (values[place] == null ? [] : [[item, values[place]]])))),
+      .map((values): Answer['ratings'] =>
+        Object.fromEntries(items.flatMap((item, place) => (values[place] == null ? [] : [[item, values[place]]]))),
+      ),
   }),
 );
 const respondents: fc.Arbitrary<Respondents> = fc.array(
@@ -163,7 +166,9 @@ const addedUp = (given: Respondents): RoundSums => {
       });
       const perItem = items.flatMap((item) => {
         const values = kept.flatMap(({ ratings }) => ratings[item] ?? []);
-        return values.length === 0 ? [] : [[item, { n: values.length, sum: total(values), squares: total(values.map((value) => value * value)) }] as const];
+        return values.length === 0
+          ? []
+          : [[item, { n: values.length, sum: total(values), squares: total(values.map((value) => value * value)) }] as const];
       });
       return [
         {
@@ -180,7 +185,8 @@ const addedUp = (given: Respondents): RoundSums => {
   );
   const answered = [1, 2, 3].flatMap((from) => {
     const count = (role: Role): number =>
-      given.filter((one) => one.organisation === from && one.role === role && one.answers.some(({ target }) => target !== from)).length;
+      given.filter((one) => one.organisation === from && one.role === role && one.answers.some(({ target }) => target !== from))
+        .length;
     const both = { leader: count('leader'), employee: count('employee') };
     return both.leader + both.employee === 0 ? [] : [[String(from), both] as const];
   });

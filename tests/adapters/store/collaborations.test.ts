@@ -48,7 +48,13 @@ describe('setting up, members and welcomes are kept', () => {
       const first = await store.within(id, (unit) => unit.members.put({ ...person, integrationManager: true }));
       const { tenantId, objectId } = person;
       const second = await store.within(id, (unit) =>
-        unit.members.put({ tenantId, objectId: objectId.toUpperCase(), name: 'Sample leader, renamed', teamsUserId: '29:new', organisation: 2 }),
+        unit.members.put({
+          tenantId,
+          objectId: objectId.toUpperCase(),
+          name: 'Sample leader, renamed',
+          teamsUserId: '29:new',
+          organisation: 2,
+        }),
       );
       assert.deepEqual(second, { ...first, name: 'Sample leader, renamed', teamsUserId: '29:new', organisation: 2 });
       assert.deepEqual(await store.within(id, (unit) => unit.members.of({ tenantId, objectId })), second);
@@ -82,8 +88,14 @@ describe('setting up, members and welcomes are kept', () => {
       const { store, pseudonyms } = opened();
       const id = await newCollaboration(store);
       const person = { tenantId: tenant, objectId: randomUUID() };
-      await assert.rejects(store.within(id, () => store.within(id, () => Promise.resolve())), /nothing but the unit/);
-      await assert.rejects(store.within(id, () => pseudonyms.of(id, person)), /nothing but the unit/);
+      await assert.rejects(
+        store.within(id, () => store.within(id, () => Promise.resolve())),
+        /nothing but the unit/,
+      );
+      await assert.rejects(
+        store.within(id, () => pseudonyms.of(id, person)),
+        /nothing but the unit/,
+      );
       await store.ping();
     });
   });

@@ -23,9 +23,13 @@ describe('deliveries are kept', () => {
     it('a delivery is begun once, also by two at once', async () => {
       const { store } = opened();
       const id = await openRound(store);
-      const claimed = await store.within(id, (unit) => unit.deliveries.claim({ key: 'survey 1', kind: 'survey', round: 1 }, noon));
+      const claimed = await store.within(id, (unit) =>
+        unit.deliveries.claim({ key: 'survey 1', kind: 'survey', round: 1 }, noon),
+      );
       assert(claimed);
-      const begun = await Promise.all([1, 2, 3].map(() => store.within(id, (unit) => unit.deliveries.begin(claimed.id, hours(1)))));
+      const begun = await Promise.all(
+        [1, 2, 3].map(() => store.within(id, (unit) => unit.deliveries.begin(claimed.id, hours(1)))),
+      );
       assert.deepEqual(
         begun.filter((delivery) => delivery !== undefined),
         [{ ...claimed, state: 'sending' }],

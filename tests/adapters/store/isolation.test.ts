@@ -73,7 +73,11 @@ describe('data of one collaboration never appears in another', () => {
       const before = await transactions.within(other, (trx) => trx.selectFrom('members').selectAll().execute());
       await transactions.within(own, async (trx) => {
         assert.deepEqual(await trx.selectFrom('answers').selectAll().where('collaboration_id', '=', other).execute(), []);
-        const changed = await trx.updateTable('members').set({ name: 'Changed' }).where('collaboration_id', '=', other).executeTakeFirst();
+        const changed = await trx
+          .updateTable('members')
+          .set({ name: 'Changed' })
+          .where('collaboration_id', '=', other)
+          .executeTakeFirst();
         assert.equal(changed.numUpdatedRows, 0n);
       });
       assert.deepEqual(await transactions.within(other, (trx) => trx.selectFrom('members').selectAll().execute()), before);
@@ -114,22 +118,36 @@ describe('data of one collaboration never appears in another', () => {
       const { rows } = await sql`select current_user as user, rolsuper or rolbypassrls as unbound
         from pg_roles where rolname = current_user`.execute(db);
       assert.deepEqual(rows, [{ user: 'app_tenant', unbound: false }]);
-      await assert.rejects(transactions.within(own, (trx) => trx.deleteFrom('answers').execute()), /permission denied/);
+      await assert.rejects(
+        transactions.within(own, (trx) => trx.deleteFrom('answers').execute()),
+        /permission denied/,
+      );
       await assert.rejects(sql`alter table answers disable row level security`.execute(db), /must be owner/);
     });
 
     it('the audit log can be added to and not be changed', async () => {
       const { transactions, own } = opened();
-      await assert.rejects(transactions.within(own, (trx) => trx.updateTable('audit').set({ what: 'changed' }).execute()), /permission denied/);
-      await assert.rejects(transactions.within(own, (trx) => trx.deleteFrom('audit').execute()), /permission denied/);
-      await assert.rejects(transactions.within(own, (trx) => sql`truncate audit`.execute(trx)), /permission denied/);
+      await assert.rejects(
+        transactions.within(own, (trx) => trx.updateTable('audit').set({ what: 'changed' }).execute()),
+        /permission denied/,
+      );
+      await assert.rejects(
+        transactions.within(own, (trx) => trx.deleteFrom('audit').execute()),
+        /permission denied/,
+      );
+      await assert.rejects(
+        transactions.within(own, (trx) => sql`truncate audit`.execute(trx)),
+        /permission denied/,
+      );
     });
 
     it('answers and participation keep no time and no member beside the answers', async () => {
       const { db } = opened();
       const { rows } = await sql<{ columns: string }>`
         select string_agg(attname || ' ' || format_type(atttypid, null), ', ' order by attnum) as columns from pg_attribute
-        where attnum > 0 and attrelid in ('answers'::regclass, 'participation'::regclass) group by attrelid order by 1`.execute(db);
+        where attnum > 0 and attrelid in ('answers'::regclass, 'participation'::regclass) group by attrelid order by 1`.execute(
+        db,
+      );
       assert.deepEqual(
         rows.map(({ columns }) => columns),
         [

@@ -68,28 +68,31 @@ describe('migrations', () => {
   });
 
   const administrator = process.env.TEST_DATABASE_URL;
-  (administrator ? it : it.skip)('run once when two servers start together, in one database or in two (server only)', async function () {
-    this.timeout(patience);
-    const client = new pg.Client({ connectionString: administrator });
-    await client.connect();
-    const names = [1, 2].map((number) => `common_ground_test_start_${process.pid}_${number}`);
-    try {
-      for (const name of names) await client.query(`create database ${name}`);
-      const places = [...names, ...names].map((name): Place => {
-        const url = new URL(administrator ?? '');
-        url.pathname = name;
-        return { databaseUrl: url.href, folder: 'not used', log: silentLog };
-      });
-      const opened = await Promise.all(places.map((place) => openDatabase(place)));
-      for (const { db, close } of opened) {
-        await db.selectFrom('welcomes').selectAll().execute();
-        await close();
+  (administrator ? it : it.skip)(
+    'run once when two servers start together, in one database or in two (server only)',
+    async function () {
+      this.timeout(patience);
+      const client = new pg.Client({ connectionString: administrator });
+      await client.connect();
+      const names = [1, 2].map((number) => `common_ground_test_start_${process.pid}_${number}`);
+      try {
+        for (const name of names) await client.query(`create database ${name}`);
+        const places = [...names, ...names].map((name): Place => {
+          const url = new URL(administrator ?? '');
+          url.pathname = name;
+          return { databaseUrl: url.href, folder: 'not used', log: silentLog };
+        });
+        const opened = await Promise.all(places.map((place) => openDatabase(place)));
+        for (const { db, close } of opened) {
+          await db.selectFrom('welcomes').selectAll().execute();
+          await close();
+        }
+      } finally {
+        for (const name of names) await client.query(`drop database ${name} with (force)`);
+        await client.end();
       }
-    } finally {
-      for (const name of names) await client.query(`drop database ${name} with (force)`);
-      await client.end();
-    }
-  });
+    },
+  );
 });
 
 describe('a database that is there is opened again', () => {

@@ -55,7 +55,11 @@ describe('rounds, participation and snapshots are kept', () => {
     it('counts say how many are invited and have answered, and the silent are those who have not finished', async () => {
       const { store } = opened();
       const id = await openRound(store);
-      const [one, two, three] = [await addMember(store, id, 'one'), await addMember(store, id, 'two'), await addMember(store, id, 'three')];
+      const [one, two, three] = [
+        await addMember(store, id, 'one'),
+        await addMember(store, id, 'two'),
+        await addMember(store, id, 'three'),
+      ];
       await store.within(id, async ({ participation }) => {
         await participation.invite(1, [
           { member: one.id, organisation: 1, role: 'leader' },

@@ -120,7 +120,10 @@ describe('whatever the answers are', function () {
     always((round) => {
       const lower = new Set(shownPaths(resultsOf(round)));
       const higher = shownPaths(resultsOf({ ...round, k: round.k + 1 }));
-      assert.deepEqual(higher.filter((path) => !lower.has(path)), []);
+      assert.deepEqual(
+        higher.filter((path) => !lower.has(path)),
+        [],
+      );
     });
   });
 

@@ -23,8 +23,7 @@ export type SampleRound = {
 export const resultsOf = ({ rows, close, ...round }: SampleRound): Results =>
   publish({ ...round, sums: sumsOfRows(rows, close, round.audience) });
 
-export const validIndex = (row: Row): boolean =>
-  relationalItems.filter((item) => row.ratings[item] !== undefined).length >= 4;
+export const validIndex = (row: Row): boolean => relationalItems.filter((item) => row.ratings[item] !== undefined).length >= 4;
 
 export type Chance = {
   /** A whole number from `low` to `high`. */
@@ -98,7 +97,14 @@ export const sampleRound = (seed: number, fewest = 2, most = 9): SampleRound => 
       return [id, { leader: heads('leader'), employee: heads('employee') }];
     }),
   );
-  const [low, high] = ([[1, 5], [1, 2], [4, 5], [2, 4]] as const)[random.between(0, 3)] ?? [1, 5];
+  const [low, high] = (
+    [
+      [1, 5],
+      [1, 2],
+      [4, 5],
+      [2, 4],
+    ] as const
+  )[random.between(0, 3)] ?? [1, 5];
   const mood = (to: string): Moods[number] => ({
     to,
     centre: random.between(low, high),

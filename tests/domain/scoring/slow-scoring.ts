@@ -37,7 +37,10 @@ const hidden = { hidden: 'fewer than k' };
 const given = (rows: readonly Row[], item: Item): Fraction[] => rows.flatMap((row) => row.ratings[item] ?? []).map(whole);
 /** x_r of each row that has one. */
 const x = (rows: readonly Row[]): Fraction[] =>
-  rows.map((row) => R.flatMap((item) => given([row], item))).filter((ratings) => ratings.length >= 4).map(mean);
+  rows
+    .map((row) => R.flatMap((item) => given([row], item)))
+    .filter((ratings) => ratings.length >= 4)
+    .map(mean);
 const apart = (rows: readonly Row[]): number => rows.filter((row) => row.notWorkingTogether).length;
 
 const variance = (values: readonly Fraction[]): Fraction => {

@@ -87,7 +87,12 @@ const published = (round: number, k: number, audience: readonly string[], mode =
   const file = JSON.stringify({ k, mode, audience, organisations, invited, close: input.close[String(round)], rows });
   let out = '';
   let complaints = '';
-  resultsOfFile(['ROUND.json'], () => file, (text) => (out += text), (text) => (complaints += text));
+  resultsOfFile(
+    ['ROUND.json'],
+    () => file,
+    (text) => (out += text),
+    (text) => (complaints += text),
+  );
   assert.equal(complaints, '');
   return results.parse(JSON.parse(out));
 };
@@ -97,18 +102,20 @@ const map = <T, U>(record: Record<string, T>, of: (value: T) => U): Record<strin
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, of(value)]));
 
 /** A cell of the example in the words of the results. */
-const cellOf = (k: number) => (given: ExpectedCell): object => {
-  const apart = given.n + given.not_working_together >= k ? { notWorkingTogether: given.not_working_together } : {};
-  if (!given.published) return { ...hidden, ...apart };
-  const { n, index, floored, band, items, items_floored, agreement, leaders, employees } = given;
-  const split = { leaders, employees, gap: given.leader_employee_gap, flag: given.leader_employee_flag };
-  return {
-    ...{ n, index, orLower: floored, band, ...apart },
-    ...(given.item_profile_published && { items, itemsOrLower: items_floored }),
-    ...(agreement && { agreement }),
-    ...(given.split_published && { split }),
+const cellOf =
+  (k: number) =>
+  (given: ExpectedCell): object => {
+    const apart = given.n + given.not_working_together >= k ? { notWorkingTogether: given.not_working_together } : {};
+    if (!given.published) return { ...hidden, ...apart };
+    const { n, index, floored, band, items, items_floored, agreement, leaders, employees } = given;
+    const split = { leaders, employees, gap: given.leader_employee_gap, flag: given.leader_employee_flag };
+    return {
+      ...{ n, index, orLower: floored, band, ...apart },
+      ...(given.item_profile_published && { items, itemsOrLower: items_floored }),
+      ...(agreement && { agreement }),
+      ...(given.split_published && { split }),
+    };
   };
-};
 
 const responseOf = ({ all }: z.infer<typeof response>[string]): object => ({
   answered: all.answered,
