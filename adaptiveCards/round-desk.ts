@@ -6,6 +6,7 @@ import type { Headcount } from '../bot/domain/sums.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say, Sentence } from '../locales/translate.ts';
 import { button, card, choiceSet, day, moment, plain, quiet, text, title, warning } from './parts.ts';
+import { counts } from './survey.ts';
 import { minutesFor } from './survey-time.ts';
 
 /** In the channel, for whoever plans rounds; what it opens is that person's own view. */
@@ -43,7 +44,7 @@ const wishInputs = (say: Say, { wish }: PlanFacts) => [
     id: 'audience',
     label: say('plan.audience'),
     error: say('plan.audience'),
-    value: wish.audience.includes('employee') ? 'everybody' : 'leaders',
+    value: wishShown(wish).audience,
     choices: [
       { title: say('plan.leaders'), value: 'leaders' },
       { title: say('plan.everybody'), value: 'everybody' },
@@ -65,6 +66,12 @@ const wishInputs = (say: Say, { wish }: PlanFacts) => [
     errorMessage: say('plan.closingDateError'),
   },
 ];
+
+const wishShown = ({ audience, k, closingDate }: PlanFacts['wish']) => ({
+  audience: audience.includes('employee') ? ('everybody' as const) : ('leaders' as const),
+  k,
+  closingDate,
+});
 
 /** The whole plan before anything is sent: mode, k, who is invited, how long it takes, when reminders go; or why it cannot be. */
 export const roundPlan = (facts: PlanFacts) => {
@@ -101,7 +108,7 @@ export const roundPlan = (facts: PlanFacts) => {
     [
       button(say('plan.again'), { verb: 'round.preview', ...pointer }),
       ...(facts.obstacle === undefined
-        ? [button(say('plan.launch'), { verb: 'round.launch', ...pointer }, { primary: true })]
+        ? [button(say('plan.launch'), { verb: 'round.launch', ...pointer, shown: wishShown(wish) }, { primary: true })]
         : []),
     ],
   );
@@ -125,12 +132,15 @@ export const roundOpen = (facts: SurveyFacts, sure: boolean) => {
         button(say('open.closeYes'), { verb: 'round.close', ...pointer, confirmed: true }),
         button(say('open.closeNo'), { verb: 'survey.view', ...pointer }),
       ]
-    : [button(say('open.close'), { verb: 'round.close', ...pointer, confirmed: false })];
+    : [
+        button(say('survey.answer'), { verb: 'survey.answer', ...pointer }, { primary: true }),
+        button(say('open.close'), { verb: 'round.close', ...pointer, confirmed: false }),
+      ];
   return card(
     [
       title(say('open.title', { round: facts.round })),
       text(plain(facts.purpose)),
-      text(say('survey.counts', { answered: facts.answered, count: facts.invited })),
+      counts(say, facts),
       text(say('survey.closes', { closes: moment(facts.closes, facts.zone, facts.language) })),
       ...(sure ? [warning(say('open.closeSure'))] : []),
     ],

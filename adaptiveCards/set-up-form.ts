@@ -4,12 +4,17 @@ import { sayIn } from '../locales/translate.ts';
 import { button, card, choiceSet, quiet, title } from './parts.ts';
 
 /** What set-up asks, and nothing else is required to start. `nextMeeting`: proposed date, YYYY-MM-DD. */
-export const setUpForm = (facts: { readonly language: Language; readonly nextMeeting: string }) => {
+export const setUpForm = (facts: {
+  readonly language: Language;
+  readonly nextMeeting: string;
+  readonly zone: string | undefined;
+}) => {
   const say = sayIn(facts.language);
   const required = { isRequired: true } as const;
   const languages = (['en', 'nb'] as const).map((language) => ({ title: say(`language.${language}`), value: language }));
   const zones = zoneNames.map((zone) => ({ title: zone, value: zone }));
-  const home = facts.language === 'nb' ? 'Europe/Oslo' : 'Europe/London';
+  const usual = facts.language === 'nb' ? 'Europe/Oslo' : 'Europe/London';
+  const home = zoneNames.find((zone) => zone === facts.zone) ?? usual;
   return card(
     [
       title(say('setup.title')),

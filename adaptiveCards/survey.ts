@@ -24,7 +24,9 @@ const about = (say: Say, facts: SurveyFacts) => [
   quiet(say('survey.reminders')),
 ];
 
-const counts = (say: Say, { answered, invited }: SurveyFacts) => text(say('survey.counts', { answered, count: invited }));
+/** What the counts leave out is said with them, or they are untrue for who is left out. */
+export const counts = (say: Say, { answered, invited, leavesOut, k }: SurveyFacts) =>
+  text([say('survey.counts', { answered, count: invited }), ...(leavesOut ? [say('survey.leftOut', { k })] : [])].join(' '));
 
 /** The channel's card, the same for everybody until Teams or a press brings a person's own view. */
 export const survey = (facts: SurveyFacts, refreshFor: readonly string[]): Card => {

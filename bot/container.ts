@@ -50,7 +50,7 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
   keepRegister(adapter, settings.botId, installations);
   const http = httpServer({
     receive: (authorization, activity, turn) => adapter.receive(authorization, activity, turn),
-    turn: takeTurn({ use, directory, log }),
+    turn: takeTurn({ use, directory, tenants: settings.tenants, log }),
     use,
     readToken: entraTokens({ ...settings, clock }),
     ping: () => store.ping(),

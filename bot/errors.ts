@@ -16,6 +16,7 @@ export const refusals = [
   'k below 3',
   'k too low for so many',
   'closing date not ahead',
+  'closing date too far',
   'fewer than two organisations',
   'too few invited',
   'set-up incomplete',

@@ -2,6 +2,7 @@ import type { Collaboration, CollaborationId, Language, Member, Person, Role } f
 import type { Headcount, RoundSums } from './domain/sums.ts';
 import type { Answer, Participation, ParticipationState, Round } from './domain/round.ts';
 import type { Snapshot } from './contracts/tab-api.ts';
+import type { Delivery, DeliveryOutcome, NewDelivery, SendFailure } from './domain/delivery.ts';
 import type { Message } from './domain/message.ts';
 
 /** What use cases need of the world. Adapters stand behind these; container.ts decides which. */
@@ -45,6 +46,11 @@ export type Store = {
   standing(collaboration: CollaborationId, person: Person, round: number, oldest?: number): Promise<Standing>;
   /** As in a unit, each in a transaction of its own and in one trip. */
   answers(collaboration: CollaborationId): Pick<Unit['answers'], 'record' | 'of'>;
+  /**
+   * Somebody opened or saved a page at about `at`: in a transaction of its own, so that its time stands beside nobody's answer. Callers may save
+   * themselves the trip where they told the same seconds ago.
+   */
+  pageTurned(collaboration: CollaborationId, round: number, at: Date): Promise<void>;
   /** True for the first claim of this conversation; false ever after, until it is given back. May run twice: that is what it is for. */
   claimWelcome(conversation: string): Promise<boolean>;
   /** The app was removed from the conversation: the next installation is welcomed again. */
@@ -78,6 +84,8 @@ export type NewRound = Omit<Round, 'number' | 'state'>;
 export type Respondent = Buffer;
 
 export type Unit = {
+  /** From here on this transaction has the roster to itself among those that ask for it; waits for the one that has it. */
+  oneAtATime(): Promise<void>;
   collaboration(): Promise<Collaboration>;
   members: {
     of(person: Person): Promise<Member | undefined>;
@@ -91,6 +99,10 @@ export type Unit = {
     latest(): Promise<Round | undefined>;
     /** Number = the latest + 1. `one is open`: nothing is stored; also when two launch at the same time. */
     launch(wish: NewRound): Promise<Round | 'one is open'>;
+    /** Writes a closed round's answers and participation anew, in an order that says nothing of who came when (method.md, P11). */
+    forgetOrder(number: number): Promise<void>;
+    /** When somebody last opened or saved a page of this round, as `pageTurned` was told; its opening where nobody has. */
+    lastPage(number: number): Promise<Date>;
     /** Waits for answers being stored, then closes; undefined when it was not open. `at`: the instant it closed. */
     close(number: number, at: Date): Promise<Round | undefined>;
   };
@@ -135,45 +147,23 @@ export type Unit = {
     /** From `queued` to `sending`; undefined when it was in another state. Whoever gets the row sends it. */
     begin(id: number, at: Date): Promise<Delivery | undefined>;
     settle(id: number, outcome: DeliveryOutcome, at: Date): Promise<void>;
-    /** The last delivery this member was sent or is about to be sent, of any kind; for the 48 hours' rule. */
+    /**
+     * When this member was last sent something, of any kind, or may have been; for the 48 hours' rule. What is queued does not count.
+     * Others who ask about this member wait until this transaction ends.
+     */
     lastTouch(member: number): Promise<Date | undefined>;
     ofRound(round: number): Promise<readonly Delivery[]>;
   };
   /** In the same transaction: rolled back with it. `after`: not before this instant. */
   enqueue(job: Job, options?: { readonly after?: Date; readonly onceWithinSeconds?: number }): Promise<void>;
-  /** Append-only: who did what, when. `person` undefined: the clock. */
-  note(what: string, person: Person | undefined, facts: Readonly<Record<string, unknown>>, at: Date): Promise<void>;
-};
-
-export type DeliveryKind = 'survey' | 'survey copy' | 'reminder';
-
-/** One message meant for one person or channel. */
-export type NewDelivery = {
-  /** Unique in the collaboration: claiming it twice sends it once. */
-  readonly key: string;
-  readonly kind: DeliveryKind;
-  readonly round: number;
-  /** Absent: it is for the channel. */
-  readonly member?: number;
-};
-
-export type DeliveryOutcome =
-  | { readonly state: 'sent'; readonly conversation: string; readonly activity: string }
-  /** `reason`: one of `sendFailures`, kept as it is for the integration manager. */
-  | { readonly state: 'failed'; readonly reason: SendFailure }
-  /** The request left and no answer came: it may or may not have arrived. Never sent again. */
-  | { readonly state: 'unknown' }
-  /** Not needed any more when its turn came (answered, closed). */
-  | { readonly state: 'dropped' }
-  /** Refused for now, nothing was sent: waits in the queue again. */
-  | { readonly state: 'queued' };
-
-export type Delivery = NewDelivery & {
-  readonly id: number;
-  readonly state: 'queued' | 'sending' | DeliveryOutcome['state'];
-  readonly reason?: string;
-  readonly conversation?: string;
-  readonly activity?: string;
+  /** Append-only: who did what, when. `person` undefined: the clock. `every`: seconds within which the same is noted once. */
+  note(
+    what: string,
+    person: Person | undefined,
+    facts: Readonly<Record<string, unknown>>,
+    at: Date,
+    every?: number,
+  ): Promise<void>;
 };
 
 // ---- Jobs: what the clock does later. Each may run twice (at-least-once); each says in its use case why that is harmless. ----
@@ -192,16 +182,6 @@ export type Jobs = {
 };
 
 // ---- Teams -------------------------------------------------------------------------------------------------------
-
-export type SendFailure =
-  | 'not in the channel'
-  | 'blocked by the person'
-  | 'disabled by the administrator'
-  | 'not registered'
-  | 'not found'
-  | 'too big'
-  | 'cannot be reached'
-  | 'refused';
 
 export type Sent =
   | { readonly outcome: 'sent'; readonly conversation: string; readonly activity: string }

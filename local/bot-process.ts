@@ -17,7 +17,8 @@ export type Running = { process: ChildProcess; ended: () => string | undefined; 
 export function startBot(root: string, entry: string, settings: Record<string, string>): Running {
   const child = spawn(process.execPath, [entry], {
     cwd: root,
-    env: { ...process.env, ...settings },
+    // A database that happens to be named in the shell is not for the sample.
+    env: { ...process.env, DATABASE_URL: '', ...settings },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   let end: string | undefined;

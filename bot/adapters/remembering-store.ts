@@ -3,6 +3,8 @@ import type { Clock, Standing, Store } from '../ports.ts';
 
 /** How long a channel's link is believed, in milliseconds. That a channel has no collaboration is never remembered. */
 const linkBelieved = 60_000;
+/** That somebody saved a page is told this often, in milliseconds; it is asked about in minutes. */
+const pageTold = 20_000;
 const mostRemembered = 20_000;
 
 type Remembered<T> = {
@@ -31,11 +33,12 @@ const memory = <T>(clock: Clock): Remembered<T> => {
 
 /**
  * The same store, which saves trips to the database where people press one button after the other: in which collaboration a channel
- * is, and, for who says how old it may be, where a person stands in a round.
+ * is, that pages are being saved, and, for who says how old it may be, where a person stands in a round.
  */
 export const rememberingStore = (store: Store, clock: Clock): Store => {
   const links = memory<CollaborationId>(clock);
   const standings = memory<Standing>(clock);
+  const pages = memory<Date>(clock);
   return {
     ...store,
     collaborationOf: async (channel) => {
@@ -45,6 +48,12 @@ export const rememberingStore = (store: Store, clock: Clock): Store => {
       if (collaboration === undefined) links.drop(channel);
       else links.put(channel, collaboration);
       return collaboration;
+    },
+    pageTurned: async (collaboration, round, at) => {
+      const key = `${collaboration} ${round}`;
+      if (pages.get(key, pageTold) !== undefined) return;
+      pages.put(key, at);
+      await store.pageTurned(collaboration, round, at);
     },
     standing: async (collaboration, person, round, oldest = 0) => {
       const key = `${collaboration} ${person.tenantId} ${person.objectId} ${round}`;

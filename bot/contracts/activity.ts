@@ -4,15 +4,21 @@ import { z } from 'zod';
 const id = z.string().min(1).max(512);
 const lowerId = id.transform((text) => text.toLowerCase());
 
+const name = z
+  .string()
+  .max(512)
+  .transform((text) => text.replace(/\p{Cc}/gu, ' '));
+
 export const activity = z.object({
   type: z.string().max(64),
   id: id.optional(),
   name: z.string().max(128).optional(),
   action: z.string().max(64).optional(),
   locale: z.string().max(32).optional(),
+  localTimezone: z.string().max(64).optional(),
   text: z.string().max(100_000).optional(),
   replyToId: id.optional(),
-  from: z.object({ id, name: z.string().max(512).optional(), aadObjectId: lowerId.optional() }),
+  from: z.object({ id, name: name.optional(), aadObjectId: lowerId.optional() }),
   recipient: z.object({ id }).optional(),
   conversation: z.object({ id, conversationType: z.string().max(64).optional(), tenantId: lowerId.optional() }),
   channelData: z

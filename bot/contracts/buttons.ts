@@ -20,14 +20,19 @@ const numberInText = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.int().min(least).max(most));
 
-const oneLine = (longest: number) => z.string().trim().min(1).max(longest);
+/** Text people wrote, without the signs that no keyboard types and no database keeps (tab and line breaks aside). */
+const written = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^(?:[\t\r\n]|\P{Cc})*$/u);
+const oneLine = (longest: number) => written(longest).trim().min(1);
 
 const dontKnow = 'x';
-/** One rating: 1 to 5, "don't know", or nothing at all. */
-const rating = z
-  .union([z.enum(['1', '2', '3', '4', '5']), z.literal(dontKnow), z.literal('')])
-  .optional()
-  .transform((given) => (given === undefined || given === '' || given === dontKnow ? undefined : Number(given)));
+/** One rating: 1 to 5, or "don't know". A page without it is no answer: it would wipe the one before. */
+const rating = z.enum(['1', '2', '3', '4', '5', dontKnow]).transform((given) => (given === dontKnow ? undefined : Number(given)));
+/** Asked of leaders only, so it may be absent. */
+const ratingOfLeaders = rating.optional();
 
 const inCollaboration = { version, collaboration };
 const inRound = { ...inCollaboration, round };
@@ -44,7 +49,7 @@ export const button = z.discriminatedUnion('verb', [
     verb: z.literal('setup.save'),
     version,
     purpose: oneLine(300),
-    organisations: z.string().max(4_000),
+    organisations: written(4_000),
     nextMeeting: z.iso.date(),
     language: z.enum(['en', 'nb']),
     zone: z.string().max(64),
@@ -61,7 +66,13 @@ export const button = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('round.manage'), ...inCollaboration }),
   z.object({ verb: z.literal('round.preview'), ...inCollaboration, ...roundPlan }),
-  z.object({ verb: z.literal('round.launch'), ...inCollaboration, ...roundPlan }),
+  /** `shown`: the wish whose plan stands on the card; where the inputs say otherwise now, that plan is shown first. */
+  z.object({
+    verb: z.literal('round.launch'),
+    ...inCollaboration,
+    ...roundPlan,
+    shown: z.object({ audience: roundPlan.audience, k: z.int(), closingDate: z.string() }),
+  }),
   z.object({ verb: z.literal('round.close'), ...inRound, confirmed: z.boolean() }),
   z.object({ verb: z.literal('survey.view'), ...inRound }),
   z.object({ verb: z.literal('survey.answer'), ...inRound }),
@@ -79,8 +90,8 @@ export const button = z.discriminatedUnion('verb', [
     R5: rating,
     R6: rating,
     R7: rating,
-    E1: rating,
-    E2: rating,
+    E1: ratingOfLeaders,
+    E2: ratingOfLeaders,
   }),
 ]);
 export type Button = z.infer<typeof button>;

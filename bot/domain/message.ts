@@ -17,6 +17,8 @@ export type SurveyFacts = {
   readonly closes: Date;
   readonly answered: number;
   readonly invited: number;
+  /** Organisations with fewer than k invited are not in the counts. */
+  readonly leavesOut: boolean;
 };
 
 export type Message =

@@ -5,6 +5,8 @@ export type PublicCounts = {
   /** Absent: fewer than k are invited there (method.md, P11). */
   readonly organisations: Readonly<Record<string, Count>>;
   readonly total: Count;
+  /** Small organisations are not in the total. */
+  readonly leavesOut: boolean;
 };
 
 const plus = (one: Count, other: Count): Count => ({
@@ -28,5 +30,6 @@ export const publicCounts = (invited: Headcount, answered: Headcount, k: number)
       shown.map(({ id, ...count }) => [id, { answered: count.answered, invited: count.invited }]),
     ),
     total: hidden.invited >= k ? plus(shownTotal, hidden) : shownTotal,
+    leavesOut: hidden.invited > 0 && hidden.invited < k,
   };
 };

@@ -6,7 +6,7 @@ import type { Caller } from '../usecases/gate.ts';
 
 /** The person's Teams speaks one of our languages, or another one (undefined). */
 export const languageOf = (locale: string | undefined): Language | undefined => {
-  const start = locale?.toLowerCase().split('-')[0] ?? '';
+  const start = locale?.toLowerCase().split(/[-,;]/)[0] ?? '';
   if (['nb', 'nn', 'no'].includes(start)) return 'nb';
   return start === 'en' ? 'en' : undefined;
 };
@@ -19,7 +19,7 @@ export const channelOf = ({ conversation, channelData }: TeamsActivity): string 
  * Who sent a signed activity. A 1:1 chat is of its person's tenant; a channel is of its host's, whoever writes there, so Teams is
  * asked whose the person is.
  */
-export const callerOf = async (activity: TeamsActivity, directory: Directory): Promise<Caller> => {
+export const callerOf = async (activity: TeamsActivity, directory: Directory, tenants: ReadonlySet<string>): Promise<Caller> => {
   const { aadObjectId: objectId, id: teamsUserId, name = '' } = activity.from;
   const hostTenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
   const channel = channelOf(activity);
@@ -28,7 +28,7 @@ export const callerOf = async (activity: TeamsActivity, directory: Directory): P
     throw new Refused('only in a channel');
   const own = channel === undefined ? { tenant: hostTenant } : await directory.tenantOf(hostTenant, channel, objectId);
   if (own === 'unknown') throw new Refused('Teams does not answer');
-  if (own === undefined) throw new Refused('not a member');
+  if (own === undefined || !tenants.has(own.tenant)) throw new Refused('not a member');
   const tenantId = own.tenant;
   return {
     person: { tenantId, objectId },
@@ -37,5 +37,6 @@ export const callerOf = async (activity: TeamsActivity, directory: Directory): P
     channel,
     tenantId: hostTenant,
     language: languageOf(activity.locale),
+    zone: activity.localTimezone,
   };
 };

@@ -47,6 +47,9 @@ const wishOf = ({ audience, k, closingDate }: Extract<Button, { verb: 'round.pre
   closingDate,
 });
 
+const isAsShown = ({ audience, k, closingDate, shown }: Extract<Button, { verb: 'round.launch' }>): boolean =>
+  shown.audience === audience && shown.k === k && shown.closingDate === closingDate;
+
 const surveyCard = (who: Entered, view: SurveyView): Card => {
   const language = (of: Collaboration): Language => who.language ?? of.language;
   switch (view.is) {
@@ -76,7 +79,7 @@ const rosterCard = (who: Entered, { collaboration, member, suggested }: Place, a
   return rosterForm({ language, collaboration, chosen: { organisation: member?.organisation ?? suggested, role: member?.role } });
 };
 
-const deskCard = (desk: RoundDesk, sure: boolean): Card => {
+const deskCard = (desk: Exclude<RoundDesk, { is: 'to answer' }>, sure: boolean): Card => {
   if (desk.is === 'open') return roundOpen(desk.facts, sure);
   const { plan, language } = desk;
   return roundPlan({
@@ -104,14 +107,13 @@ export const pressButton = (use: UseCases) => {
       : await survey(who, use.survey.open(who, choice.then));
   };
 
-  const desk = async (who: Entered, wish?: RoundWish): Promise<Pressed> => ({
-    mine: deskCard(await use.planRound(who, wish), false),
-  });
+  const desk = async (who: Entered, wish?: RoundWish, sure = false): Promise<Pressed> => {
+    const found = await use.planRound(who, wish);
+    return found.is === 'to answer' ? await survey(who, use.survey.view(who, found.round)) : { mine: deskCard(found, sure) };
+  };
 
   const closing = async (who: Entered, { round, confirmed }: Extract<Button, { verb: 'round.close' }>): Promise<Pressed> =>
-    confirmed
-      ? { mine: surveyClosed(await use.closeRoundByHand(who, round)) }
-      : { mine: deskCard(await use.planRound(who), true) };
+    confirmed ? { mine: surveyClosed(await use.closeRoundByHand(who, round)) } : await desk(who, undefined, true);
 
   const inside = (who: Entered, pressed: Exclude<Button, { verb: 'setup.open' | 'setup.save' }>): Promise<Pressed> => {
     switch (pressed.verb) {
@@ -126,7 +128,9 @@ export const pressButton = (use: UseCases) => {
       case 'round.preview':
         return desk(who, wishOf(pressed));
       case 'round.launch':
-        return use.launchRound(who, wishOf(pressed)).then((facts) => ({ mine: roundLaunched(facts) }));
+        return isAsShown(pressed)
+          ? use.launchRound(who, wishOf(pressed)).then((facts) => ({ mine: roundLaunched(facts) }))
+          : desk(who, wishOf(pressed));
       case 'round.close':
         return closing(who, pressed);
       case 'survey.view':
@@ -152,7 +156,13 @@ export const pressButton = (use: UseCases) => {
   return async (caller: Caller, pressed: Button): Promise<Pressed> => {
     switch (pressed.verb) {
       case 'setup.open':
-        return { mine: setUpForm({ language: caller.language ?? 'en', nextMeeting: use.proposedMeeting(weeksToMeeting) }) };
+        return {
+          mine: setUpForm({
+            language: caller.language ?? 'en',
+            nextMeeting: use.proposedMeeting(weeksToMeeting),
+            zone: caller.zone,
+          }),
+        };
       case 'setup.save':
         return await setUp(caller, pressed);
       default:

@@ -33,7 +33,13 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'Teams does not answer': 503,
 };
 
-const channelParameter = z.object({ channel: z.string().min(1).max(200) });
+const channelParameter = z.object({
+  channel: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^\P{Cc}+$/u),
+});
 
 /** Signs in, calls, answers. Every refusal is a problem body with one plain sentence. */
 export const tabApi = ({ use, readToken, log }: Needs) => {

@@ -30,7 +30,7 @@ const policy = [
 const oneYear = 31_536_000;
 
 const setHeaders = (response: Response, path: string): void => {
-  const forEver = path.includes('assets');
+  const forEver = /[\\/]tab[\\/]assets[\\/]/.test(path);
   response.setHeader('cache-control', forEver ? `public, max-age=${oneYear}, immutable` : 'no-cache');
   response.setHeader('content-security-policy', policy);
   response.setHeader('x-content-type-options', 'nosniff');

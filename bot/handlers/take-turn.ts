@@ -1,5 +1,6 @@
 import { ActivityTypes, CardFactory, MessageFactory } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
+import type { z } from 'zod';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { roundDesk } from '../../adaptiveCards/round-desk.ts';
 import { rosterQuestion } from '../../adaptiveCards/roster.ts';
@@ -16,7 +17,13 @@ import { commandIn } from './command.ts';
 import { pressButton, readButton } from './press-button.ts';
 import type { Pressed } from './press-button.ts';
 
-type Needs = { readonly use: UseCases; readonly directory: Directory & { forget(): void }; readonly log: Log };
+type Needs = {
+  readonly use: UseCases;
+  readonly directory: Directory & { forget(): void };
+  /** Whose people may use the app, in lower case. */
+  readonly tenants: ReadonlySet<string>;
+  readonly log: Log;
+};
 
 const message = (card: Card) => MessageFactory.attachment(CardFactory.adaptiveCard(card));
 
@@ -31,16 +38,29 @@ const sentenceFor = (fault: unknown, activity: TeamsActivity, log: Log): string 
   return say('notice.failed');
 };
 
+/** The very button that was refused, so that a passing fault does not take a person's card away. */
+const tryAgain = (pressed: z.infer<typeof cardAction> | undefined, activity: TeamsActivity): Record<string, unknown> => ({
+  type: 'Action.Execute',
+  title: sayIn(languageOf(activity.locale) ?? 'en')('notice.again'),
+  verb: pressed?.action.verb ?? '',
+  data: pressed?.action.data ?? {},
+});
+
 /** What Teams gets for a pressed button. To a refresh it must be a card, or Teams stops refreshing for this person. */
-const invokeBody = (shown: { card: Card } | { sentence: string }, automatic: boolean) => {
+const invokeBody = (shown: { card: Card } | { sentence: string }, automatic: boolean, again: Record<string, unknown>) => {
   if ('card' in shown) return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: shown.card };
   if (!automatic) return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: shown.sentence };
-  const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: shown.sentence, wrap: true }] };
+  const card = {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    body: [{ type: 'TextBlock', text: shown.sentence, wrap: true }],
+    actions: [again],
+  };
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
 };
 
 /** One activity of Teams, already authenticated. Knows what kinds there are; everything else is ignored on purpose. */
-export const takeTurn = ({ use, directory, log }: Needs) => {
+export const takeTurn = ({ use, directory, tenants, log }: Needs) => {
   const press = pressButton(use);
 
   const showToAll = async (context: TurnContext, activity: TeamsActivity, card: Card): Promise<void> => {
@@ -55,7 +75,7 @@ export const takeTurn = ({ use, directory, log }: Needs) => {
   };
 
   const pressed = async (context: TurnContext, activity: TeamsActivity, data: unknown): Promise<Pressed> => {
-    const result = await press(await callerOf(activity, directory), readButton(data));
+    const result = await press(await callerOf(activity, directory, tenants), readButton(data));
     if (result.forAll !== undefined) await showToAll(context, activity, result.forAll);
     return result;
   };
@@ -72,7 +92,7 @@ export const takeTurn = ({ use, directory, log }: Needs) => {
     }
     await context.sendActivity({
       type: ActivityTypes.InvokeResponse,
-      value: { status: 200, body: invokeBody(shown, automatic) },
+      value: { status: 200, body: invokeBody(shown, automatic, tryAgain(read.data, activity)) },
     });
   };
 
@@ -103,7 +123,7 @@ export const takeTurn = ({ use, directory, log }: Needs) => {
   const written = async (context: TurnContext, activity: TeamsActivity): Promise<void> => {
     try {
       if (activity.value !== undefined) await submitted(context, activity);
-      else await context.sendActivity(message(await answerTo(await callerOf(activity, directory), activity)));
+      else await context.sendActivity(message(await answerTo(await callerOf(activity, directory, tenants), activity)));
     } catch (fault) {
       const sentence = sentenceFor(fault, activity, log);
       await context.sendActivity(sentence).catch((unsent: unknown) => {
@@ -115,13 +135,13 @@ export const takeTurn = ({ use, directory, log }: Needs) => {
   /** Never silence after an installation, and never two welcomes: Teams tells the same installation more than once. */
   const installed = async (context: TurnContext, activity: TeamsActivity): Promise<void> => {
     const language = languageOf(activity.locale) ?? 'en';
-    const conversation = activity.channelData?.settings?.selectedChannel?.id ?? channelOf(activity) ?? activity.conversation.id;
+    const { id: conversation } = activity.conversation;
     if (activity.action !== 'add') {
       if (activity.action?.startsWith('remove')) await use.forgetWelcome(conversation);
       return;
     }
     if (!(await use.claimWelcome(conversation))) return;
-    context.activity.conversation.id = conversation;
+    context.activity.conversation.id = activity.channelData?.settings?.selectedChannel?.id ?? channelOf(activity) ?? conversation;
     const card = activity.conversation.conversationType === 'personal' ? welcomePersonal(language) : welcome(language);
     await context.sendActivity(message(card)).catch(async (fault: unknown) => {
       // The next telling of the same installation may welcome.

@@ -12,6 +12,8 @@ export type Caller = {
   readonly tenantId: string;
   /** The language of the person's Teams, where it is one of ours. */
   readonly language: Language | undefined;
+  /** The zone of the person's device, IANA; a proposal at most. */
+  readonly zone?: string | undefined;
 };
 
 export type Entered = Caller & { readonly collaboration: CollaborationId };

@@ -104,13 +104,13 @@ describe('the reminders of a round', () => {
 
 describe('the proposed closing date', () => {
   it('is three days before the next meeting', () => {
-    assert.equal(proposedClosingDate(calendar, '2027-03-01', '2027-03-15'), '2027-03-12');
-    assert.equal(proposedClosingDate(calendar, '2027-03-09', '2027-03-15'), '2027-03-12');
+    assert.equal(proposedClosingDate(calendar, '2027-03-01', '2027-03-15', 'Europe/Oslo'), '2027-03-12');
+    assert.equal(proposedClosingDate(calendar, '2027-03-09', '2027-03-15', 'Europe/Oslo'), '2027-03-12');
   });
 
   it('is eleven days ahead where the meeting is over, or too near for anybody to answer', () => {
-    assert.equal(proposedClosingDate(calendar, '2027-03-11', '2027-03-15'), '2027-03-22');
-    assert.equal(proposedClosingDate(calendar, '2027-03-11', '2027-01-04'), '2027-03-22');
+    assert.equal(proposedClosingDate(calendar, '2027-03-11', '2027-03-15', 'Europe/Oslo'), '2027-03-22');
+    assert.equal(proposedClosingDate(calendar, '2027-03-11', '2027-01-04', 'Europe/Oslo'), '2027-03-22');
   });
 
   it('always leaves at least two days', () => {
@@ -118,7 +118,11 @@ describe('the proposed closing date', () => {
       .date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })
       .map((day) => day.toISOString().slice(0, 10));
     fc.assert(
-      fc.property(date, date, (today, meeting) => daysBetween(today, proposedClosingDate(calendar, today, meeting)) >= 2),
+      fc.property(
+        date,
+        date,
+        (today, meeting) => daysBetween(today, proposedClosingDate(calendar, today, meeting, 'Europe/Oslo')) >= 2,
+      ),
     );
   });
 });

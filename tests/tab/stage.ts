@@ -52,21 +52,27 @@ export async function raiseStage(folder: string): Promise<Stage> {
 function serve({ url = '/', headers }: IncomingMessage, response: ServerResponse, folder: string, stage: Stage): void {
   const { pathname } = new URL(url, 'http://stage');
   if (pathname === '/host') {
-    response.writeHead(200, { 'content-type': 'text/html' }).end(hostPage);
+    send(response, 200, { 'content-type': 'text/html' }, hostPage);
   } else if (pathname.startsWith('/api/')) {
     const question = { path: pathname, token: headers.authorization, language: headers['accept-language'] };
     stage.asked.push(question);
     const answer = stage.answer(question);
     if (answer === 'no contact') response.destroy();
-    else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+    else send(response, answer.status, { 'content-type': 'application/json' }, JSON.stringify(answer.body));
   } else {
     const file = join(folder, normalize(pathname.replace(/^\/tab\//, '/')));
-    if (!existsSync(file)) response.writeHead(404).end();
+    if (!existsSync(file)) send(response, 404, {}, '');
     else {
       const type = types[extname(file)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(readFileSync(file));
+      send(response, 200, { 'content-type': type, 'content-security-policy': policy }, readFileSync(file));
     }
   }
+}
+
+/** restify, in the same process for other tests, makes `writeHead` answer nothing: no chaining. */
+function send(response: ServerResponse, status: number, headers: Record<string, string>, body: string | Buffer): void {
+  response.writeHead(status, headers);
+  response.end(body);
 }
 
 function listening(server: Server): Promise<number> {

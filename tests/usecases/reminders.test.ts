@@ -143,6 +143,20 @@ describe('a survey between its opening and its close', () => {
       );
     });
 
+    it('leaves the card alone while people are answering on it, and brings its counts up to date when they have finished', async () => {
+      const clock = clockwork(opened(), at('2026-11-23T10:00'));
+      const { id, founder, leaders } = await sampleOf(clock, [3, 3], { nextMeeting: '2026-12-14' });
+      await clock.use.launchRound({ ...founder, collaboration: id }, { audience: ['leader'], k: 3, closingDate: '2026-12-11' });
+      for (const [index, leader] of leaders.entries()) {
+        await clock.runUntil(new Date(at('2026-11-23T10:10').getTime() + index * 150_000));
+        await answerAll(clock, id, leader);
+        assert.ok(clock.updates.every(({ at: instant }) => instant < at('2026-11-23T10:10')));
+      }
+      await clock.runUntil(at('2026-11-23T10:40'));
+      const last = clock.updates.at(-1);
+      assert.deepEqual([last?.message.kind, last?.message.facts.answered], ['survey', leaders.length]);
+    });
+
     it('asks who joins later too, but keeps who has answered where they were', async () => {
       const clock = clockwork(opened(), at('2026-11-23T10:00'));
       const { id, founder, leaders } = await sampleOf(clock, [3, 3], { nextMeeting: '2026-12-14' });

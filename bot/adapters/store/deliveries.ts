@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import type { Delivery, Unit } from '../../ports.ts';
+import type { Delivery } from '../../domain/delivery.ts';
+import type { Unit } from '../../ports.ts';
 import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
 
@@ -65,7 +66,15 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
   },
 
   // Of unknown outcome counts: it may have arrived. What still waits does not: it looks here itself when its turn comes.
+  // The lock makes two deliveries to one person look one after the other.
   lastTouch: async (member) => {
+    await trx
+      .selectFrom('members')
+      .select('id')
+      .where('collaboration_id', '=', id)
+      .where('id', '=', member)
+      .forUpdate()
+      .executeTakeFirst();
     const row = await trx
       .selectFrom('deliveries')
       .select(sql<Date | null>`max(touched)`.as('last'))

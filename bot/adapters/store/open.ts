@@ -37,6 +37,16 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
       store: {
         ...collaborationsIn(transactions, (id) => sealNewKey(masterKey, id)),
         standing: standingIn(transactions),
+        pageTurned: (id, round, at) =>
+          transactions.within(id, async (trx) => {
+            await trx
+              .updateTable('last_pages')
+              .set({ at })
+              .where('collaboration_id', '=', id)
+              .where('round', '=', round)
+              .where('at', '<', at)
+              .execute();
+          }),
         answers: (id) => ({
           record: (...answer) => transactions.alone((alone) => answersIn(alone, id).record(...answer)),
           of: (...whose) => transactions.alone((alone) => answersIn(alone, id).of(...whose)),

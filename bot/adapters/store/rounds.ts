@@ -36,7 +36,30 @@ export const roundsIn = (trx: Trx, id: CollaborationId): Unit['rounds'] => ({
       from rounds where collaboration_id = ${id}
       on conflict do nothing
       returning *`.execute(trx);
-    return rows[0] ? roundOf(rows[0]) : 'one is open';
+    const [row] = rows;
+    if (!row) return 'one is open';
+    await trx.insertInto('last_pages').values({ collaboration_id: id, round: row.number, at: opens }).execute();
+    return roundOf(row);
+  },
+
+  // One transaction number, and the order of pseudonyms or of joining: what a backup shows is no order of answering.
+  forgetOrder: async (number) => {
+    await sql`
+      with gone as (delete from answers where collaboration_id = ${id} and round = ${number} returning *)
+      insert into answers select * from gone order by respondent, target`.execute(trx);
+    await sql`
+      with gone as (delete from participation where collaboration_id = ${id} and round = ${number} returning *)
+      insert into participation select * from gone order by member_id`.execute(trx);
+  },
+
+  lastPage: async (number) => {
+    const { at } = await trx
+      .selectFrom('last_pages')
+      .select('at')
+      .where('collaboration_id', '=', id)
+      .where('round', '=', number)
+      .executeTakeFirstOrThrow();
+    return at;
   },
 
   close: async (number, at) => {

@@ -1,7 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { CollaborationId, Language, Role } from '../../domain/collaboration.ts';
 import type { Mode, ParticipationState } from '../../domain/round.ts';
-import type { Delivery, DeliveryKind } from '../../ports.ts';
+import type { Delivery, DeliveryKind } from '../../domain/delivery.ts';
 
 /** The tables of migrations/, as queries see them. Numbers that PostgreSQL keeps in 8 bytes are numbers here too. */
 export type Schema = {
@@ -46,6 +46,7 @@ export type Schema = {
     /** In the order of `items` of the instrument. */
     ratings: readonly (number | null)[];
   }>;
+  last_pages: Owned<{ round: number; at: Date }>;
   snapshots: Owned<{ round: number; snapshot: JSONColumnType<object> }>;
   deliveries: Owned<{
     id: Generated<number>;

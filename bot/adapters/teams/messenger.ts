@@ -29,25 +29,35 @@ const activityOf = (message: Message, { bot }: TenantLine): Partial<Activity> =>
   attachments: [CardFactory.adaptiveCard(cardOf(message))],
 });
 
-type Place = { readonly conversation: string; readonly activity: string };
+/** Teams answers in well under a second; who waits longer than this, in milliseconds, keeps others waiting. */
+const longestWait = 15_000;
+const options = () => ({ abortSignal: AbortSignal.timeout(longestWait) });
 
-const postToChannel = async (line: TenantLine, channel: string, message: Message): Promise<Place> => {
-  const { id } = await line.client.conversations.sendToConversation(channel, activityOf(message, line));
-  return { conversation: channel, activity: id };
+const send = async (line: TenantLine, conversation: string, message: Message): Promise<Sent> => {
+  try {
+    const { id } = await line.client.conversations.sendToConversation(conversation, activityOf(message, line), options());
+    return { outcome: 'sent', conversation, activity: id };
+  } catch (fault) {
+    return outcomeOfFault(fault);
+  }
 };
 
-const postToPerson = async (line: TenantLine, tenantId: string, teamsUserId: string, message: Message): Promise<Place> => {
-  const { id: conversation } = await line.client.conversations.createConversation({
-    isGroup: false,
-    bot: line.bot,
-    members: [{ id: teamsUserId, name: '' }],
-    tenantId,
-    channelData: { tenant: { id: tenantId } },
-    activity: undefined as unknown as Activity,
-  });
-  const { id } = await line.client.conversations.sendToConversation(conversation, activityOf(message, line));
-  return { conversation, activity: id };
+/** Opening a chat says nothing to anybody: where it is not known whether it was opened, it is opened again. */
+const openChat = async (line: TenantLine, tenantId: string, teamsUserId: string): Promise<string | Sent> => {
+  try {
+    const chat = { isGroup: false, bot: line.bot, members: [{ id: teamsUserId, name: '' }], tenantId };
+    const { id } = await line.client.conversations.createConversation(
+      { ...chat, channelData: { tenant: { id: tenantId } }, activity: undefined as unknown as Activity },
+      options(),
+    );
+    return id;
+  } catch (fault) {
+    const sent = outcomeOfFault(fault);
+    return sent.outcome === 'unknown' ? soon : sent;
+  }
 };
+
+const soon: Sent = { outcome: 'later', afterSeconds: 30 };
 
 /** Sends one after the other where the conversation is the same (two at once are answered with 412), and side by side otherwise. */
 const inTurns = () => {
@@ -67,27 +77,31 @@ const inTurns = () => {
 /** Teams by the connector's API. Never tries again by itself: what became of a message is for the delivery to say. */
 export const teamsMessenger = (lineTo: LineTo): Messenger => {
   const turn = inTurns();
-  const attempt = async (tenantId: string, send: (line: TenantLine) => Promise<Place>): Promise<Sent> => {
-    const line = await lineTo(tenantId);
+  /** Nothing has left before there is a line: where none can be had now, later is as good. */
+  const onLine = async (tenantId: string, work: (line: TenantLine) => Promise<Sent>): Promise<Sent> => {
+    const line = await lineTo(tenantId).catch(() => soon);
     if (line === undefined) return { outcome: 'failed', reason: 'not in the channel' };
-    try {
-      return { outcome: 'sent', ...(await send(line)) };
-    } catch (fault) {
-      return outcomeOfFault(fault);
-    }
+    return 'outcome' in line ? line : await work(line);
   };
   return {
     post: (address: Address, message) =>
       address.to === 'channel'
-        ? turn(address.channel, () => attempt(address.tenantId, (line) => postToChannel(line, address.channel, message)))
+        ? turn(address.channel, () => onLine(address.tenantId, (line) => send(line, address.channel, message)))
         : turn(address.teamsUserId, () =>
-            attempt(address.homeTenant, (line) => postToPerson(line, address.tenantId, address.teamsUserId, message)),
+            onLine(address.homeTenant, async (line) => {
+              const chat = await openChat(line, address.tenantId, address.teamsUserId);
+              return typeof chat === 'string' ? await send(line, chat, message) : chat;
+            }),
           ),
     update: ({ tenantId, conversation, activity }, message) =>
       turn(conversation, () =>
-        attempt(tenantId, async (line) => {
-          await line.client.conversations.updateActivity(conversation, activity, activityOf(message, line));
-          return { conversation, activity };
+        onLine(tenantId, async (line) => {
+          try {
+            await line.client.conversations.updateActivity(conversation, activity, activityOf(message, line), options());
+            return { outcome: 'sent', conversation, activity };
+          } catch (fault) {
+            return outcomeOfFault(fault);
+          }
         }),
       ),
   };

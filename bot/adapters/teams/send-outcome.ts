@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { SendFailure, Sent } from '../../ports.ts';
+import type { SendFailure } from '../../domain/delivery.ts';
+import type { Sent } from '../../ports.ts';
 
 const number = z.number().optional().catch(undefined);
 const text = z.string().optional().catch(undefined);

@@ -46,8 +46,8 @@ export class StrictAuthentication extends BotFrameworkAuthentication {
     const envelopeRead = envelope.safeParse(activity);
     if (token === undefined || !envelopeRead.success) return false;
     const { channelData, conversation } = envelopeRead.data;
-    const tenant = channelData?.tenant?.id ?? conversation?.tenantId;
-    if (tenant === undefined || !this.#tenants.has(tenant.toLowerCase())) return false;
+    const named = [channelData?.tenant?.id, conversation?.tenantId].filter((tenant) => tenant !== undefined);
+    if (named.length === 0 || !named.every((tenant) => this.#tenants.has(tenant.toLowerCase()))) return false;
     try {
       const { iss, exp } = decodeJwt(token);
       return iss === this.#issuer && typeof exp === 'number';

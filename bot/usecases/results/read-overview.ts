@@ -5,6 +5,9 @@ import type { Overview } from '../../contracts/tab-api.ts';
 import type { Clock, Store, Unit } from '../../ports.ts';
 import { isPlaced } from '../gate.ts';
 
+/** The tab asks again every few seconds; reading the same results is one entry an hour, in seconds. */
+const oncePer = 3_600;
+
 type Needs = { readonly store: Store; readonly clock: Clock };
 
 /** While a round is open: counts, and nothing else (P5). */
@@ -34,7 +37,7 @@ export const readOverview =
       const round = await unit.rounds.latest();
       const now = clock();
       const latest = (await unit.snapshots.latest()) ?? null;
-      if (latest !== null) await unit.note('results read', person, { round: latest.round }, now);
+      if (latest !== null) await unit.note('results read', person, { round: latest.round }, now, oncePer);
       const you = isPlaced(member)
         ? { organisation: String(member.organisation), role: member.role, integrationManager: member.integrationManager }
         : null;

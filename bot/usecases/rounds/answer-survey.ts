@@ -96,8 +96,11 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
     return await take({ pseudonym, collaboration, round, own: participation, partners });
   };
 
-  const answersOf = ({ collaboration, round, pseudonym }: Respondent): Promise<readonly Answer[]> =>
-    store.answers(collaboration.id).of(round.number, pseudonym);
+  /** Whoever reads them is about to have a page in front of them, which the channel's card must not take away. */
+  const answersOf = async ({ collaboration, round, pseudonym }: Respondent): Promise<readonly Answer[]> => {
+    await store.pageTurned(collaboration.id, round.number, clock());
+    return await store.answers(collaboration.id).of(round.number, pseudonym);
+  };
 
   /** Participation only ever moves forward; who moves it brings the channel's counts up to date. */
   const reach = async ({ collaboration, round, own }: Respondent, who: Entered, state: 'started' | 'finished'): Promise<void> => {
@@ -120,11 +123,13 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
   };
 
   return {
-    /** Goes on where the person stopped. Changes nothing. */
+    /** Goes on where the person stopped; sets participation right where a crash left it behind. */
     open: (who: Entered, round: number): Promise<SurveyView> =>
       step(who, round, async (at) => {
         const answers = await answersOf(at);
-        return pageOrThanks(at, nextPartner(at.partners, answers), answers);
+        const next = nextPartner(at.partners, answers);
+        if (answers.length > 0) await reach(at, who, next === undefined ? 'finished' : 'started');
+        return pageOrThanks(at, next, answers);
       }),
 
     /** From the first page again, with what was answered. Changes nothing. */
@@ -140,7 +145,7 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
     /**
      * Stores one page and answers with the next; the answer is durable when the promise resolves. May it run twice? Yes: an answer
      * replaces the same person's answer about the same organisation. What a person says and that they took part are two transactions:
-     * a crash between them leaves an answer that was never acknowledged, and the next page sets participation right.
+     * a crash between them leaves an answer that was never acknowledged, and the next press sets participation right.
      */
     record: (who: Entered, number: number, answer: Answer): Promise<SurveyView> => {
       const keep = async (at: Respondent): Promise<SurveyView> => {
@@ -148,6 +153,7 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
         if (refusal !== undefined) throw new Refused(refusal);
         const answers = await store.answers(at.collaboration.id).record(number, at.pseudonym, at.own, answer, clock());
         if (answers === 'not open') return await closedWhileAnswering(who, number);
+        await store.pageTurned(at.collaboration.id, number, clock());
         await reach(at, who, nextPartner(at.partners, answers) === undefined ? 'finished' : 'started');
         const following = at.partners[placeOf(at.partners, answer.target) + 1];
         return pageOrThanks(at, following ?? nextPartner(at.partners, answers), answers);

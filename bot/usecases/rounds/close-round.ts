@@ -46,6 +46,7 @@ const close = async (
   const round = await unit.rounds.close(number, now);
   if (round === undefined) return false;
   await unit.snapshots.save(await snapshotOf(unit, round, now));
+  await unit.rounds.forgetOrder(number);
   await unit.enqueue({ name: 'refresh survey card', collaboration, round: number });
   await unit.note('round closed', by, { round: number }, now);
   return true;
@@ -69,6 +70,10 @@ export const closeRoundOnTime =
   async (collaboration: CollaborationId, number: number): Promise<void> => {
     await store.within(collaboration, async (unit) => {
       const round = await unit.rounds.find(number);
-      if (round?.state === 'open' && round.closes <= clock()) await close(unit, collaboration, number, undefined, clock());
+      if (round?.state !== 'open') return;
+      // The queue goes by the database's clock: where that is ahead of ours, this is too early, and there is no other job.
+      if (round.closes > clock())
+        await unit.enqueue({ name: 'close round', collaboration, round: number }, { after: round.closes });
+      else await close(unit, collaboration, number, undefined, clock());
     });
   };

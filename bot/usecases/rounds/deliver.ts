@@ -3,7 +3,8 @@ import { touchMoment } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Round } from '../../domain/round.ts';
-import type { Address, Clock, Delivery, DeliveryOutcome, Log, Messenger, Sent, Store, Unit } from '../../ports.ts';
+import type { Delivery, DeliveryOutcome } from '../../domain/delivery.ts';
+import type { Address, Clock, Log, Messenger, Sent, Store, Unit } from '../../ports.ts';
 import { refreshFor } from './refresh-survey-card.ts';
 import { surveyFacts } from './survey-facts.ts';
 
@@ -15,7 +16,7 @@ type Needs = {
   readonly log: Log;
 };
 
-type Ready = { readonly is: 'ready'; readonly address: Address; readonly message: Message };
+type Ready = { readonly is: 'ready'; readonly round: number; readonly address: Address; readonly message: Message };
 type NotNow = { readonly is: 'not now'; readonly outcome: DeliveryOutcome; readonly after?: Date };
 
 const dropped: NotNow = { is: 'not now', outcome: { state: 'dropped' } };
@@ -25,8 +26,9 @@ const toChannel = async (unit: Unit, round: Round): Promise<Ready> => {
   const facts = await surveyFacts(unit, collaboration, round);
   return {
     is: 'ready',
+    round: round.number,
     address: { to: 'channel', tenantId: collaboration.homeTenant, channel: collaboration.homeChannel },
-    message: { kind: 'survey', facts, refreshFor: await refreshFor(unit, round.number) },
+    message: { kind: 'survey', facts, refreshFor: await refreshFor(unit) },
   };
 };
 
@@ -47,6 +49,7 @@ const toPerson = async (unit: Unit, delivery: Delivery, round: Round, now: Date,
   );
   return {
     is: 'ready',
+    round: round.number,
     address: { to: 'person', tenantId, teamsUserId, channel: homeChannel, homeTenant },
     message: delivery.kind === 'reminder' ? { kind: 'reminder', facts, daysLeft } : { kind: 'survey copy', facts },
   };
@@ -92,6 +95,10 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
     const after = next.is === 'ready' ? pause(sent, clock()) : next.after;
     await store.within(collaboration, async (unit) => {
       await unit.deliveries.settle(id, outcome, clock());
+      // The round may have closed while its card was on the way: the card looks once more.
+      if (outcome.state === 'sent' && next.is === 'ready' && next.address.to === 'channel') {
+        await unit.enqueue({ name: 'refresh survey card', collaboration, round: next.round });
+      }
       if (outcome.state === 'queued') await unit.enqueue({ name: 'deliver', collaboration, delivery: id }, after && { after });
     });
     if (outcome.state === 'failed' || outcome.state === 'unknown')

@@ -34,6 +34,8 @@ export const launchRound =
   ({ store, clock, calendar }: Needs) =>
   async (who: Entered, wish: RoundWish): Promise<SurveyFacts> =>
     await store.within(who.collaboration, async (unit) => {
+      // Who says their place at this moment is either in the plan or finds the round open.
+      await unit.oneAtATime();
       await integrationManagerOnly(unit, who.person);
       const now = clock();
       const plan = await planOf(unit, wish, now, calendar);

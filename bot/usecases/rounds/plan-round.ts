@@ -27,12 +27,19 @@ export type RoundPlan = {
   readonly closes: Date;
   readonly reminders: readonly Reminder[];
   /** Why a round planned so could not be launched, or would publish nothing. */
-  readonly obstacle: Exclude<Launchability, 'can publish'> | 'closing date not ahead' | 'k too low for so many' | undefined;
+  readonly obstacle:
+    | Exclude<Launchability, 'can publish'>
+    | 'closing date not ahead'
+    | 'closing date too far'
+    | 'k too low for so many'
+    | undefined;
 };
 
 export type RoundDesk =
   | { readonly is: 'plan'; readonly plan: RoundPlan; readonly language: Language }
-  | { readonly is: 'open'; readonly facts: SurveyFacts };
+  | { readonly is: 'open'; readonly facts: SurveyFacts }
+  /** For who is no integration manager: the open round, to answer. */
+  | { readonly is: 'to answer'; readonly round: number };
 
 /** method.md, P1: k below 5 is for leaders only, or a small network: at most this many people invited. */
 const smallNetwork = 30;
@@ -45,6 +52,14 @@ const headcount = (collaboration: Collaboration, members: readonly PlacedMember[
       return [String(id), { leader, employee: own.length - leader }];
     }),
   );
+
+/** A round that is open longer than this, in days, is a mistyped year. */
+const longestOpen = 120;
+
+const dateObstacle = (closes: Date, now: Date) => {
+  if (closes <= now) return 'closing date not ahead';
+  return closes.getTime() - now.getTime() > longestOpen * 86_400_000 ? 'closing date too far' : undefined;
+};
 
 const obstacleOf = (found: Launchability) => (found === 'can publish' ? undefined : found);
 
@@ -65,13 +80,13 @@ export const planOf = async (unit: Unit, wish: RoundWish, now: Date, calendar: C
     everybody,
     closes,
     reminders: reminders(calendar, now, closes, zone),
-    obstacle: closes <= now ? 'closing date not ahead' : tooLow ? 'k too low for so many' : obstacleOf(launchability(scope)),
+    obstacle: dateObstacle(closes, now) ?? (tooLow ? 'k too low for so many' : obstacleOf(launchability(scope))),
   };
 };
 
 const proposal = async (unit: Unit, now: Date, calendar: Calendar): Promise<RoundWish> => {
   const { zone, nextMeeting } = await unit.collaboration();
-  const closingDate = proposedClosingDate(calendar, calendar.dateOf(now, zone), nextMeeting);
+  const closingDate = proposedClosingDate(calendar, calendar.dateOf(now, zone), nextMeeting, zone);
   return { audience: ['leader'], k: defaultK, closingDate };
 };
 
@@ -92,8 +107,10 @@ export const planRound =
   ({ store, clock, calendar }: Needs) =>
   async (who: Entered, wish?: RoundWish): Promise<RoundDesk> =>
     await store.within(who.collaboration, async (unit) => {
-      await integrationManagerOnly(unit, who.person);
       const latest = await unit.rounds.latest();
+      const member = await unit.members.of(who.person);
+      if (!member?.integrationManager && latest?.state === 'open') return { is: 'to answer', round: latest.number };
+      await integrationManagerOnly(unit, who.person);
       const collaboration = await unit.collaboration();
       const language = who.language ?? collaboration.language;
       if (latest?.state === 'open') return { is: 'open', facts: await surveyFacts(unit, collaboration, latest, language) };

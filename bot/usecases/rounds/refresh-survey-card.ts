@@ -1,4 +1,5 @@
 import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Clock, Log, Messenger, Store, Unit } from '../../ports.ts';
 import { surveyFacts } from './survey-facts.ts';
 
@@ -7,36 +8,47 @@ type Needs = { readonly store: Store; readonly messenger: Messenger; readonly cl
 /** Teams fetches a person's own view by itself for at most this many of a card. */
 const mostRefreshed = 60;
 
-/** Those who have not finished come first: their view is the one that changes. */
-export const refreshFor = async (unit: Unit, round: number): Promise<readonly string[]> => {
-  const silent = await unit.participation.silent(round);
-  const others = (await unit.members.all()).filter(({ id }) => !silent.some((one) => one.id === id));
-  return [...silent, ...others].slice(0, mostRefreshed).map(({ teamsUserId }) => teamsUserId);
+/** In the order of joining, whoever has answered: the list stands in the card that everybody gets (method.md, P11). */
+export const refreshFor = async (unit: Unit): Promise<readonly string[]> =>
+  (await unit.members.all()).slice(0, mostRefreshed).map(({ teamsUserId }) => teamsUserId);
+
+/**
+ * Teams draws a changed card anew for everybody, and what somebody has typed on their own page of it is gone: while people are
+ * answering it is left alone, until nobody has opened or saved a page for this long (milliseconds; a page takes about a minute).
+ */
+const quiet = 180_000;
+
+type Fresh = { readonly place: Parameters<Messenger['update']>[0]; readonly message: Message };
+
+const freshCard = async (unit: Unit, number: number, now: Date): Promise<Fresh | { readonly notBefore: Date } | undefined> => {
+  const delivery = await unit.deliveries.keyed(`survey ${number}`);
+  const round = await unit.rounds.find(number);
+  if (round === undefined || delivery?.conversation === undefined || delivery.activity === undefined) return undefined;
+  const home = await unit.collaboration();
+  const facts = await surveyFacts(unit, home, round);
+  const place = { tenantId: home.homeTenant, conversation: delivery.conversation, activity: delivery.activity };
+  if (round.state === 'closed' || now >= round.closes) return { place, message: { kind: 'survey closed', facts } };
+  const notBefore = new Date((await unit.rounds.lastPage(number)).getTime() + quiet);
+  if (notBefore > now) return { notBefore };
+  return { place, message: { kind: 'survey', facts, refreshFor: await refreshFor(unit) } };
 };
 
 /**
- * Brings the channel's card up to date: counts while the round is open, "closed" after. An update never notifies anybody.
- * May it run twice? Yes: it shows what is stored, whenever it runs.
+ * Brings the channel's card up to date: counts while the round is open and nobody is at it, "closed" after. An update never notifies
+ * anybody. May it run twice? Yes: it shows what is stored, whenever it runs.
  */
 export const refreshSurveyCard =
   ({ store, messenger, clock, log }: Needs) =>
   async (collaboration: CollaborationId, number: number): Promise<void> => {
     const card = await store.within(collaboration, async (unit) => {
-      const delivery = await unit.deliveries.keyed(`survey ${number}`);
-      const round = await unit.rounds.find(number);
-      if (round === undefined || delivery?.conversation === undefined || delivery.activity === undefined) return undefined;
-      const home = await unit.collaboration();
-      const facts = await surveyFacts(unit, home, round);
-      const open = round.state === 'open' && clock() < round.closes;
-      return {
-        place: { tenantId: home.homeTenant, conversation: delivery.conversation, activity: delivery.activity },
-        message: open
-          ? { kind: 'survey' as const, facts, refreshFor: await refreshFor(unit, number) }
-          : { kind: 'survey closed' as const, facts },
-      };
+      const fresh = await freshCard(unit, number, clock());
+      if (fresh === undefined || 'place' in fresh) return fresh;
+      await unit.enqueue({ name: 'refresh survey card', collaboration, round: number }, { after: fresh.notBefore });
+      return undefined;
     });
     if (card === undefined) return;
     const sent = await messenger.update(card.place, card.message);
-    if (sent.outcome === 'later') throw new Error(`the survey card is to be updated again in ${sent.afterSeconds} s`);
+    // An update may run twice, so what is not known to have arrived is done again.
+    if (sent.outcome === 'later' || sent.outcome === 'unknown') throw new Error('the survey card is to be updated again');
     if (sent.outcome !== 'sent') log.warn({ collaboration, round: number, sent }, 'the survey card could not be updated');
   };

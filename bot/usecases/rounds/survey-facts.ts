@@ -13,7 +13,7 @@ export const surveyFacts = async (
 ): Promise<SurveyFacts> => {
   const { invited, answered } = await unit.participation.counts(round.number);
   const { number, k, mode, audience, opens, closes } = round;
-  const { total } = publicCounts(invited, answered, k);
+  const { total, leavesOut } = publicCounts(invited, answered, k);
   return {
     language,
     zone: collaboration.zone,
@@ -26,6 +26,7 @@ export const surveyFacts = async (
     opens,
     closes,
     partners: collaboration.organisations.length - 1,
+    leavesOut,
     answered: total.answered,
     invited: total.invited,
   };

@@ -29,10 +29,17 @@ export const readPlace =
       suggested: suggestion(await unit.members.all(), who.person.tenantId),
     }));
 
-/** Who joins while a round is open that asks their role is invited to it; who has been invited keeps their place in that round. */
+/**
+ * Who joins while a round is open that asks their role is invited to it; who has been invited keeps their place in that round. In
+ * matrix mode nobody joins an organisation that had fewer than k: with its one real leader, k - 1 newcomers who know their own answers
+ * could read the third.
+ */
 const inviteToOpenRound = async (unit: Unit, member: PlacedMember): Promise<void> => {
   const round = await unit.rounds.latest();
   if (round?.state !== 'open' || !round.audience.includes(member.role)) return;
+  const { invited } = await unit.participation.counts(round.number);
+  const heads = invited[String(member.organisation)];
+  if (round.mode === 'matrix' && (heads?.leader ?? 0) + (heads?.employee ?? 0) < round.k) return;
   await unit.participation.invite(round.number, [{ member: member.id, organisation: member.organisation, role: member.role }]);
   const refresh = { name: 'refresh survey card', collaboration: member.collaboration, round: round.number } as const;
   await unit.enqueue(refresh, { onceWithinSeconds: 2 });
@@ -43,6 +50,7 @@ export const chooseOrganisation =
   ({ store, clock }: Needs) =>
   async (who: Entered, choice: { readonly organisation: number; readonly role: Role }): Promise<Place> =>
     await store.within(who.collaboration, async (unit) => {
+      await unit.oneAtATime();
       const collaboration = await unit.collaboration();
       if (!collaboration.organisations.some(({ id }) => id === choice.organisation)) throw new Refused('unknown organisation');
       const before = await unit.members.of(who.person);

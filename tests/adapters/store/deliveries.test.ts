@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DeliveryOutcome } from '../../../bot/ports.ts';
+import type { DeliveryOutcome } from '../../../bot/domain/delivery.ts';
 import { onEveryEngine, wholeStore } from '../../store-engines.ts';
 import { addMember, hours, noon, openRound } from './samples.ts';
 

@@ -93,6 +93,16 @@ create table answers (
   foreign key (collaboration_id, target) references organisations (collaboration_id, id)
 );
 
+-- When somebody last went on to a next page, to about 20 seconds, for the round as a whole: the channel's card is left alone while
+-- people are answering on it.
+create table last_pages (
+  collaboration_id uuid not null,
+  round smallint not null,
+  at timestamptz not null,
+  primary key (collaboration_id, round),
+  foreign key (collaboration_id, round) references rounds (collaboration_id, number)
+);
+
 create table snapshots (
   collaboration_id uuid not null,
   round smallint not null,
@@ -132,6 +142,8 @@ create table audit (
   primary key (collaboration_id, id)
 );
 
+create index audit_of_time on audit (collaboration_id, at);
+
 create function audit_is_append_only() returns trigger language plpgsql as $$
 begin
   raise exception 'the audit log can only be added to';
@@ -163,7 +175,7 @@ do $$
 declare name text;
 begin
   foreach name in array array[
-    'collaborations', 'organisations', 'channels', 'members', 'pseudonym_keys', 'rounds', 'participation', 'answers', 'snapshots',
+    'collaborations', 'organisations', 'channels', 'members', 'pseudonym_keys', 'rounds', 'participation', 'answers', 'last_pages', 'snapshots',
     'deliveries', 'audit'
   ] loop
     execute format('alter table %I enable row level security', name);
@@ -181,7 +193,9 @@ create policy asked_channel on channels for select
 
 grant usage on schema public to app_tenant;
 grant select, insert on collaborations, organisations, channels, pseudonym_keys, snapshots, audit to app_tenant;
-grant select, insert, update on members, rounds, participation, answers, deliveries to app_tenant;
+grant select, insert, update on members, rounds, participation, answers, last_pages, deliveries to app_tenant;
+-- To write a closed round anew in an order that says nothing of who answered when.
+grant delete on answers, participation to app_tenant;
 grant select, insert, update, delete on installations, welcomes to app_tenant;
 grant select, insert on master_key_proof to app_tenant;
 
