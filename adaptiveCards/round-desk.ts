@@ -6,8 +6,7 @@ import type { Headcount } from '../bot/domain/sums.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say, Sentence } from '../locales/translate.ts';
 import { button, card, choiceSet, day, moment, plain, quiet, text, title, warning } from './parts.ts';
-import { counts } from './survey.ts';
-import { minutesFor } from './survey-time.ts';
+import { counts, minutesFor } from './survey-parts.ts';
 
 /** In the channel, for whoever plans rounds; what it opens is that person's own view. */
 export const roundDesk = (language: Language, collaboration: string) => {

@@ -3,7 +3,7 @@ import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
 import type { Card } from './parts.ts';
 import { button, card, moment, plain, quiet, refreshed, text, title } from './parts.ts';
-import { minutesFor } from './survey-time.ts';
+import { counts, minutesFor } from './survey-parts.ts';
 
 const pointerOf = ({ collaboration, round }: SurveyFacts) => ({ collaboration, round });
 
@@ -23,10 +23,6 @@ const about = (say: Say, facts: SurveyFacts) => [
   quiet(say('survey.privacy', { k: facts.k })),
   quiet(say('survey.reminders')),
 ];
-
-/** What the counts leave out is said with them, or they are untrue for who is left out. */
-export const counts = (say: Say, { answered, invited, leavesOut, k }: SurveyFacts) =>
-  text([say('survey.counts', { answered, count: invited }), ...(leavesOut ? [say('survey.leftOut', { k })] : [])].join(' '));
 
 /** The channel's card, the same for everybody until Teams or a press brings a person's own view. */
 export const survey = (facts: SurveyFacts, refreshFor: readonly string[]): Card => {

@@ -42,5 +42,6 @@ export const seedSample = async (teams: Teams, now: number): Promise<void> => {
 export const openSampleRound = async (teams: Teams): Promise<void> => {
   const card = await cardWith(teams, sampleFounder, 'round.manage');
   await teams.press(sampleFounder, card, 'round.manage');
-  await teams.press(sampleFounder, card, 'round.launch', { audience: 'leaders', k: '3' });
+  await teams.press(sampleFounder, card, 'round.preview', { audience: 'leaders', k: '3' });
+  await teams.press(sampleFounder, card, 'round.launch');
 };

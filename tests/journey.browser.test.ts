@@ -149,7 +149,7 @@ else
     it('speaks Norwegian to whoever speaks Norwegian', async () => {
       app.teams.speak('municipality-a-leader-2', 'nb-NO');
       await be('municipality-a-leader-2', '&view=tab');
-      await page.frameLocator('iframe').getByText('Oppmerksomhet', { exact: false }).first().waitFor();
+      await page.frameLocator('iframe').getByText('Formålet vårt').first().waitFor();
       await shot('tab-nb');
     });
   });

@@ -4,7 +4,7 @@ import type * as AdaptiveCards from 'adaptivecards';
 import ts from 'typescript';
 import { moment } from '../../adaptiveCards/parts.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
-import { minutesFor } from '../../adaptiveCards/survey-time.ts';
+import { minutesFor } from '../../adaptiveCards/survey-parts.ts';
 import { button } from '../../bot/contracts/buttons.ts';
 import { nodesOf, sourcesIn } from '../sources.ts';
 import { built, everywhere, leaves, ofType } from './built-cards.ts';
@@ -39,7 +39,7 @@ describe('every card', function () {
   it('is here', () => {
     const here = new Set(built.flatMap(({ before }) => Object.keys(before).map((name) => name.split(',')[0])));
     const exported = sourcesIn('adaptiveCards')
-      .filter(({ path }) => !/\/(parts|survey-time)\.ts$/.test(path))
+      .filter(({ path }) => !/\/(parts|survey-parts)\.ts$/.test(path))
       .flatMap(({ tree }) => nodesOf(tree))
       .flatMap((node) =>
         ts.isVariableStatement(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)

@@ -7,7 +7,8 @@ import { Refused } from '../../bot/errors.ts';
 import { readButton } from '../../bot/handlers/press-button.ts';
 
 const round = { collaboration: 'a-collaboration', round: 1 };
-const page = { ...buttonData({ verb: 'survey.page', ...round, target: 2 }), R1: '1', R7: '5', E1: 'x', E2: '' };
+const unknown = { R2: 'x', R3: 'x', R4: 'x', R5: 'x', R6: 'x' };
+const page = { ...buttonData({ verb: 'survey.page', ...round, target: 2 }), R1: '1', ...unknown, R7: '5', E1: 'x' };
 const setUp = {
   ...buttonData({ verb: 'setup.save' }),
   ...{ purpose: 'A purpose', organisations: 'One\nTwo', nextMeeting: '2027-03-15', language: 'nb', zone: 'Europe/Oslo' },
@@ -17,6 +18,7 @@ const plan = {
   audience: 'leaders',
   k: '5',
   closingDate: '2027-03-12',
+  shown: { audience: 'leaders', k: 5, closingDate: '2027-03-12' },
 };
 
 const verbs: readonly string[] = button.options.map(({ shape }) => shape.verb.value);
@@ -62,8 +64,12 @@ describe('what a button sends', () => {
       assert.equal(isRead({ ...page, R3: rating }), false, JSON.stringify(rating));
       assert.equal(reasonFor({ ...page, R3: rating }), 'rating not understood', JSON.stringify(rating));
     }
-    for (const rating of ['1', '2', '3', '4', '5', 'x', '', undefined])
-      assert.equal(isRead({ ...page, R3: rating }), true, rating);
+    for (const rating of ['1', '2', '3', '4', '5', 'x']) assert.equal(isRead({ ...page, R3: rating }), true, rating);
+  });
+
+  it('is no page without a choice for every item that everybody is asked', () => {
+    for (const missing of ['', undefined]) assert.equal(isRead({ ...page, R3: missing }), false);
+    assert.equal(isRead({ ...page, E1: undefined }), true);
   });
 
   it('names a round and an organisation by whole numbers that can be stored', () => {

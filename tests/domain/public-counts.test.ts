@@ -55,6 +55,7 @@ describe('the counts of an open round', () => {
     assert.deepEqual(found, {
       organisations: { 1: { answered: 2, invited: 5 }, 2: { answered: 5, invited: 5 } },
       total: { answered: 7, invited: 10 },
+      leavesOut: false,
     });
   });
 
@@ -66,13 +67,17 @@ describe('the counts of an open round', () => {
       ],
       5,
     );
-    assert.deepEqual(found, { organisations: { 1: { answered: 2, invited: 5 } }, total: { answered: 2, invited: 5 } });
+    assert.deepEqual(found, {
+      organisations: { 1: { answered: 2, invited: 5 } },
+      total: { answered: 2, invited: 5 },
+      leavesOut: true,
+    });
   });
 
   it('has two small ones in the total when together they have k invited, and not before', () => {
     const small = (leader: number): Group => ({ leader, employee: 0, answered: 1 });
-    assert.deepEqual(shown([small(2), small(3)], 5), { organisations: {}, total: { answered: 2, invited: 5 } });
-    assert.deepEqual(shown([small(2), small(2)], 5), { organisations: {}, total: { answered: 0, invited: 0 } });
+    assert.deepEqual(shown([small(2), small(3)], 5), { organisations: {}, total: { answered: 2, invited: 5 }, leavesOut: false });
+    assert.deepEqual(shown([small(2), small(2)], 5), { organisations: {}, total: { answered: 0, invited: 0 }, leavesOut: true });
     assert.deepEqual(
       shown([small(4), { leader: 0, employee: 0, answered: 0 }], 5).total,
       { answered: 0, invited: 0 },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { sampleFounder } from '../../local/seed.ts';
 import { startApp } from '../app.ts';
@@ -39,12 +40,15 @@ describe('a request to the bot', () => {
   let app: App;
   before(async function () {
     this.timeout(patience);
+    // botframework-connector prints every token it refuses.
+    sinon.stub(globalThis.console, 'error');
     app = await startApp();
     await app.teams.installPersonally(sampleFounder);
   });
   after(async function () {
     this.timeout(patience);
     await app.stop();
+    sinon.restore();
   });
 
   const bearer = async (wrong?: Parameters<App['teams']['connectorToken']>[0]) => ({
