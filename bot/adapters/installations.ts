@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Transactions } from './store/transaction.ts';
 
@@ -12,11 +13,16 @@ export type Installations = {
   find(key: string): Promise<Reference | undefined>;
   /** Any installation of this tenant: all of them are reached by the same address. Keys are `_<tenant>_<conversation>`. */
   ofTenant(tenantId: string): Promise<Reference | undefined>;
+  /** Teams reaches this tenant by another address from now on; nothing changes where it is known already. */
+  moveTo(tenantId: string, serviceUrl: string): Promise<void>;
   /** At most `size` in the order of their keys; `token` of the page before gives the next one. No `token`: this is the last. */
   page(size: number, token?: string): Promise<{ readonly references: readonly Reference[]; readonly token?: string }>;
 };
 
 const reference = z.record(z.string(), z.unknown());
+
+/** The first key behind those of a tenant: the sign after `_`. */
+const after = (tenantId: string): string => `_${tenantId}\u0060`;
 
 /** Where the bot is installed: what the SDK learns at installation and needs to write there unasked. Not of one collaboration. */
 export const installationsIn = ({ outside }: Pick<Transactions, 'outside'>): Installations => ({
@@ -52,11 +58,19 @@ export const installationsIn = ({ outside }: Pick<Transactions, 'outside'>): Ins
         .selectFrom('installations')
         .select('reference')
         .where('key', '>=', from)
-        .where('key', '<', `_${tenantId}~`)
+        .where('key', '<', after(tenantId))
         .orderBy('key')
         .limit(1)
         .executeTakeFirst();
       return row && reference.parse(row.reference);
+    }),
+
+  moveTo: (tenantId, serviceUrl) =>
+    outside(undefined, async (trx) => {
+      const address = JSON.stringify({ serviceUrl });
+      await sql`
+        update installations set reference = reference || ${address}::jsonb
+        where key >= ${`_${tenantId}_`} and key < ${after(tenantId)} and not reference @> ${address}::jsonb`.execute(trx);
     }),
 
   page: (size, token = '') =>

@@ -22,6 +22,17 @@ describe('where the bot is installed is kept', () => {
       assert.equal(await installations.find('removed'), undefined);
     });
 
+    it('a tenant that Teams moves is reached by its new address, and no other tenant with it', async () => {
+      const { installations } = opened();
+      const at = (serviceUrl: string) => ({ ...reference('team'), serviceUrl });
+      await installations.add('_moved_team', at('https://old.example/'), true);
+      await installations.add('_stays_team', at('https://old.example/'), true);
+      await installations.moveTo('moved', 'https://new.example/');
+      assert.deepEqual(await installations.ofTenant('moved'), at('https://new.example/'));
+      assert.deepEqual(await installations.ofTenant('stays'), at('https://old.example/'));
+      assert.equal(await installations.ofTenant('move'), undefined);
+    });
+
     it('pages give each one once, and the last has no token', async () => {
       const { installations } = opened();
       for (const name of ['page-1', 'page-2', 'page-3', 'page-4']) await installations.add(name, reference(name), true);
