@@ -44,12 +44,7 @@ export const roundsIn = (trx: Trx, id: CollaborationId): Unit['rounds'] => ({
 
   // One transaction number, and the order of pseudonyms or of joining: what a backup shows is no order of answering.
   forgetOrder: async (number) => {
-    await sql`
-      with gone as (delete from answers where collaboration_id = ${id} and round = ${number} returning *)
-      insert into answers select * from gone order by respondent, target`.execute(trx);
-    await sql`
-      with gone as (delete from participation where collaboration_id = ${id} and round = ${number} returning *)
-      insert into participation select * from gone order by member_id`.execute(trx);
+    await sql`select forget_order(${id}::uuid, ${number}::smallint)`.execute(trx);
   },
 
   lastPage: async (number) => {
