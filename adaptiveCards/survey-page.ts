@@ -1,3 +1,4 @@
+import { dontKnow } from '../bot/contracts/buttons.ts';
 import type { Collaboration, Language, Organisation } from '../bot/domain/collaboration.ts';
 import { expectationItems } from '../bot/domain/instrument.ts';
 import type { Item } from '../bot/domain/instrument.ts';
@@ -16,9 +17,6 @@ export type PageFacts = {
   readonly items: readonly Item[];
   readonly before: Answer | undefined;
 };
-
-/** The choice that stands for "don't know"; the contract of the button reads it as no rating. */
-const dontKnow = 'x';
 
 const isExpectation = (item: Item): boolean => (expectationItems as readonly string[]).includes(item);
 

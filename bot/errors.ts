@@ -4,7 +4,6 @@ export const refusals = [
   'no collaboration here',
   'already set up',
   'only in a channel',
-  'say your organisation first',
   'only integration managers',
   'no open round',
   'round closed',

@@ -28,7 +28,8 @@ const written = (longest: number) =>
     .regex(/^(?:[\t\r\n]|\P{Cc})*$/u);
 const oneLine = (longest: number) => written(longest).trim().min(1);
 
-const dontKnow = 'x';
+/** The choice that stands for "don't know"; it is read as no rating. */
+export const dontKnow = 'x';
 /** One rating: 1 to 5, or "don't know". A page without it is no answer: it would wipe the one before. */
 const rating = z.enum(['1', '2', '3', '4', '5', dontKnow]).transform((given) => (given === dontKnow ? undefined : Number(given)));
 /** Asked of leaders only, so it may be absent. */

@@ -16,6 +16,9 @@ export type Round = {
   readonly closes: Date;
 };
 
+/** Whether answers are taken at `now`: until it is closed, and not after its closing time even where nobody has closed it yet. */
+export const isOpen = ({ state, closes }: Round, now: Date): boolean => state === 'open' && now < closes;
+
 /** One respondent about one organisation. An item without a rating was not asked or not known. */
 export type Answer = {
   readonly target: number;

@@ -1,5 +1,6 @@
 import type { CollaborationId, Person } from '../../domain/collaboration.ts';
 import { publicCounts } from '../../domain/public-counts.ts';
+import { isOpen } from '../../domain/round.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Overview } from '../../contracts/tab-api.ts';
 import type { Clock, Store, Unit } from '../../ports.ts';
@@ -42,7 +43,7 @@ export const readOverview =
         ? { organisation: String(member.organisation), role: member.role, integrationManager: member.integrationManager }
         : null;
       const open =
-        round?.state === 'open' && now < round.closes
+        round !== undefined && isOpen(round, now)
           ? await openRound(
               unit,
               round,

@@ -2,6 +2,7 @@ import type { Collaboration, Organisation } from '../../domain/collaboration.ts'
 import { itemsFor } from '../../domain/instrument.ts';
 import type { Item } from '../../domain/instrument.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
+import { isOpen } from '../../domain/round.ts';
 import type { Answer, Participation, Round } from '../../domain/round.ts';
 import { answerRefusal, nextPartner, partnersOf } from '../../domain/survey.ts';
 import { Refused } from '../../errors.ts';
@@ -52,8 +53,6 @@ type Respondent = {
 
 /** While somebody goes from page to page, what was known of them this many seconds ago will do: storing looks at the round itself. */
 const pageSeconds = 30;
-
-const isOpen = (round: Round, now: Date): boolean => round.state === 'open' && now < round.closes;
 
 const pageOrThanks = (at: Respondent, partner: Organisation | undefined, answers: readonly Answer[]): SurveyView => {
   const { collaboration, round, own, partners } = at;

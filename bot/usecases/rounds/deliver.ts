@@ -2,6 +2,7 @@ import type { Calendar } from '../../domain/calendar.ts';
 import { touchMoment } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Message } from '../../domain/message.ts';
+import { isOpen } from '../../domain/round.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Delivery, DeliveryOutcome } from '../../domain/delivery.ts';
 import type { Address, Clock, Log, Messenger, Sent, Store, Unit } from '../../ports.ts';
@@ -80,7 +81,7 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
       if (waiting?.state === 'sending') return { is: 'not now', outcome: { state: 'unknown' } };
       if (waiting?.state !== 'queued') return undefined;
       const round = await unit.rounds.find(waiting.round);
-      if (round?.state !== 'open' || round.closes <= now) return dropped;
+      if (round === undefined || !isOpen(round, now)) return dropped;
       const next =
         waiting.member === undefined ? await toChannel(unit, round) : await toPerson(unit, waiting, round, now, calendar);
       if (next.is === 'not now') return next;

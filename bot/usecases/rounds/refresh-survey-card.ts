@@ -1,5 +1,6 @@
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Message } from '../../domain/message.ts';
+import { isOpen } from '../../domain/round.ts';
 import type { Clock, Log, Messenger, Store, Unit } from '../../ports.ts';
 import { surveyFacts } from './survey-facts.ts';
 
@@ -27,7 +28,7 @@ const freshCard = async (unit: Unit, number: number, now: Date): Promise<Fresh |
   const home = await unit.collaboration();
   const facts = await surveyFacts(unit, home, round);
   const place = { tenantId: home.homeTenant, conversation: delivery.conversation, activity: delivery.activity };
-  if (round.state === 'closed' || now >= round.closes) return { place, message: { kind: 'survey closed', facts } };
+  if (!isOpen(round, now)) return { place, message: { kind: 'survey closed', facts } };
   const notBefore = new Date((await unit.rounds.lastPage(number)).getTime() + quiet);
   if (notBefore > now) return { notBefore };
   return { place, message: { kind: 'survey', facts, refreshFor: await refreshFor(unit) } };

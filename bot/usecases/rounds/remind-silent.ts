@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import { touchMoment } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
+import { isOpen } from '../../domain/round.ts';
 import type { Clock, Store } from '../../ports.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
@@ -16,7 +17,7 @@ export const remindSilent =
     await store.within(collaboration, async (unit) => {
       const round = await unit.rounds.find(number);
       const now = clock();
-      if (round?.state !== 'open' || round.closes <= now) return;
+      if (round === undefined || !isOpen(round, now)) return;
       const { zone } = await unit.collaboration();
       for (const { id: member } of await unit.participation.silent(number)) {
         const lastTouch = await unit.deliveries.lastTouch(member);
