@@ -42,7 +42,7 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
   });
   const { jobs, pseudonyms, installations } = opened;
   const store = rememberingStore(opened.store, clock);
-  const authentication = teamsAuthentication(settings);
+  const authentication = teamsAuthentication(settings, clock);
   const line = lineTo({ authentication, installations, botId: settings.botId });
   const directory = teamsDirectory({ lineTo: line, clock, log });
   const use = useCases({ store, pseudonyms, directory, messenger: teamsMessenger(line), clock, calendar, log });

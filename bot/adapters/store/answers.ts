@@ -51,6 +51,35 @@ export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answer
   },
 });
 
+/** One call of `Unit.answers.record`. */
+export type Recording = Parameters<Unit['answers']['record']>;
+
+/** Many people's answers in one trip, each as `record` stores it alone; an answer that cannot be stored is an `Error` in its place. */
+export const recordTogether = async (
+  db: Kysely<Schema>,
+  id: CollaborationId,
+  recordings: readonly Recording[],
+): Promise<readonly (readonly Answer[] | 'not open' | Error)[]> => {
+  const given = recordings.map(
+    ([round, respondent, { organisation, role }, { target, notWorkingTogether, ratings }, moment]) => ({
+      round,
+      who: respondent.toString('hex'),
+      own: organisation,
+      role,
+      about: target,
+      apart: notWorkingTogether,
+      ratings: items.map((item) => ratings[item] ?? null),
+      moment,
+    }),
+  );
+  const { rows } = await sql<{ outcomes: readonly (readonly AnswerRow[] | { readonly fault: string } | null)[] }>`
+    select record_answers(${id}::uuid, ${JSON.stringify(given)}::jsonb) as outcomes`.execute(db);
+  return (rows[0]?.outcomes ?? []).map((outcome) => {
+    if (outcome === null) return 'not open';
+    return 'fault' in outcome ? new Error(outcome.fault) : outcome.map(answerOf);
+  });
+};
+
 type AnswerRow = { readonly target: number; readonly apart: boolean; readonly ratings: readonly (number | null)[] };
 
 const answerOf = ({ target, apart, ratings }: AnswerRow): Answer => ({

@@ -4,6 +4,7 @@ import { installationsIn, type Installations } from '../installations.ts';
 import { openQueue } from '../jobs.ts';
 import { proveMasterKey, pseudonymsIn, sealNewKey } from '../pseudonyms.ts';
 import { answersIn } from './answers.ts';
+import { answersTogether } from './answers-together.ts';
 import { collaborationsIn } from './collaborations.ts';
 import { openDatabase, type Place } from './database.ts';
 import { standingIn } from './standing.ts';
@@ -31,6 +32,7 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
     await proveMasterKey(transactions, masterKey);
     place.sayStep?.('Opening the job queue');
     const queue = await openQueue(way, place.log);
+    const record = answersTogether(transactions);
     let closing: Promise<void> | undefined;
     const close = (): Promise<void> => (closing ??= queue.stop().finally(closeDatabase));
     return {
@@ -48,7 +50,7 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
               .execute();
           }),
         answers: (id) => ({
-          record: (...answer) => transactions.alone((alone) => answersIn(alone, id).record(...answer)),
+          record: record(id),
           of: (...whose) => transactions.alone((alone) => answersIn(alone, id).of(...whose)),
         }),
         within: (id, work) => transactions.within(id, (trx) => work(unitIn(trx, id, queue))),
