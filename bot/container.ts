@@ -2,6 +2,7 @@ import pino from 'pino';
 import { calendar } from './adapters/calendar.ts';
 import { entraTokens } from './adapters/entra-tokens.ts';
 import { rememberingStore } from './adapters/remembering-store.ts';
+import { instruments } from './adapters/instruments.ts';
 import { openStore } from './adapters/store/open.ts';
 import { lineTo } from './adapters/teams/connector.ts';
 import { teamsDirectory } from './adapters/teams/directory.ts';
@@ -45,7 +46,7 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
   const authentication = teamsAuthentication(settings, clock);
   const line = lineTo({ authentication, installations, botId: settings.botId });
   const directory = teamsDirectory({ lineTo: line, clock, log });
-  const use = useCases({ store, pseudonyms, directory, messenger: teamsMessenger(line), clock, calendar, log });
+  const use = useCases({ store, pseudonyms, directory, messenger: teamsMessenger(line), clock, calendar, instruments, log });
   const adapter = new TeamsAdapter(authentication);
   keepRegister(adapter, settings.botId, installations);
   const http = httpServer({

@@ -18,6 +18,7 @@ export const refusals = [
   'closing date too far',
   'fewer than two organisations',
   'too few invited',
+  'too many questions',
   'set-up incomplete',
   'too few organisations',
   'too many organisations',

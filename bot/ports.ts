@@ -1,9 +1,12 @@
 import type { Collaboration, CollaborationId, Language, Member, Person, Role } from './domain/collaboration.ts';
-import type { Headcount, RoundSums } from './domain/sums.ts';
+import type { Headcount, ItemSums, RoundSums } from './domain/sums.ts';
 import type { Answer, Participation, ParticipationState, Round } from './domain/round.ts';
 import type { Snapshot } from './contracts/tab-api.ts';
 import type { Delivery, DeliveryOutcome, NewDelivery, SendFailure } from './domain/delivery.ts';
 import type { Message } from './domain/message.ts';
+import type { LocalQuestion } from './domain/local-question.ts';
+import type { Instrument, InstrumentName } from './domain/questionnaire.ts';
+import type { QuestionId } from './domain/instrument.ts';
 
 /** What use cases need of the world. Adapters stand behind these; container.ts decides which. */
 
@@ -80,6 +83,12 @@ export type NewMember = Person & {
 
 export type NewRound = Omit<Round, 'number' | 'state'>;
 
+/** Of a round about the network as a whole: what everybody together said to each question, and how many took part. */
+export type NetworkSums = {
+  readonly items: Readonly<Partial<Record<QuestionId, ItemSums>>>;
+  readonly answered: Headcount;
+};
+
 /** A respondent is a pseudonym (HMAC, 32 bytes); no store call takes a person and answers together (method.md, P11). */
 export type Respondent = Buffer;
 
@@ -132,6 +141,27 @@ export type Unit = {
     of(round: number, respondent: Respondent): Promise<readonly Answer[]>;
     /** Aggregated in SQL: no single answer leaves the database. Organisation ids as strings. */
     sums(round: number): Promise<RoundSums>;
+    /** The same of a round about the network as a whole. */
+    networkSums(round: number): Promise<NetworkSums>;
+  };
+  /** Whom respondents of the short form are asked about (organisation ids), by pseudonym and apart from people. */
+  draws: {
+    of(round: number, respondent: Respondent): Promise<readonly number[] | undefined>;
+    /** How many of this organisation have one. */
+    count(round: number, organisation: number): Promise<number>;
+    /** Stores those that are not there yet, ordered by pseudonym; leaves the others as they are. */
+    keep(
+      round: number,
+      organisation: number,
+      draws: readonly { readonly respondent: Respondent; readonly partners: readonly number[] }[],
+    ): Promise<void>;
+  };
+  /** Questions the partners wrote themselves, newest last. */
+  localQuestions: {
+    all(): Promise<readonly LocalQuestion[]>;
+    propose(text: string, member: number): Promise<LocalQuestion>;
+    /** False: there is no such question. */
+    decide(id: number, state: 'approved' | 'declined'): Promise<boolean>;
   };
   snapshots: {
     /** Once per round; a second one for the same round is an error. */
@@ -214,6 +244,9 @@ export type Directory = {
   /** Whether this person is in this channel now, asked of Teams; kept for at most a minute. `unknown`: Teams did not answer. */
   isInChannel(tenantId: string, channel: string, person: Person): Promise<boolean | 'unknown'>;
 };
+
+/** The newest version of an instrument, in its full form. */
+export type Instruments = (name: InstrumentName) => Instrument;
 
 export type Pseudonyms = {
   /** HMAC-SHA-256 of tenant and object id with the key of the collaboration. */

@@ -8,8 +8,8 @@ import { surveyPage, surveyThanks } from '../../adaptiveCards/survey-page.ts';
 import { anyButton, button, buttonVersion } from '../contracts/buttons.ts';
 import type { Button } from '../contracts/buttons.ts';
 import type { Collaboration, Language } from '../domain/collaboration.ts';
-import { items } from '../domain/instrument.ts';
-import type { Item } from '../domain/instrument.ts';
+import { questionIds } from '../domain/instrument.ts';
+import type { FilledPage } from '../domain/round.ts';
 import { Refused } from '../errors.ts';
 import type { Caller, Entered } from '../usecases/gate.ts';
 import { isPlaced } from '../usecases/gate.ts';
@@ -34,21 +34,27 @@ export const readButton = (data: unknown): Button => {
 /** Inputs a person can get wrong are told apart from what no card of ours sends. */
 const reasonOf = (fault: z.ZodError, verb: string | undefined) => {
   const field = String(fault.issues[0]?.path[0] ?? '');
-  if (verb === 'survey.page' && (items as readonly string[]).includes(field)) return 'rating not understood';
+  if (verb === 'survey.page' && (questionIds as readonly string[]).includes(field)) return 'rating not understood';
   return verb === 'setup.save' ? 'set-up incomplete' : 'not understood';
 };
 
-const ratingsOf = (page: Extract<Button, { verb: 'survey.page' }>): Partial<Record<Item, number>> =>
-  Object.fromEntries(items.flatMap((item) => (page[item] === undefined ? [] : [[item, page[item]]])));
+const givenOf = (page: Extract<Button, { verb: 'survey.page' }>): FilledPage['given'] =>
+  Object.fromEntries(questionIds.flatMap((id) => (page[id] === undefined ? [] : [[id, page[id]]])));
 
-const wishOf = ({ audience, k, closingDate }: Extract<Button, { verb: 'round.preview' | 'round.launch' }>): RoundWish => ({
+const wishOf = ({ audience, ...wish }: Extract<Button, { verb: 'round.preview' | 'round.launch' }>): RoundWish => ({
+  instrument: wish.instrument,
+  questions: wish.questions,
   audience: audience === 'everybody' ? ['leader', 'employee'] : ['leader'],
-  k,
-  closingDate,
+  k: wish.k,
+  closingDate: wish.closingDate,
 });
 
-const isAsShown = ({ audience, k, closingDate, shown }: Extract<Button, { verb: 'round.launch' }>): boolean =>
-  shown.audience === audience && shown.k === k && shown.closingDate === closingDate;
+const isAsShown = ({ shown, ...now }: Extract<Button, { verb: 'round.launch' }>): boolean =>
+  shown.instrument === now.instrument &&
+  shown.questions.join() === now.questions.join() &&
+  shown.audience === now.audience &&
+  shown.k === now.k &&
+  shown.closingDate === now.closingDate;
 
 const surveyCard = (who: Entered, view: SurveyView): Card => {
   const language = (of: Collaboration): Language => who.language ?? of.language;
@@ -144,11 +150,11 @@ export const pressButton = (use: UseCases) => {
       case 'survey.apart':
         return survey(
           who,
-          use.survey.record(who, pressed.round, { target: pressed.target, notWorkingTogether: true, ratings: {} }),
+          use.survey.record(who, pressed.round, { target: pressed.target, notWorkingTogether: true, given: {} }),
         );
       case 'survey.page': {
-        const answer = { target: pressed.target, notWorkingTogether: false, ratings: ratingsOf(pressed) };
-        return survey(who, use.survey.record(who, pressed.round, answer));
+        const page = { target: pressed.target, notWorkingTogether: false, given: givenOf(pressed) };
+        return survey(who, use.survey.record(who, pressed.round, page));
       }
     }
   };

@@ -1,5 +1,5 @@
 import type { Calendar } from '../domain/calendar.ts';
-import type { Clock, Directory, Log, Messenger, Pseudonyms, Store } from '../ports.ts';
+import type { Clock, Directory, Instruments, Log, Messenger, Pseudonyms, Store } from '../ports.ts';
 import { enter, enterChannel } from './gate.ts';
 import { readOverview } from './results/read-overview.ts';
 import { answerSurvey } from './rounds/answer-survey.ts';
@@ -19,6 +19,7 @@ export type Needs = {
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly calendar: Calendar;
+  readonly instruments: Instruments;
   readonly log: Log;
 };
 

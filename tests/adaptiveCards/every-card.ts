@@ -7,7 +7,9 @@ import { reminder, survey, surveyClosed, surveyCopy, surveyMine } from '../../ad
 import { surveyPage, surveyThanks } from '../../adaptiveCards/survey-page.ts';
 import { help, welcome, welcomePersonal } from '../../adaptiveCards/welcome.ts';
 import type { Collaboration, CollaborationId, Language, Member } from '../../bot/domain/collaboration.ts';
-import { items, relationalItems } from '../../bot/domain/instrument.ts';
+import { questionsFor } from '../../bot/domain/questionnaire.ts';
+import { theNetwork } from '../../bot/domain/survey.ts';
+import { healthCheck, practices, relational, shortForm, withLocals } from '../builders.ts';
 import type { SurveyFacts } from '../../bot/domain/message.ts';
 import type { Answer, Round } from '../../bot/domain/round.ts';
 
@@ -32,7 +34,7 @@ const surveyFactsOf = (language: Language, { purpose, names }: Written): SurveyF
     mode: 'matrix',
     audience: ['leader', 'employee'],
   },
-  ...{ partners: names.length - 1, opens, closes, answered: 1, invited: 17 },
+  ...{ instrument: 'relational', pages: names.length - 1, minutes: names.length, opens, closes, answered: 1, invited: 17 },
 });
 
 /** Every card there is, in every state it has, by the name of its function and the state. */
@@ -47,21 +49,47 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     ...{ tenantId: 'sample-tenant', objectId: 'sample-object', id: 1, collaboration: id, name: 'Hospital trust leader 1' },
     ...{ organisation: 1, role: 'leader', integrationManager: false, teamsUserId: userIds[0] ?? '' },
   };
-  const round: Round = { number: 12, state: 'open', mode: 'matrix', k: 5, audience: ['leader', 'employee'], opens, closes };
+  const round: Round = {
+    number: 12,
+    state: 'open',
+    mode: 'matrix',
+    k: 5,
+    audience: ['leader', 'employee'],
+    instrument: relational,
+    opens,
+    closes,
+  };
   const facts = surveyFactsOf(language, written);
-  const leaders = { ...facts, audience: ['leader'] as const, mode: 'pooled' as const, answered: 0, invited: 1, partners: 1 };
+  const leaders = { ...facts, audience: ['leader'] as const, mode: 'pooled' as const, answered: 0, invited: 1, pages: 1 };
   const mine = { done: 0, pages: 3, invited: true, mayClose: false };
 
   const partner = organisations.at(-1) ?? { id: 1, name: '' };
-  const page = { language, collaboration, round, partner, position: 2, pages: 3, items, before: undefined };
+  const page = {
+    language,
+    collaboration,
+    round,
+    partner,
+    position: 2,
+    pages: 3,
+    questions: withLocals.questions,
+    before: undefined,
+  };
+  const ofNetwork = { partner: theNetwork, position: 1, pages: 1 };
   const answer: Answer = { target: partner.id, notWorkingTogether: false, ratings: { R1: 1, R7: 5, E2: 3 } };
 
   const invited = Object.fromEntries(
     organisations.map((organisation, at) => [String(organisation.id), { leader: at % 8, employee: at % 3 }]),
   );
-  const wish = { audience: ['leader', 'employee'], k: 5, closingDate: '2027-02-26' } as const;
+  const wish = {
+    instrument: 'relational',
+    questions: [2],
+    audience: ['leader', 'employee'],
+    k: 5,
+    closingDate: '2027-02-26',
+  } as const;
+  const approved = [1, 2].map((number) => ({ id: number, text: purpose, state: 'approved' as const }));
   const plan: PlanFacts = {
-    ...{ language, collaboration, wish, mode: 'matrix', invited, closes, obstacle: undefined },
+    ...{ language, collaboration, wish, mode: 'matrix', instrument: relational, approved, invited, closes, obstacle: undefined },
     reminderDays: ['2027-02-19', '2027-02-24', '2027-02-26'],
   };
 
@@ -77,10 +105,23 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     'surveyMine, under way': surveyMine(facts, { ...mine, done: 1, mayClose: true }),
     'surveyMine, finished': surveyMine(facts, { ...mine, done: 3 }),
     'surveyMine, not invited': surveyMine(facts, { ...mine, invited: false, mayClose: true }),
-    'surveyPage, first': surveyPage({ ...page, position: 1, items: relationalItems }),
+    'surveyPage, first': surveyPage({ ...page, position: 1, questions: questionsFor(relational, 'employee') }),
     'surveyPage, answered': surveyPage({ ...page, before: answer }),
     'surveyPage, apart': surveyPage({ ...page, before: { ...answer, notWorkingTogether: true, ratings: {} } }),
     'surveyPage, last': surveyPage({ ...page, position: 3, round: { ...round, mode: 'pooled' } }),
+    'surveyPage, health check': surveyPage({
+      ...page,
+      ...ofNetwork,
+      round: { ...round, instrument: healthCheck },
+      questions: healthCheck.questions,
+    }),
+    'surveyPage, six practices': surveyPage({
+      ...page,
+      ...ofNetwork,
+      round: { ...round, instrument: practices },
+      questions: practices.questions,
+    }),
+    'survey, health check': survey({ ...facts, instrument: 'health check', pages: 1 }, []),
     surveyThanks: surveyThanks({ language, collaboration, round }),
     rosterQuestion: rosterQuestion(collaboration, userIds),
     rosterForm: rosterForm({ language, collaboration, chosen: { organisation: undefined, role: undefined } }),
@@ -94,6 +135,13 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     roundDesk: roundDesk(language, id),
     roundPlan: roundPlan(plan),
     'roundPlan, pooled': roundPlan({ ...plan, mode: 'pooled', wish: { ...wish, audience: ['leader'], k: 7 }, reminderDays: [] }),
+    'roundPlan, short form': roundPlan({ ...plan, instrument: shortForm, approved: [] }),
+    'roundPlan, health check': roundPlan({
+      ...plan,
+      mode: 'pooled',
+      instrument: healthCheck,
+      wish: { ...wish, instrument: 'health check' },
+    }),
     'roundPlan, nobody': roundPlan({ ...plan, invited: {} }),
     'roundPlan, cannot': roundPlan({ ...plan, obstacle: 'refused.too few invited' }),
     roundLaunched: roundLaunched(facts),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import assert from 'node:assert/strict';
+import { instruments } from '../../bot/adapters/instruments.ts';
 import { calendar } from '../../bot/adapters/calendar.ts';
 import type { OpenStore } from '../../bot/adapters/store/open.ts';
 import type { CollaborationId, Person, Role } from '../../bot/domain/collaboration.ts';
@@ -62,6 +63,7 @@ export const clockwork = (opened: OpenStore, start: Date) => {
     messenger,
     clock: () => now,
     calendar,
+    instruments,
     log: silentLog,
   });
   const work = workOnJobs(use);
@@ -147,11 +149,11 @@ export const join = (clock: Clockwork, id: CollaborationId, who: Caller, organis
 export const answerAll = async (clock: Clockwork, id: CollaborationId, who: Caller, round = 1): Promise<void> => {
   let view = await clock.use.survey.open({ ...who, collaboration: id }, round);
   for (let page = 0; view.is === 'page' && page < 30; page += 1) {
-    const ratings = Object.fromEntries(view.items.map((item) => [item, 3]));
+    const given = Object.fromEntries(view.questions.map(({ id: question }) => [question, 3]));
     view = await clock.use.survey.record({ ...who, collaboration: id }, round, {
       target: view.partner.id,
       notWorkingTogether: false,
-      ratings,
+      given,
     });
   }
   assert.equal(view.is, 'thanks');

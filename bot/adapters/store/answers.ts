@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { CollaborationId, Role } from '../../domain/collaboration.ts';
-import { fewestItemsForIndex, items, relationalItems, type Item } from '../../domain/instrument.ts';
+import { fewestItemsForIndex, items, questionIds, relationalItems, type Item } from '../../domain/instrument.ts';
+import { wholeNetwork } from '../../domain/questionnaire.ts';
 import type { Answer } from '../../domain/round.ts';
 import { indexScale, type CellSums, type ItemSums } from '../../domain/sums.ts';
 import type { Unit } from '../../ports.ts';
@@ -9,7 +10,7 @@ import type { Schema } from './schema.ts';
 
 export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answers'] => ({
   record: async (round, respondent, { organisation, role }, { target, notWorkingTogether, ratings }, at) => {
-    const given = items.map((item) => ratings[item] ?? null);
+    const given = ratingsRow(ratings);
     const { rows } = await sql<{ answers: readonly AnswerRow[] | null }>`
       select record_answer(${id}::uuid, ${round}::smallint, ${respondent}::bytea, ${organisation}::smallint, ${role}::text,
         ${target}::smallint, ${notWorkingTogether}::boolean, ${given}::smallint[], ${at}::timestamptz) as answers`.execute(db);
@@ -49,6 +50,26 @@ export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answer
       answered: headcount(rows.flatMap(({ people, ...place }) => (people === null ? [] : [{ ...place, people }]))),
     };
   },
+
+  networkSums: async (round) => {
+    const { rows } = await sql<{ place: number } & ItemSums>`
+      select place::int, count(*)::int as n, sum(rating)::float8 as sum, sum(rating * rating)::float8 as squares
+      from answers, unnest(ratings) with ordinality as each_of (rating, place)
+      where collaboration_id = ${id} and round = ${round} and target = ${wholeNetwork} and rating is not null
+      group by place`.execute(db);
+    const people = await sql<{ organisation: number; role: Role; people: number }>`
+      select organisation, role, count(*)::int as people from answers
+      where collaboration_id = ${id} and round = ${round} and target = ${wholeNetwork} group by organisation, role`.execute(db);
+    return {
+      items: Object.fromEntries(
+        rows.flatMap(({ place, ...sums }) => {
+          const question = questionIds[place - 1];
+          return question === undefined ? [] : [[question, sums]];
+        }),
+      ),
+      answered: headcount(people.rows),
+    };
+  },
 });
 
 /** One call of `Unit.answers.record`. */
@@ -82,10 +103,16 @@ export const recordTogether = async (
 
 type AnswerRow = { readonly target: number; readonly apart: boolean; readonly ratings: readonly (number | null)[] };
 
+/** Each rating in its place, up to the last one there is. */
+const ratingsRow = (ratings: Answer['ratings']): readonly (number | null)[] => {
+  const length = questionIds.findLastIndex((id) => ratings[id] !== undefined) + 1;
+  return questionIds.slice(0, length).map((id) => ratings[id] ?? null);
+};
+
 const answerOf = ({ target, apart, ratings }: AnswerRow): Answer => ({
   target,
   notWorkingTogether: apart,
-  ratings: Object.fromEntries(items.flatMap((item, place) => (ratings[place] == null ? [] : [[item, ratings[place]]]))),
+  ratings: Object.fromEntries(questionIds.flatMap((id, place) => (ratings[place] == null ? [] : [[id, ratings[place]]]))),
 });
 
 type Column = readonly (number | null)[] | null;

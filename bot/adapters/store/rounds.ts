@@ -2,6 +2,8 @@ import { sql, type Selectable } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Unit } from '../../ports.ts';
+import { instrument as shape } from '../../contracts/instrument.ts';
+import { firstRelational } from '../instruments.ts';
 import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
 
@@ -28,11 +30,11 @@ export const roundsIn = (trx: Trx, id: CollaborationId): Unit['rounds'] => ({
   },
 
   // Two at once take the same number, or are stopped by the index that allows one open round; the second waits for the first.
-  launch: async ({ mode, k, audience, opens, closes }) => {
+  launch: async ({ mode, k, audience, opens, closes, instrument }) => {
     const { rows } = await sql<Selectable<Schema['rounds']>>`
-      insert into rounds (collaboration_id, number, state, mode, k, audience, opens, closes)
+      insert into rounds (collaboration_id, number, state, mode, k, audience, opens, closes, instrument)
       select ${id}::uuid, coalesce(max(number), 0) + 1, 'open', ${mode}::text, ${k}::smallint, ${[...audience]}::text[],
-        ${opens}::timestamptz, ${closes}::timestamptz
+        ${opens}::timestamptz, ${closes}::timestamptz, ${JSON.stringify(instrument)}::jsonb
       from rounds where collaboration_id = ${id}
       on conflict do nothing
       returning *`.execute(trx);
@@ -70,7 +72,10 @@ export const roundsIn = (trx: Trx, id: CollaborationId): Unit['rounds'] => ({
   },
 });
 
-const roundOf = ({ number, state, mode, k, audience, opens, closes }: Selectable<Schema['rounds']>): Round => ({
+/** What the database keeps of the questions, or of a round from before it kept any. */
+export const instrumentOf = (kept: unknown): Round['instrument'] => (kept === null ? firstRelational : shape.parse(kept));
+
+const roundOf = ({ number, state, mode, k, audience, opens, closes, instrument }: Selectable<Schema['rounds']>): Round => ({
   number,
   state,
   mode,
@@ -78,4 +83,5 @@ const roundOf = ({ number, state, mode, k, audience, opens, closes }: Selectable
   audience,
   opens,
   closes,
+  instrument: instrumentOf(instrument),
 });

@@ -4,7 +4,9 @@ import type { Unit } from '../../ports.ts';
 import type { Queue } from '../jobs.ts';
 import { answersIn } from './answers.ts';
 import { collaborationIn } from './collaborations.ts';
+import { drawsIn } from './draws.ts';
 import { deliveriesIn } from './deliveries.ts';
+import { localQuestionsIn } from './local-questions.ts';
 import { membersIn } from './members.ts';
 import { participationIn } from './participation.ts';
 import { roundsIn } from './rounds.ts';
@@ -20,6 +22,8 @@ export const unitIn = (trx: Trx, id: CollaborationId, queue: Pick<Queue, 'enqueu
   rounds: roundsIn(trx, id),
   participation: participationIn(trx, id),
   answers: answersIn(trx, id),
+  draws: drawsIn(trx, id),
+  localQuestions: localQuestionsIn(trx, id),
   snapshots: snapshotsIn(trx, id),
   deliveries: deliveriesIn(trx, id),
   enqueue: (job, options) => queue.enqueue(trx, job, options),

@@ -1,10 +1,10 @@
 import type { Collaboration, Organisation } from '../../domain/collaboration.ts';
-import { itemsFor } from '../../domain/instrument.ts';
-import type { Item } from '../../domain/instrument.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
 import { isOpen } from '../../domain/round.ts';
-import type { Answer, Participation, Round } from '../../domain/round.ts';
-import { answerRefusal, nextPartner, partnersOf } from '../../domain/survey.ts';
+import { asksAboutPartners, questionsFor } from '../../domain/questionnaire.ts';
+import type { Question } from '../../domain/questionnaire.ts';
+import type { Answer, FilledPage, Participation, Round } from '../../domain/round.ts';
+import { answerOf, answerRefusal, drawnPartners, nextPartner, partnersOf, theNetwork } from '../../domain/survey.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock, Pseudonyms, Respondent as Pseudonym, Store } from '../../ports.ts';
 import type { Entered } from '../gate.ts';
@@ -16,11 +16,12 @@ export type Page = {
   readonly is: 'page';
   readonly collaboration: Collaboration;
   readonly round: Round;
+  /** Whom the page is about; `theNetwork` where it is about the network as a whole. */
   readonly partner: Organisation;
   /** 1 is the first. */
   readonly position: number;
   readonly pages: number;
-  readonly items: readonly Item[];
+  readonly questions: readonly Question[];
   /** What this person has answered about this partner so far. */
   readonly before: Answer | undefined;
 };
@@ -47,7 +48,7 @@ type Respondent = {
   readonly collaboration: Collaboration;
   readonly round: Round;
   readonly own: Participation;
-  /** In the order this person is asked about them. */
+  /** In the order this person is asked about them; `theNetwork` alone where the round is about the network as a whole. */
   readonly partners: readonly Organisation[];
 };
 
@@ -64,7 +65,7 @@ const pageOrThanks = (at: Respondent, partner: Organisation | undefined, answers
     partner,
     position: partners.indexOf(partner) + 1,
     pages: partners.length,
-    items: itemsFor(own.role),
+    questions: questionsFor(round.instrument, own.role),
     before: answers.find(({ target }) => target === partner.id),
   };
 };
@@ -77,6 +78,22 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
       is: 'closed',
       facts: await surveyFacts(unit, await unit.collaboration(), round, who.language),
     }));
+
+  /** Whom a person is asked about: everybody else, whom they drew in the short form, or the network. */
+  const askedAbout = async (collaboration: Collaboration, round: Round, own: Participation, pseudonym: Pseudonym) => {
+    if (!asksAboutPartners(round.instrument)) return [theNetwork];
+    const { organisations } = collaboration;
+    if (round.instrument.form === 'full') return partnersOf(organisations, own.organisation, pseudonym, round.number);
+    const drawn = await store.within(collaboration.id, (unit) => unit.draws.of(round.number, pseudonym));
+    const others = organisations.map(({ id }) => id).filter((id) => id !== own.organisation);
+    const about = new Set(drawn ?? drawnPartners(others, pseudonym[0] ?? 0));
+    return partnersOf(
+      organisations.filter(({ id }) => about.has(id)),
+      own.organisation,
+      pseudonym,
+      round.number,
+    );
+  };
 
   /** One person's step in a round; what stands in the way of it is shown instead. */
   const step = async (
@@ -91,7 +108,7 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
     if (member?.placed !== true) return { is: 'question of place', collaboration, round: number };
     if (participation === undefined) throw new Refused('not invited');
     const pseudonym = await pseudonyms.of(who.collaboration, who.person);
-    const partners = partnersOf(collaboration.organisations, participation.organisation, pseudonym, number);
+    const partners = await askedAbout(collaboration, round, participation, pseudonym);
     return await take({ pseudonym, collaboration, round, own: participation, partners });
   };
 
@@ -146,10 +163,11 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
      * replaces the same person's answer about the same organisation. What a person says and that they took part are two transactions:
      * a crash between them leaves an answer that was never acknowledged, and the next press sets participation right.
      */
-    record: (who: Entered, number: number, answer: Answer): Promise<SurveyView> => {
+    record: (who: Entered, number: number, page: FilledPage): Promise<SurveyView> => {
       const keep = async (at: Respondent): Promise<SurveyView> => {
-        const refusal = answerRefusal(at.collaboration.organisations, at.own, answer);
+        const refusal = answerRefusal(at.partners, at.own, at.round.instrument, page);
         if (refusal !== undefined) throw new Refused(refusal);
+        const answer = answerOf(page);
         const answers = await store.answers(at.collaboration.id).record(number, at.pseudonym, at.own, answer, clock());
         if (answers === 'not open') return await closedWhileAnswering(who, number);
         await store.pageTurned(at.collaboration.id, number, clock());
@@ -173,7 +191,7 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
         is: 'overview',
         facts,
         done: answers.length,
-        pages: facts.partners,
+        pages: facts.pages,
         invited,
         mayClose: member?.integrationManager ?? false,
       };

@@ -1,15 +1,36 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import { touchMoment } from '../../domain/calendar.ts';
+import { formFor } from '../../domain/questionnaire.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
 import { Refused } from '../../errors.ts';
-import type { Clock, Store, Unit } from '../../ports.ts';
+import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { Clock, Instruments, Pseudonyms, Respondent, Store, Unit } from '../../ports.ts';
+import { drawFor } from './draw-partners.ts';
 import type { Entered } from '../gate.ts';
 import { integrationManagerOnly } from '../gate.ts';
 import type { RoundPlan, RoundWish } from './plan-round.ts';
 import { planOf, refuseObstacle } from './plan-round.ts';
 import { surveyFacts } from './survey-facts.ts';
 
-type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
+type Needs = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly instruments: Instruments;
+  readonly pseudonyms: Pseudonyms;
+};
+
+/** Under whose pseudonym each invited person will answer; only a draw wants to know, and before the transaction, which uses nothing but its unit. */
+const respondentsOf = async (
+  { store, pseudonyms }: Needs,
+  id: CollaborationId,
+  wish: RoundWish,
+): Promise<ReadonlyMap<number, Respondent>> => {
+  const members = await store.within(id, async (unit) =>
+    formFor(wish.instrument, (await unit.collaboration()).organisations.length) === 'short' ? await unit.members.all() : [],
+  );
+  return new Map(await Promise.all(members.map(async (member) => [member.id, await pseudonyms.of(id, member)] as const)));
+};
 
 /** The channel's card at once; a personal copy to each invited person when their day allows it. */
 const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, calendar: Calendar): Promise<void> => {
@@ -31,25 +52,34 @@ const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, ca
  * transaction. May it run twice? The second is refused: one round is open.
  */
 export const launchRound =
-  ({ store, clock, calendar }: Needs) =>
-  async (who: Entered, wish: RoundWish): Promise<SurveyFacts> =>
-    await store.within(who.collaboration, async (unit) => {
+  (needs: Needs) =>
+  async (who: Entered, wish: RoundWish): Promise<SurveyFacts> => {
+    const { store, clock, calendar } = needs;
+    const respondents = await respondentsOf(needs, who.collaboration, wish);
+    return await store.within(who.collaboration, async (unit) => {
       // Who says their place at this moment is either in the plan or finds the round open.
       await unit.oneAtATime();
       await integrationManagerOnly(unit, who.person);
       const now = clock();
-      const plan = await planOf(unit, wish, now, calendar);
+      const plan = await planOf(unit, wish, now, needs);
       if ((await unit.rounds.latest())?.state === 'open') throw new Refused('one is open');
       refuseObstacle(plan);
-      const { mode, closes, collaboration } = plan;
-      const round = await unit.rounds.launch({ mode, k: wish.k, audience: wish.audience, opens: now, closes });
+      const { mode, closes, collaboration, instrument } = plan;
+      const round = await unit.rounds.launch({ mode, k: wish.k, audience: wish.audience, opens: now, closes, instrument });
       if (round === 'one is open') throw new Refused('one is open');
       const invited = plan.everybody.map(({ id: member, organisation, role }) => ({ member, organisation, role }));
       await unit.participation.invite(round.number, invited);
+      await drawFor(unit, round, collaboration, invited, respondents);
       await sendOut(unit, plan, round.number, now, calendar);
       const job = { collaboration: collaboration.id, round: round.number };
       for (const { day, at } of plan.reminders) await unit.enqueue({ name: 'remind', ...job, day }, { after: at });
       await unit.enqueue({ name: 'close round', ...job }, { after: closes });
-      await unit.note('round launched', who.person, { round: round.number, k: round.k, mode, audience: wish.audience }, now);
+      await unit.note(
+        'round launched',
+        who.person,
+        { round: round.number, instrument: instrument.name, k: round.k, mode, audience: wish.audience },
+        now,
+      );
       return await surveyFacts(unit, collaboration, round, who.language);
     });
+  };

@@ -1,6 +1,7 @@
 import type { Collaboration, Language } from '../../domain/collaboration.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
 import { publicCounts } from '../../domain/public-counts.ts';
+import { minutesOf, pagesOf } from '../../domain/questionnaire.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Unit } from '../../ports.ts';
 
@@ -12,7 +13,7 @@ export const surveyFacts = async (
   language: Language = collaboration.language,
 ): Promise<SurveyFacts> => {
   const { invited, answered } = await unit.participation.counts(round.number);
-  const { number, k, mode, audience, opens, closes } = round;
+  const { number, k, mode, audience, opens, closes, instrument } = round;
   const { total, leavesOut } = publicCounts(invited, answered, k);
   return {
     language,
@@ -25,7 +26,9 @@ export const surveyFacts = async (
     audience,
     opens,
     closes,
-    partners: collaboration.organisations.length - 1,
+    instrument: instrument.name,
+    pages: pagesOf(instrument, collaboration.organisations.length),
+    minutes: minutesOf(instrument, collaboration.organisations.length, audience),
     leavesOut,
     answered: total.answered,
     invited: total.invited,

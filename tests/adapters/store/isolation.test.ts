@@ -31,6 +31,8 @@ const openTwo = async (place: Place): Promise<Two> => {
       await unit.answers.record(1, randomBytes(32), { organisation: 1, role: 'leader' }, answer, hours(1));
       await unit.deliveries.claim({ key: 'survey 1', kind: 'survey', round: 1 }, noon);
       await unit.note('sample', undefined, {}, noon);
+      await unit.draws.keep(1, 1, [{ respondent: randomBytes(32), partners: [2, 3] }]);
+      await unit.localQuestions.propose('Sample question?', member.id);
       await trx.insertInto('snapshots').values({ collaboration_id: id, round: 1, snapshot: '{}' }).execute();
     });
     return id;
@@ -153,7 +155,7 @@ describe('data of one collaboration never appears in another', () => {
         [
           'collaboration_id uuid, round smallint, member_id bigint, organisation smallint, role text, state participation_state',
           'collaboration_id uuid, round smallint, respondent bytea, target smallint, organisation smallint, role text, ' +
-            'not_working_together boolean, ratings smallint[]',
+            'not_working_together boolean, ratings smallint[], target_organisation smallint',
         ],
       );
     });

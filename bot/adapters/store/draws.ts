@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { Unit } from '../../ports.ts';
+import type { Trx } from './transaction.ts';
+
+export const drawsIn = (trx: Trx, id: CollaborationId): Unit['draws'] => ({
+  of: async (round, respondent) => {
+    const row = await trx
+      .selectFrom('draws')
+      .select('partners')
+      .where('collaboration_id', '=', id)
+      .where('round', '=', round)
+      .where('respondent', '=', respondent)
+      .executeTakeFirst();
+    return row?.partners;
+  },
+
+  count: async (round, organisation) => {
+    const { people } = await trx
+      .selectFrom('draws')
+      .select(({ fn }) => fn.countAll<number>().as('people'))
+      .where('collaboration_id', '=', id)
+      .where('round', '=', round)
+      .where('organisation', '=', organisation)
+      .executeTakeFirstOrThrow();
+    return people;
+  },
+
+  keep: async (round, organisation, draws) => {
+    const given = draws.map(({ respondent, partners }) => ({ respondent: respondent.toString('hex'), partners }));
+    await sql`
+      insert into draws (collaboration_id, round, organisation, respondent, partners)
+      select ${id}::uuid, ${round}::smallint, ${organisation}::smallint, decode(draw->>'respondent', 'hex'),
+        array(select partner::smallint from jsonb_array_elements_text(draw->'partners') with ordinality as each_of (partner, place)
+          order by place)
+      from jsonb_array_elements(${JSON.stringify(given)}::jsonb) as draw
+      order by draw->>'respondent'
+      on conflict do nothing`.execute(trx);
+  },
+});
