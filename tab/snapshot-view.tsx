@@ -1,7 +1,6 @@
 import type { Snapshot } from '../bot/contracts/tab-api.ts';
 import { audienceOf } from './audience.ts';
 import { ExpectationGaps } from './expectation-gaps.tsx';
-import { HowToRead } from './how-to-read.tsx';
 import { Matrix } from './matrix.tsx';
 import { Network } from './network.tsx';
 import { Pairs } from './pairs.tsx';
@@ -22,8 +21,9 @@ export function SnapshotView({ snapshot }: { readonly snapshot: Snapshot }) {
           {say('results.dates', { opened: day(opened), closed: day(closed), audience: audienceOf(audience, say) })}
         </p>
       </div>
-      <p className="note">{say('results.notValidated')}</p>
-      <HowToRead k={results.k} />
+      <p className="note">
+        {say('results.notValidated')} {say('results.k', { k: results.k })}
+      </p>
       <Published results={results} organisations={organisations} />
     </section>
   );

@@ -1,0 +1,34 @@
+import cardsEn from '../../locales/en.json' with { type: 'json' };
+import cardsNb from '../../locales/nb.json' with { type: 'json' };
+import { useReader } from '../reader.ts';
+import { wordsFrom } from '../words.ts';
+import { useMethodWords } from './method-words.ts';
+
+export const relational = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7'] as const;
+export const expectations = ['E1', 'E2'] as const;
+export const practices = ['PR1', 'PR2', 'PR3', 'PR4', 'PR5', 'PR6'] as const;
+export const checkOut = ['C1', 'C2'] as const;
+/** The dimensions of the health check with their statements (docs/method.md, section 1). */
+export const health = {
+  goals: ['HC1', 'HC2'],
+  ties: ['HC3', 'HC4'],
+  steering: ['HC5', 'HC6', 'HC7', 'HC8'],
+  rules: ['HC9', 'HC10'],
+  power: ['HC11'],
+} as const;
+export const dimensions = Object.keys(health) as (keyof typeof health)[];
+
+type OnCards = (typeof relational)[number] | (typeof expectations)[number];
+type Own = (typeof health)[keyof typeof health][number] | (typeof practices)[number] | (typeof checkOut)[number];
+export type Question = OnCards | Own;
+
+const cards = { en: wordsFrom({ en: cardsEn, nb: cardsNb }, 'en'), nb: wordsFrom({ en: cardsEn, nb: cardsNb }, 'nb') };
+const isOnCards = (question: Question): question is OnCards => /^[RE]\d/.test(question);
+
+/** The wording of a question in the reader's language: the very sentence of the survey's cards, with a blank for the partner. */
+export function useWording(): (question: Question) => string {
+  const { language } = useReader();
+  const say = useMethodWords();
+  return (question) =>
+    isOnCards(question) ? cards[language](`item.${question}`, { org: say('method.partner') }) : say(`method.item.${question}`);
+}
