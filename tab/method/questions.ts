@@ -1,7 +1,7 @@
-import cardsEn from '../../locales/en.json' with { type: 'json' };
-import cardsNb from '../../locales/nb.json' with { type: 'json' };
+import healthCheck from '../../locales/instruments/health-check-1.json' with { type: 'json' };
+import relationalQuestions from '../../locales/instruments/relational-1.json' with { type: 'json' };
+import sixPractices from '../../locales/instruments/six-practices-1.json' with { type: 'json' };
 import { useReader } from '../reader.ts';
-import { wordsFrom } from '../words.ts';
 import { useMethodWords } from './method-words.ts';
 
 export const relational = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7'] as const;
@@ -18,17 +18,27 @@ export const health = {
 } as const;
 export const dimensions = Object.keys(health) as (keyof typeof health)[];
 
-type OnCards = (typeof relational)[number] | (typeof expectations)[number];
-type Own = (typeof health)[keyof typeof health][number] | (typeof practices)[number] | (typeof checkOut)[number];
-export type Question = OnCards | Own;
+type CheckOut = (typeof checkOut)[number];
+type OfInstrument =
+  | (typeof relational)[number]
+  | (typeof expectations)[number]
+  | (typeof health)[keyof typeof health][number]
+  | (typeof practices)[number];
+export type Question = OfInstrument | CheckOut;
 
-const cards = { en: wordsFrom({ en: cardsEn, nb: cardsNb }, 'en'), nb: wordsFrom({ en: cardsEn, nb: cardsNb }, 'nb') };
-const isOnCards = (question: Question): question is OnCards => /^[RE]\d/.test(question);
+const texts = new Map(
+  [relationalQuestions, healthCheck, sixPractices].flatMap(({ questions }) =>
+    questions.map(({ id, text }) => [id, text] as const),
+  ),
+);
+const isOfMeetings = (question: Question): question is CheckOut => question.startsWith('C');
 
 /** The wording of a question in the reader's language: the very sentence of the survey's cards, with a blank for the partner. */
 export function useWording(): (question: Question) => string {
   const { language } = useReader();
   const say = useMethodWords();
   return (question) =>
-    isOnCards(question) ? cards[language](`item.${question}`, { org: say('method.partner') }) : say(`method.item.${question}`);
+    isOfMeetings(question)
+      ? say(`method.item.${question}`)
+      : (texts.get(question)?.[language] ?? '').replaceAll('{org}', say('method.partner'));
 }

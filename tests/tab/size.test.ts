@@ -37,7 +37,7 @@ describe('the size of the tab', () => {
     const first = firstScripts(folder);
     const later = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.js') && !first.has(join('assets', name)));
     assert.deepEqual(
-      later.map((name) => name.replace(/-[^-]{8}\.js$/, '')),
+      later.map((name) => name.replace(/-[\w-]{8}\.js$/, '')),
       ['method-page'],
     );
   });
