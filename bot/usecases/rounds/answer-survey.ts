@@ -88,8 +88,11 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
     const { collaboration, round, member, participation } = await store.standing(who.collaboration, who.person, number, oldest);
     if (round === undefined) throw new Refused('no open round');
     if (!isOpen(round, clock())) return await closed(who, round);
-    if (member?.placed !== true) return { is: 'question of place', collaboration, round: number };
-    if (participation === undefined) throw new Refused('not invited');
+    // Who has been invited keeps their place in the round, also where they are not on the roster any more.
+    if (participation === undefined) {
+      if (member?.placed !== true) return { is: 'question of place', collaboration, round: number };
+      throw new Refused('not invited');
+    }
     const pseudonym = await pseudonyms.of(who.collaboration, who.person);
     const partners = partnersOf(collaboration.organisations, participation.organisation, pseudonym, number);
     return await take({ pseudonym, collaboration, round, own: participation, partners });

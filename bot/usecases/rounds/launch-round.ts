@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import { touchMoment } from '../../domain/calendar.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
+import { cardDelivery } from '../../domain/delivery.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock, Store, Unit } from '../../ports.ts';
 import type { Entered } from '../gate.ts';
@@ -14,7 +15,7 @@ type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: 
 /** The channel's card at once; a personal copy to each invited person when their day allows it. */
 const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, calendar: Calendar): Promise<void> => {
   const { collaboration } = plan;
-  const card = await unit.deliveries.claim({ key: `survey ${round}`, kind: 'survey', round }, now);
+  const card = await unit.deliveries.claim(cardDelivery(round, 1), now);
   if (card !== undefined) await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: card.id });
   for (const { id: member } of plan.everybody) {
     const lastTouch = await unit.deliveries.lastTouch(member);
