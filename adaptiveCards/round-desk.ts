@@ -1,4 +1,6 @@
 import type { Collaboration, Language, Organisation, Role } from '../bot/domain/collaboration.ts';
+import { mayPostAgain } from '../bot/domain/delivery-report.ts';
+import type { DeliveryReport } from '../bot/domain/delivery-report.ts';
 import type { SurveyFacts } from '../bot/domain/message.ts';
 import { closingTime } from '../bot/domain/plan.ts';
 import type { LocalQuestion } from '../bot/domain/local-question.ts';
@@ -8,6 +10,7 @@ import type { Mode } from '../bot/domain/round.ts';
 import type { Headcount } from '../bot/domain/sums.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say, Sentence } from '../locales/translate.ts';
+import { deliveryLines } from './delivery-parts.ts';
 import { button, card, choiceSet, day, moment, plain, quiet, text, title, warning } from './parts.ts';
 import { counts } from './survey-parts.ts';
 
@@ -175,7 +178,7 @@ export const roundLaunched = (facts: SurveyFacts) => {
 };
 
 /** The open round as an integration manager sees it; `sure`: closing was asked for and waits for a second tap. */
-export const roundOpen = (facts: SurveyFacts, sure: boolean) => {
+export const roundOpen = (facts: SurveyFacts, report: DeliveryReport, sure: boolean) => {
   const say = sayIn(facts.language);
   const pointer = { collaboration: facts.collaboration, round: facts.round };
   const closing = sure
@@ -185,6 +188,7 @@ export const roundOpen = (facts: SurveyFacts, sure: boolean) => {
       ]
     : [
         button(say('survey.answer'), { verb: 'survey.answer', ...pointer }, { primary: true }),
+        ...(mayPostAgain(report.card) ? [button(say('open.postAgain'), { verb: 'survey.post', ...pointer })] : []),
         button(say('open.close'), { verb: 'round.close', ...pointer, confirmed: false }),
       ];
   return card(
@@ -193,6 +197,7 @@ export const roundOpen = (facts: SurveyFacts, sure: boolean) => {
       text(plain(facts.purpose)),
       counts(say, facts),
       text(say('survey.closes', { closes: moment(facts.closes, facts.zone, facts.language) })),
+      ...deliveryLines(say, report),
       ...(sure ? [warning(say('open.closeSure'))] : []),
     ],
     closing,

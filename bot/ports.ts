@@ -2,7 +2,8 @@ import type { Collaboration, CollaborationId, Language, Member, Person, Role } f
 import type { Headcount, ItemSums, RoundSums } from './domain/sums.ts';
 import type { Answer, Participation, ParticipationState, Round } from './domain/round.ts';
 import type { Snapshot } from './contracts/tab-api.ts';
-import type { Delivery, DeliveryOutcome, NewDelivery, SendFailure } from './domain/delivery.ts';
+import type { Delivery, DeliveryKind, DeliveryOutcome, NewDelivery, SendFailure } from './domain/delivery.ts';
+import type { Fate } from './domain/delivery-report.ts';
 import type { Message } from './domain/message.ts';
 import type { LocalQuestion } from './domain/local-question.ts';
 import type { Instrument, InstrumentName } from './domain/questionnaire.ts';
@@ -99,8 +100,12 @@ export type Unit = {
   members: {
     of(person: Person): Promise<Member | undefined>;
     all(): Promise<readonly Member[]>;
+    find(id: number): Promise<Member | undefined>;
     /** Inserts the person, or replaces what is given; what is absent in `member` stays as it is. */
     put(member: NewMember): Promise<Member>;
+    /** For whom and as what a member answers from here on; undefined: for nobody. */
+    place(id: number, place: { readonly organisation: number; readonly role: Role } | undefined): Promise<Member>;
+    setIntegrationManager(id: number, is: boolean): Promise<void>;
   };
   rounds: {
     find(number: number): Promise<Round | undefined>;
@@ -149,12 +154,8 @@ export type Unit = {
     of(round: number, respondent: Respondent): Promise<readonly number[] | undefined>;
     /** How many of this organisation have one. */
     count(round: number, organisation: number): Promise<number>;
-    /** Stores those that are not there yet, ordered by pseudonym; leaves the others as they are. */
-    keep(
-      round: number,
-      organisation: number,
-      draws: readonly { readonly respondent: Respondent; readonly partners: readonly number[] }[],
-    ): Promise<void>;
+    /** One that is there already stays as it is. */
+    keep(round: number, organisation: number, respondent: Respondent, partners: readonly number[]): Promise<void>;
   };
   /** Questions the partners wrote themselves, newest last. */
   localQuestions: {
@@ -172,10 +173,15 @@ export type Unit = {
     /** Undefined when a delivery with this key was claimed before: it is somebody else's, or done. */
     claim(wish: NewDelivery, at: Date): Promise<Delivery | undefined>;
     find(id: number): Promise<Delivery | undefined>;
-    /** The delivery with this key. */
-    keyed(key: string): Promise<Delivery | undefined>;
-    /** From `queued` to `sending`; undefined when it was in another state. Whoever gets the row sends it. */
+    /** The channel's of this round, oldest first. */
+    cards(round: number): Promise<readonly Delivery[]>;
+    /** How many of a kind became what; a fate that nobody met is left out. */
+    fates(round: number, kind: DeliveryKind): Promise<readonly Fate[]>;
+    /** What people were sent about this round, at most so many, in the order of their ids and from behind `last` on; 0 is before all. */
+    sentToPeople(round: number, last: number, most: number): Promise<readonly Delivery[]>;
+    /** From `queued` to `sending`, one attempt more; undefined when it was in another state. Whoever gets the row sends it. */
     begin(id: number, at: Date): Promise<Delivery | undefined>;
+    /** The first outcome stays, but for `unknown`, which may turn out to be `sent`. */
     settle(id: number, outcome: DeliveryOutcome, at: Date): Promise<void>;
     /**
      * When this member was last sent something, of any kind, or may have been; for the 48 hours' rule. What is queued does not count.
@@ -202,7 +208,9 @@ export type Job =
   | { readonly name: 'deliver'; readonly collaboration: string; readonly delivery: number }
   | { readonly name: 'refresh survey card'; readonly collaboration: string; readonly round: number }
   | { readonly name: 'remind'; readonly collaboration: string; readonly round: number; readonly day: string }
-  | { readonly name: 'close round'; readonly collaboration: string; readonly round: number };
+  | { readonly name: 'close round'; readonly collaboration: string; readonly round: number }
+  /** `last`: the last delivery that is done; 0 at first. */
+  | { readonly name: 'close copies'; readonly collaboration: string; readonly round: number; readonly last: number };
 
 export type Jobs = {
   /** Starts to work; `handle` is called for one job at a time per worker. A job whose handler throws is tried again later, with growing pauses. */

@@ -22,6 +22,14 @@ const numberInText = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.int().min(least).max(most));
 
+const member = z.int().min(1);
+const memberInText = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
+/** The people of an organisation, or of none (0): as a choice brings it, or as a button carries it on. */
+const group = z.union([numberInText(0, 32_767), z.int().min(0).max(32_767)]);
+
 /** Text people wrote, without the signs that no keyboard types and no database keeps (tab and line breaks aside). */
 const written = (longest: number) =>
   z
@@ -82,6 +90,18 @@ export const button = z.discriminatedUnion('verb', [
     /** Where the question stood in the way of a survey, that survey is next. */
     then: round.optional(),
   }),
+  z.object({ verb: z.literal('correct.open'), ...inCollaboration }),
+  z.object({ verb: z.literal('correct.people'), ...inCollaboration, group, page: z.int().min(0).max(10_000) }),
+  z.object({ verb: z.literal('correct.person'), ...inCollaboration, member: memberInText }),
+  z.object({
+    verb: z.literal('correct.place'),
+    ...inCollaboration,
+    member,
+    organisation: numberInText(1, 32_767),
+    role: z.enum(['leader', 'employee']),
+  }),
+  z.object({ verb: z.literal('correct.remove'), ...inCollaboration, member }),
+  z.object({ verb: z.literal('correct.manager'), ...inCollaboration, member, is: z.boolean() }),
   z.object({ verb: z.literal('round.manage'), ...inCollaboration }),
   z.object({ verb: z.literal('round.preview'), ...inCollaboration, ...roundPlan }),
   /** `shown`: the wish whose plan stands on the card; where the inputs say otherwise now, that plan is shown first. */
@@ -98,6 +118,7 @@ export const button = z.discriminatedUnion('verb', [
     }),
   }),
   z.object({ verb: z.literal('round.close'), ...inRound, confirmed: z.boolean() }),
+  z.object({ verb: z.literal('survey.post'), ...inRound }),
   z.object({ verb: z.literal('survey.view'), ...inRound }),
   z.object({ verb: z.literal('survey.answer'), ...inRound }),
   z.object({ verb: z.literal('survey.change'), ...inRound }),

@@ -20,5 +20,8 @@ export const workOnJobs =
       case 'close round':
         await use.closeRoundOnTime(collaboration, job.round);
         break;
+      case 'close copies':
+        await use.closeCopies(collaboration, job.round, job.last);
+        break;
     }
   };

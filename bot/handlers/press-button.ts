@@ -17,6 +17,7 @@ import type { RoundDesk, RoundWish } from '../usecases/rounds/plan-round.ts';
 import type { SurveyView } from '../usecases/rounds/answer-survey.ts';
 import type { Place } from '../usecases/setup/choose-organisation.ts';
 import type { UseCases } from '../usecases/all.ts';
+import { isCorrection, pressCorrection } from './press-correction.ts';
 
 /** The presser's own view; `forAll`: what the message becomes for everybody else. */
 export type Pressed = { readonly mine: Card; readonly forAll?: Card };
@@ -82,11 +83,12 @@ const surveyCard = (who: Entered, view: SurveyView): Card => {
 const rosterCard = (who: Entered, { collaboration, member, suggested }: Place, ask: boolean): Card => {
   const language = who.language ?? collaboration.language;
   if (!ask && isPlaced(member)) return rosterPlace({ language, collaboration, member });
-  return rosterForm({ language, collaboration, chosen: { organisation: member?.organisation ?? suggested, role: member?.role } });
+  const chosen = { organisation: member?.organisation ?? suggested, role: member?.role };
+  return rosterForm({ language, collaboration, chosen, integrationManager: member?.integrationManager ?? false });
 };
 
 const deskCard = (desk: Exclude<RoundDesk, { is: 'to answer' }>, sure: boolean): Card => {
-  if (desk.is === 'open') return roundOpen(desk.facts, sure);
+  if (desk.is === 'open') return roundOpen(desk.facts, desk.report, sure);
   const { plan, language } = desk;
   return roundPlan({
     language,
@@ -121,7 +123,10 @@ export const pressButton = (use: UseCases) => {
   const closing = async (who: Entered, { round, confirmed }: Extract<Button, { verb: 'round.close' }>): Promise<Pressed> =>
     confirmed ? { mine: surveyClosed(await use.closeRoundByHand(who, round)) } : await desk(who, undefined, true);
 
+  const correct = pressCorrection(use);
+
   const inside = (who: Entered, pressed: Exclude<Button, { verb: 'setup.open' | 'setup.save' }>): Promise<Pressed> => {
+    if (isCorrection(pressed)) return correct(who, pressed).then((mine) => ({ mine }));
     switch (pressed.verb) {
       case 'roster.open':
         return use.readPlace(who).then((place) => ({ mine: rosterCard(who, place, true) }));
@@ -139,6 +144,8 @@ export const pressButton = (use: UseCases) => {
           : desk(who, wishOf(pressed));
       case 'round.close':
         return closing(who, pressed);
+      case 'survey.post':
+        return use.postCardAgain(who, pressed.round).then(({ facts, report }) => ({ mine: roundOpen(facts, report, false) }));
       case 'survey.view':
         return survey(who, use.survey.view(who, pressed.round));
       case 'survey.answer':

@@ -3,13 +3,17 @@ import type { Clock, Directory, Instruments, Log, Messenger, Pseudonyms, Store }
 import { enter, enterChannel } from './gate.ts';
 import { readOverview } from './results/read-overview.ts';
 import { answerSurvey } from './rounds/answer-survey.ts';
+import { closeCopies } from './rounds/close-copies.ts';
 import { closeRoundByHand, closeRoundOnTime } from './rounds/close-round.ts';
 import { deliver } from './rounds/deliver.ts';
 import { launchRound } from './rounds/launch-round.ts';
 import { planRound } from './rounds/plan-round.ts';
+import { postCardAgain } from './rounds/post-card-again.ts';
 import { refreshSurveyCard } from './rounds/refresh-survey-card.ts';
 import { remindSilent } from './rounds/remind-silent.ts';
 import { chooseOrganisation, readPlace } from './setup/choose-organisation.ts';
+import { correctRoster } from './setup/correct-roster.ts';
+import { readRoster } from './setup/read-roster.ts';
 import { setUpCollaboration } from './setup/set-up-collaboration.ts';
 
 export type Needs = {
@@ -30,10 +34,14 @@ export const useCases = (needs: Needs) => ({
   setUpCollaboration: setUpCollaboration(needs),
   readPlace: readPlace(needs),
   chooseOrganisation: chooseOrganisation(needs),
+  readRoster: readRoster(needs),
+  correctRoster: correctRoster(needs),
   planRound: planRound(needs),
   launchRound: launchRound(needs),
   closeRoundByHand: closeRoundByHand(needs),
   closeRoundOnTime: closeRoundOnTime(needs),
+  closeCopies: closeCopies(needs),
+  postCardAgain: postCardAgain(needs),
   remindSilent: remindSilent(needs),
   deliver: deliver(needs),
   refreshSurveyCard: refreshSurveyCard(needs),

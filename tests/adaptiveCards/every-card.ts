@@ -1,4 +1,5 @@
 import type { Card } from '../../adaptiveCards/parts.ts';
+import { rosterCounts, rosterPeople, rosterPerson } from '../../adaptiveCards/correct-roster.ts';
 import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
 import { roundDesk, roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
 import type { PlanFacts } from '../../adaptiveCards/round-desk.ts';
@@ -6,10 +7,13 @@ import { setUpForm } from '../../adaptiveCards/set-up-form.ts';
 import { reminder, survey, surveyClosed, surveyCopy, surveyMine } from '../../adaptiveCards/survey.ts';
 import { surveyPage, surveyThanks } from '../../adaptiveCards/survey-page.ts';
 import { help, welcome, welcomePersonal } from '../../adaptiveCards/welcome.ts';
+import { peopleOnAPage } from '../../bot/usecases/setup/read-roster.ts';
 import type { Collaboration, CollaborationId, Language, Member } from '../../bot/domain/collaboration.ts';
 import { questionsFor } from '../../bot/domain/questionnaire.ts';
 import { theNetwork } from '../../bot/domain/survey.ts';
 import { healthCheck, practices, relational, shortForm, withLocals } from '../builders.ts';
+import { sendFailures } from '../../bot/domain/delivery.ts';
+import type { DeliveryReport } from '../../bot/domain/delivery-report.ts';
 import type { SurveyFacts } from '../../bot/domain/message.ts';
 import type { Answer, Round } from '../../bot/domain/round.ts';
 
@@ -45,9 +49,9 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     ...{ id, purpose, organisations, language, zone: 'Europe/Oslo', nextMeeting: '2027-03-01' },
     ...{ homeTenant: 'sample-tenant', homeChannel: '19:sample@thread.tacv2' },
   };
-  const member: Member = {
+  const unplaced: Member = {
     ...{ tenantId: 'sample-tenant', objectId: 'sample-object', id: 1, collaboration: id, name: 'Hospital trust leader 1' },
-    ...{ organisation: 1, role: 'leader', integrationManager: false, teamsUserId: userIds[0] ?? '' },
+    ...{ integrationManager: false, teamsUserId: userIds[0] ?? '' },
   };
   const round: Round = {
     number: 12,
@@ -59,6 +63,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     opens,
     closes,
   };
+  const member: Member = { ...unplaced, organisation: 1, role: 'leader' };
   const facts = surveyFactsOf(language, written);
   const leaders = { ...facts, audience: ['leader'] as const, mode: 'pooled' as const, answered: 0, invited: 1, pages: 1 };
   const mine = { done: 0, pages: 3, invited: true, mayClose: false };
@@ -91,6 +96,18 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
   const plan: PlanFacts = {
     ...{ language, collaboration, wish, mode: 'matrix', instrument: relational, approved, invited, closes, obstacle: undefined },
     reminderDays: ['2027-02-19', '2027-02-24', '2027-02-26'],
+  };
+
+  // As many as a page holds; what a person is called is written by people too.
+  const people = Array.from({ length: peopleOnAPage }, (_, at): Member => ({
+    ...{ ...member, id: 1_000_000 + at, name: names[at % names.length] ?? '', role: at % 2 === 0 ? 'leader' : 'employee' },
+    integrationManager: at % 3 === 0,
+  }));
+  const named: Member = { ...member, name: names[0] ?? '', organisation: names.length };
+  const report: DeliveryReport = {
+    k: 5,
+    card: { is: 'sent' },
+    copies: { people: 40, waiting: 5, unknown: 6, failed: sendFailures.map((reason) => ({ reason, count: 5 })) },
   };
 
   return {
@@ -132,6 +149,22 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
       collaboration,
       member: { ...member, role: 'employee', integrationManager: true },
     }),
+    'rosterForm, manager': rosterForm({
+      ...{ language, collaboration, integrationManager: true },
+      chosen: { organisation: undefined, role: undefined },
+    }),
+    rosterCounts: rosterCounts({ language, collaboration, people: invited, withoutPlace: 0 }),
+    'rosterCounts, some without': rosterCounts({ language, collaboration, people: {}, withoutPlace: 1 }),
+    rosterPeople: rosterPeople({ language, collaboration, group: 30, people, page: 1, pages: 3 }),
+    'rosterPeople, without': rosterPeople({ language, collaboration, group: 0, people: people.slice(0, 1), page: 0, pages: 1 }),
+    'rosterPeople, long names': rosterPeople({
+      ...{ language, collaboration, group: 30, page: 1, pages: 3 },
+      people: people.map((one) => ({ ...one, name: '👩'.repeat(128) })),
+    }),
+    'rosterPeople, nobody': rosterPeople({ language, collaboration, group: 1, people: [], page: 0, pages: 1 }),
+    rosterPerson: rosterPerson({ language, collaboration, member: named }, false),
+    'rosterPerson, saved': rosterPerson({ language, collaboration, member: { ...named, integrationManager: true } }, true),
+    'rosterPerson, without': rosterPerson({ language, collaboration, member: { ...unplaced, name: names[1] ?? '' } }, false),
     roundDesk: roundDesk(language, id),
     roundPlan: roundPlan(plan),
     'roundPlan, pooled': roundPlan({ ...plan, mode: 'pooled', wish: { ...wish, audience: ['leader'], k: 7 }, reminderDays: [] }),
@@ -145,8 +178,22 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     'roundPlan, nobody': roundPlan({ ...plan, invited: {} }),
     'roundPlan, cannot': roundPlan({ ...plan, obstacle: 'refused.too few invited' }),
     roundLaunched: roundLaunched(facts),
-    roundOpen: roundOpen(facts, false),
-    'roundOpen, sure': roundOpen(facts, true),
+    roundOpen: roundOpen(facts, report, false),
+    'roundOpen, sure': roundOpen(facts, report, true),
+    'roundOpen, on its way': roundOpen(facts, { ...report, card: { is: 'waiting', heldUp: false } }, false),
+    'roundOpen, held up': roundOpen(
+      facts,
+      { k: 5, card: { is: 'waiting', heldUp: true }, copies: { people: 1, failed: [] } },
+      false,
+    ),
+    'roundOpen, unknown': roundOpen(facts, { ...report, card: { is: 'unknown' } }, false),
+    'roundOpen, dropped': roundOpen(facts, { k: 5, copies: { people: 0, failed: [] } }, false),
+    ...Object.fromEntries(
+      sendFailures.map((reason) => [
+        `roundOpen, ${reason}`,
+        roundOpen(facts, { ...report, card: { is: 'failed', reason } }, false),
+      ]),
+    ),
     setUpForm: setUpForm({ language, nextMeeting: '2027-03-01', zone: undefined }),
     welcome: welcome(language),
     welcomePersonal: welcomePersonal(language),

@@ -20,7 +20,7 @@ export const clockwork = (opened: OpenStore, start: Date) => {
   const channel = `19:${randomUUID()}@thread.tacv2`;
   const waiting: { job: Job; due: Date }[] = [];
   const posts: Post[] = [];
-  const updates: Post[] = [];
+  const updates: (Post & { readonly place: Parameters<Messenger['update']>[0] })[] = [];
   const outside: Set<string> = new Set();
   let answers: Sent[] = [];
 
@@ -47,8 +47,8 @@ export const clockwork = (opened: OpenStore, start: Date) => {
       posts.push({ at: now, address, message });
       return Promise.resolve(sent());
     },
-    update: (_place, message) => {
-      updates.push({ at: now, address: { to: 'channel', tenantId: tenant, channel }, message });
+    update: (place, message) => {
+      updates.push({ at: now, place, address: { to: 'channel', tenantId: tenant, channel }, message });
       return Promise.resolve(sent());
     },
   };

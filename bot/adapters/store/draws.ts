@@ -26,15 +26,10 @@ export const drawsIn = (trx: Trx, id: CollaborationId): Unit['draws'] => ({
     return people;
   },
 
-  keep: async (round, organisation, draws) => {
-    const given = draws.map(({ respondent, partners }) => ({ respondent: respondent.toString('hex'), partners }));
+  keep: async (round, organisation, respondent, partners) => {
     await sql`
       insert into draws (collaboration_id, round, organisation, respondent, partners)
-      select ${id}::uuid, ${round}::smallint, ${organisation}::smallint, decode(draw->>'respondent', 'hex'),
-        array(select partner::smallint from jsonb_array_elements_text(draw->'partners') with ordinality as each_of (partner, place)
-          order by place)
-      from jsonb_array_elements(${JSON.stringify(given)}::jsonb) as draw
-      order by draw->>'respondent'
+      values (${id}::uuid, ${round}::smallint, ${organisation}::smallint, ${respondent}::bytea, ${[...partners]}::smallint[])
       on conflict do nothing`.execute(trx);
   },
 });

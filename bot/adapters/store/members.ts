@@ -22,6 +22,36 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
     return rows.map(memberOf);
   },
 
+  find: async (number) => {
+    const row = await trx
+      .selectFrom('members')
+      .selectAll()
+      .where('collaboration_id', '=', id)
+      .where('id', '=', number)
+      .executeTakeFirst();
+    return row && memberOf(row);
+  },
+
+  place: async (number, place) => {
+    const row = await trx
+      .updateTable('members')
+      .set({ organisation: place?.organisation ?? null, role: place?.role ?? null })
+      .where('collaboration_id', '=', id)
+      .where('id', '=', number)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return memberOf(row);
+  },
+
+  setIntegrationManager: async (number, is) => {
+    await trx
+      .updateTable('members')
+      .set({ integration_manager: is })
+      .where('collaboration_id', '=', id)
+      .where('id', '=', number)
+      .execute();
+  },
+
   put: async ({ name, teamsUserId, organisation, role, integrationManager, ...person }) => {
     const { tenantId, objectId } = canonical(person);
     const row = await trx

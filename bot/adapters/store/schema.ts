@@ -59,6 +59,7 @@ export type Schema = {
     round: number;
     member_id: number | null;
     state: Delivery['state'];
+    attempts: Generated<number>;
     reason: string | null;
     conversation: string | null;
     activity: string | null;

@@ -4,10 +4,11 @@ import { isOpen } from '../../domain/round.ts';
 import { asksAboutPartners, questionsFor } from '../../domain/questionnaire.ts';
 import type { Question } from '../../domain/questionnaire.ts';
 import type { Answer, FilledPage, Participation, Round } from '../../domain/round.ts';
-import { answerOf, answerRefusal, drawnPartners, nextPartner, partnersOf, theNetwork } from '../../domain/survey.ts';
+import { answerOf, answerRefusal, nextPartner, partnersOf, theNetwork } from '../../domain/survey.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock, Pseudonyms, Respondent as Pseudonym, Store } from '../../ports.ts';
 import type { Entered } from '../gate.ts';
+import { drawnFor } from './draw-partners.ts';
 import { surveyFacts } from './survey-facts.ts';
 
 type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly clock: Clock };
@@ -84,11 +85,9 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
     if (!asksAboutPartners(round.instrument)) return [theNetwork];
     const { organisations } = collaboration;
     if (round.instrument.form === 'full') return partnersOf(organisations, own.organisation, pseudonym, round.number);
-    const drawn = await store.within(collaboration.id, (unit) => unit.draws.of(round.number, pseudonym));
-    const others = organisations.map(({ id }) => id).filter((id) => id !== own.organisation);
-    const about = new Set(drawn ?? drawnPartners(others, pseudonym[0] ?? 0));
+    const drawn = new Set(await drawnFor(store, collaboration, round.number, own.organisation, pseudonym));
     return partnersOf(
-      organisations.filter(({ id }) => about.has(id)),
+      organisations.filter(({ id }) => drawn.has(id)),
       own.organisation,
       pseudonym,
       round.number,
@@ -105,8 +104,11 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
     const { collaboration, round, member, participation } = await store.standing(who.collaboration, who.person, number, oldest);
     if (round === undefined) throw new Refused('no open round');
     if (!isOpen(round, clock())) return await closed(who, round);
-    if (member?.placed !== true) return { is: 'question of place', collaboration, round: number };
-    if (participation === undefined) throw new Refused('not invited');
+    // Who has been invited keeps their place in the round, also where they are not on the roster any more.
+    if (participation === undefined) {
+      if (member?.placed !== true) return { is: 'question of place', collaboration, round: number };
+      throw new Refused('not invited');
+    }
     const pseudonym = await pseudonyms.of(who.collaboration, who.person);
     const partners = await askedAbout(collaboration, round, participation, pseudonym);
     return await take({ pseudonym, collaboration, round, own: participation, partners });

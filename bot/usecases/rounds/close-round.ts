@@ -35,6 +35,9 @@ const snapshotOf = async (unit: Unit, round: Round, closed: Date): Promise<Snaps
   };
 };
 
+/** Copies that were on their way when the round closed have arrived, or never will, after this many milliseconds. */
+const onTheirWay = 60_000;
+
 /** One transaction: no answer after it, the snapshot with it. False: the round was not open (any more). */
 const close = async (
   unit: Unit,
@@ -48,6 +51,10 @@ const close = async (
   await unit.snapshots.save(await snapshotOf(unit, round, now));
   await unit.rounds.forgetOrder(number);
   await unit.enqueue({ name: 'refresh survey card', collaboration, round: number });
+  await unit.enqueue(
+    { name: 'close copies', collaboration, round: number, last: 0 },
+    { after: new Date(now.getTime() + onTheirWay) },
+  );
   await unit.note('round closed', by, { round: number }, now);
   return true;
 };

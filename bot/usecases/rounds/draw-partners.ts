@@ -1,30 +1,26 @@
 import type { Collaboration } from '../../domain/collaboration.ts';
-import type { Round } from '../../domain/round.ts';
 import { drawnPartners } from '../../domain/survey.ts';
-import type { Respondent, Unit } from '../../ports.ts';
-
-type Invited = { readonly member: number; readonly organisation: number };
+import type { Respondent, Store } from '../../ports.ts';
 
 /**
- * In the short form: whom each of these newly invited people is asked about, so that every pair gets about as many answers (method.md, 1).
- * Drawn in the order of pseudonyms, which says nothing of people, and kept by pseudonym. A round in the full form draws nobody.
+ * In the short form: whom this respondent is asked about (method.md, 1). Drawn when they open the survey for the first time, so that the
+ * balance is one of those who answer and not of those who were invited; kept by pseudonym, apart from people. May it run twice? Yes:
+ * the first draw stays.
  */
-export const drawFor = async (
-  unit: Unit,
-  round: Round,
-  { organisations }: Collaboration,
-  invited: readonly Invited[],
-  respondents: ReadonlyMap<number, Respondent>,
-): Promise<void> => {
-  if (round.instrument.form !== 'short') return;
-  for (const { id: organisation } of organisations) {
+export const drawnFor = async (
+  store: Store,
+  { id: collaboration, organisations }: Collaboration,
+  round: number,
+  organisation: number,
+  respondent: Respondent,
+): Promise<readonly number[]> =>
+  await store.within(collaboration, async (unit) => {
+    const known = await unit.draws.of(round, respondent);
+    if (known !== undefined) return known;
+    // Two who open at the same moment take different places.
+    await unit.oneAtATime();
     const others = organisations.map(({ id }) => id).filter((id) => id !== organisation);
-    const own = invited
-      .filter((one) => one.organisation === organisation)
-      .flatMap(({ member }) => respondents.get(member) ?? [])
-      .sort((one, other) => one.compare(other));
-    const before = await unit.draws.count(round.number, organisation);
-    const draws = own.map((respondent, place) => ({ respondent, partners: drawnPartners(others, before + place) }));
-    await unit.draws.keep(round.number, organisation, draws);
-  }
-};
+    const partners = drawnPartners(others, await unit.draws.count(round, organisation));
+    await unit.draws.keep(round, organisation, respondent, partners);
+    return (await unit.draws.of(round, respondent)) ?? partners;
+  });

@@ -1,11 +1,9 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import { touchMoment } from '../../domain/calendar.ts';
-import { formFor } from '../../domain/questionnaire.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
+import { cardDelivery } from '../../domain/delivery.ts';
 import { Refused } from '../../errors.ts';
-import type { CollaborationId } from '../../domain/collaboration.ts';
-import type { Clock, Instruments, Pseudonyms, Respondent, Store, Unit } from '../../ports.ts';
-import { drawFor } from './draw-partners.ts';
+import type { Clock, Instruments, Store, Unit } from '../../ports.ts';
 import type { Entered } from '../gate.ts';
 import { integrationManagerOnly } from '../gate.ts';
 import type { RoundPlan, RoundWish } from './plan-round.ts';
@@ -17,25 +15,12 @@ type Needs = {
   readonly clock: Clock;
   readonly calendar: Calendar;
   readonly instruments: Instruments;
-  readonly pseudonyms: Pseudonyms;
-};
-
-/** Under whose pseudonym each invited person will answer; only a draw wants to know, and before the transaction, which uses nothing but its unit. */
-const respondentsOf = async (
-  { store, pseudonyms }: Needs,
-  id: CollaborationId,
-  wish: RoundWish,
-): Promise<ReadonlyMap<number, Respondent>> => {
-  const members = await store.within(id, async (unit) =>
-    formFor(wish.instrument, (await unit.collaboration()).organisations.length) === 'short' ? await unit.members.all() : [],
-  );
-  return new Map(await Promise.all(members.map(async (member) => [member.id, await pseudonyms.of(id, member)] as const)));
 };
 
 /** The channel's card at once; a personal copy to each invited person when their day allows it. */
 const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, calendar: Calendar): Promise<void> => {
   const { collaboration } = plan;
-  const card = await unit.deliveries.claim({ key: `survey ${round}`, kind: 'survey', round }, now);
+  const card = await unit.deliveries.claim(cardDelivery(round, 1), now);
   if (card !== undefined) await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: card.id });
   for (const { id: member } of plan.everybody) {
     const lastTouch = await unit.deliveries.lastTouch(member);
@@ -55,7 +40,6 @@ export const launchRound =
   (needs: Needs) =>
   async (who: Entered, wish: RoundWish): Promise<SurveyFacts> => {
     const { store, clock, calendar } = needs;
-    const respondents = await respondentsOf(needs, who.collaboration, wish);
     return await store.within(who.collaboration, async (unit) => {
       // Who says their place at this moment is either in the plan or finds the round open.
       await unit.oneAtATime();
@@ -69,7 +53,6 @@ export const launchRound =
       if (round === 'one is open') throw new Refused('one is open');
       const invited = plan.everybody.map(({ id: member, organisation, role }) => ({ member, organisation, role }));
       await unit.participation.invite(round.number, invited);
-      await drawFor(unit, round, collaboration, invited, respondents);
       await sendOut(unit, plan, round.number, now, calendar);
       const job = { collaboration: collaboration.id, round: round.number };
       for (const { day, at } of plan.reminders) await unit.enqueue({ name: 'remind', ...job, day }, { after: at });

@@ -1,6 +1,5 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Collaboration, Language, Role } from '../../domain/collaboration.ts';
-import type { SurveyFacts } from '../../domain/message.ts';
 import { closingTime, proposedClosingDate, reminders } from '../../domain/plan.ts';
 import type { Reminder } from '../../domain/plan.ts';
 import type { LocalQuestion } from '../../domain/local-question.ts';
@@ -21,7 +20,8 @@ import { Refused } from '../../errors.ts';
 import type { Clock, Instruments, Store, Unit } from '../../ports.ts';
 import type { Entered, PlacedMember } from '../gate.ts';
 import { integrationManagerOnly, isPlaced } from '../gate.ts';
-import { surveyFacts } from './survey-facts.ts';
+import type { OpenRound } from './open-round.ts';
+import { openRound } from './open-round.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar; readonly instruments: Instruments };
 
@@ -58,7 +58,7 @@ export type RoundPlan = {
 
 export type RoundDesk =
   | { readonly is: 'plan'; readonly plan: RoundPlan; readonly language: Language }
-  | { readonly is: 'open'; readonly facts: SurveyFacts }
+  | ({ readonly is: 'open' } & OpenRound)
   /** For who is no integration manager: the open round, to answer. */
   | { readonly is: 'to answer'; readonly round: number };
 
@@ -158,9 +158,8 @@ export const planRound =
       const member = await unit.members.of(who.person);
       if (!member?.integrationManager && latest?.state === 'open') return { is: 'to answer', round: latest.number };
       await integrationManagerOnly(unit, who.person);
-      const collaboration = await unit.collaboration();
-      const language = who.language ?? collaboration.language;
-      if (latest?.state === 'open') return { is: 'open', facts: await surveyFacts(unit, collaboration, latest, language) };
+      if (latest?.state === 'open') return { is: 'open', ...(await openRound(unit, latest, who.language)) };
+      const language = who.language ?? (await unit.collaboration()).language;
       const now = clock();
       const plan = wish === undefined ? await workableProposal(unit, now, needs) : await planOf(unit, wish, now, needs);
       return { is: 'plan', plan, language };

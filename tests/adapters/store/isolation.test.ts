@@ -31,7 +31,7 @@ const openTwo = async (place: Place): Promise<Two> => {
       await unit.answers.record(1, randomBytes(32), { organisation: 1, role: 'leader' }, answer, hours(1));
       await unit.deliveries.claim({ key: 'survey 1', kind: 'survey', round: 1 }, noon);
       await unit.note('sample', undefined, {}, noon);
-      await unit.draws.keep(1, 1, [{ respondent: randomBytes(32), partners: [2, 3] }]);
+      await unit.draws.keep(1, 1, randomBytes(32), [2, 3]);
       await unit.localQuestions.propose('Sample question?', member.id);
       await trx.insertInto('snapshots').values({ collaboration_id: id, round: 1, snapshot: '{}' }).execute();
     });
