@@ -115,18 +115,12 @@ const networkWide = {
   response: z.record(z.string(), response).optional(),
   local: z.partialRecord(localItem, itemValue).optional(),
 };
-const dimension = z.union([
-  hidden,
-  z.strictObject({ value: z.number(), word: z.enum(['latent', 'developing', 'active']) }),
-]);
+const dimension = z.union([hidden, z.strictObject({ value: z.number(), word: z.enum(['latent', 'developing', 'active']) })]);
 
 export const healthCheckResults = z.strictObject({
   instrument: z.literal('health check'),
   ...networkWide,
-  items: z.record(
-    z.enum(['HC1', 'HC2', 'HC3', 'HC4', 'HC5', 'HC6', 'HC7', 'HC8', 'HC9', 'HC10', 'HC11']),
-    itemValue,
-  ),
+  items: z.record(z.enum(['HC1', 'HC2', 'HC3', 'HC4', 'HC5', 'HC6', 'HC7', 'HC8', 'HC9', 'HC10', 'HC11']), itemValue),
   /** 2 decimals. */
   dimensions: z.record(z.enum(['goals', 'ties', 'steering', 'rules', 'power']), dimension),
 });
@@ -138,3 +132,49 @@ export const practicesResults = z.strictObject({
   items: z.record(z.enum(['PR1', 'PR2', 'PR3', 'PR4', 'PR5', 'PR6']), itemValue),
 });
 export type PracticesResults = z.infer<typeof practicesResults>;
+
+const id = z.string();
+const itemMean = { item: relationalItem, mean: oneDecimal, profiles: z.int().min(2) };
+
+const focusArea = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('expectation gap'),
+    from: id,
+    to: id,
+    need: oneDecimal,
+    canGive: oneDecimal,
+    gap: oneDecimal,
+  }),
+  z.strictObject({
+    kind: z.literal('asymmetric pair'),
+    one: id,
+    other: id,
+    there: oneDecimal,
+    back: oneDecimal,
+    gap: oneDecimal,
+  }),
+  z.strictObject({
+    kind: z.literal('mutual attention'),
+    one: id,
+    other: id,
+    there: oneDecimal,
+    back: oneDecimal,
+    strength: oneDecimal,
+  }),
+  z.strictObject({ kind: z.literal('item'), ...itemMean }),
+  z.strictObject({
+    kind: z.literal('stuck because'),
+    reason: z.enum(['someone else', 'no time', 'rule or law', 'system', 'unclear']),
+    count: z.int().min(3),
+  }),
+]);
+
+const strength = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('mutual strength'), one: id, other: id, strength: oneDecimal }),
+  z.strictObject({ kind: z.literal('strong side'), from: id, to: id, index: oneDecimal }),
+  z.strictObject({ kind: z.literal('item'), ...itemMean }),
+]);
+
+/** What is proposed to talk about, and one thing that works; the same as bot/domain/scoring/focus-areas.ts. */
+export const focusAreas = z.strictObject({ proposed: z.array(focusArea).max(3), strength: strength.nullable() });
+export type FocusAreas = z.infer<typeof focusAreas>;

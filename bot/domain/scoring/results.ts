@@ -63,12 +63,7 @@ export type Change = {
   /** The 95 % interval of the mean, lower end first. */
   interval?: [number, number] | undefined;
   label:
-    | 'clear improvement'
-    | 'clear decline'
-    | 'possible improvement'
-    | 'possible decline'
-    | 'no clear change'
-    | 'too few to tell';
+    'clear improvement' | 'clear decline' | 'possible improvement' | 'possible decline' | 'no clear change' | 'too few to tell';
   /** Keyed `i>j`; only cells that are published in both rounds. Absent in pooled mode. */
   cells?: Record<string, CellChange> | undefined;
 };

@@ -1,9 +1,10 @@
 import type { Role } from '../collaboration.ts';
 import { relationalItems } from '../instrument.ts';
 import type { RelationalItem } from '../instrument.ts';
-import type { PairedSums } from '../sums.ts';
+import type { Headcount, PairedSums } from '../sums.ts';
 import { changeOf } from './change.ts';
 import { tenthsOf } from './fraction.ts';
+import { headsOf } from './response.ts';
 import type { Cell, CellChange, Change, Results } from './results.ts';
 import { clearGapTenths } from './value.ts';
 
@@ -12,7 +13,12 @@ export type PublishedRound = {
   readonly audience: readonly Role[];
   readonly relational?: readonly RelationalItem[];
   readonly results: Results;
+  /** Everybody with at least one answer kept: `answered` of the round's sums. */
+  readonly answered: Headcount;
 };
+
+const everybody = ({ audience, answered }: PublishedRound): number =>
+  Object.keys(answered).reduce((sum, organisation) => sum + headsOf(answered, organisation, audience), 0);
 
 /**
  * What is published of the people of these roles, in tenths: of everybody the index; of leaders or employees alone, where both
@@ -53,5 +59,7 @@ export const cellChangesOf = (before: PublishedRound, now: PublishedRound): Reco
 /** The change of a round against an earlier one: what belongs under `change` of its results. In pooled mode it has no cells. */
 export const changeSince = (before: PublishedRound, now: PublishedRound, paired: PairedSums): Change => {
   const k = Math.max(before.results.k, now.results.k);
-  return changeOf(paired, k, now.results.mode === 'matrix' ? cellChangesOf(before, now) : undefined);
+  const cells = now.results.mode === 'matrix' ? cellChangesOf(before, now) : undefined;
+  const alike = now.audience.length === before.audience.length && now.audience.every((role) => before.audience.includes(role));
+  return changeOf(paired, k, cells, alike ? paired : { before: everybody(before), now: everybody(now) });
 };
