@@ -34,8 +34,8 @@ const labelOf = ({ numerator, denominator }: Fraction, low: number, high: number
 
 /**
  * The mean change of the people who answered in both rounds, its interval and its label (method.md, scoring 9). The label comes
- * from the exact mean and from the interval's ends in millionths, not from what is printed. The exact sign-flip p is worked out
- * beside them as a check (paired-statistics.ts) and has no say: where it and the interval disagree, the interval decides.
+ * from the exact mean and from the interval's ends in millionths, not from what is printed. The exact sign-flip p
+ * (paired-statistics.ts) is a check beside it and has no say: where it and the interval disagree, the interval decides.
  * `k`: the larger of the two rounds', because people of both are behind the number. `all`: everybody who answered, where one
  * round asked a role that the other did not; what is published of that round covers them too, so P10 must hold for them as well
  * as for the roles in both. Nothing is returned but what may be seen.

