@@ -1,5 +1,5 @@
 import type { Role } from './collaboration.ts';
-import type { Item } from './instrument.ts';
+import type { Item, LocalItem } from './instrument.ts';
 
 /** Of the answers to one item: how many, their sum, and the sum of their squares. */
 export type ItemSums = { readonly n: number; readonly sum: number; readonly squares: number };
@@ -15,12 +15,12 @@ export type CellSums = {
   readonly from: string;
   readonly to: string;
   readonly role: Role;
-  /** How many respondents have a valid index (at least four of R1-R7), and the sum of those indexes times 420. */
+  /** How many respondents have a valid index (more than half of the relational items asked), and the sum of those indexes times 420. */
   readonly indexes: number;
   readonly indexSum: number;
   readonly notWorkingTogether: number;
   /** Over every respondent who answered the item, with or without a valid index. Absent: nobody answered it. */
-  readonly items: Readonly<Partial<Record<Item, ItemSums>>>;
+  readonly items: Readonly<Partial<Record<Item | LocalItem, ItemSums>>>;
 };
 
 /** Per organisation, and role: how many. */
@@ -31,3 +31,9 @@ export type RoundSums = {
   /** Respondents with at least one answer kept. */
   readonly answered: Headcount;
 };
+
+/** Respondents who moved alike: how many there are, over how many targets, and the sum over those targets of index now less index before, in 420ths (indexScale). */
+export type Movement = { readonly people: number; readonly targets: number; readonly sum: number };
+
+/** The same people in two rounds (method.md, scoring 9 and P10). `before`, `now`: respondents with at least one answer kept in that round, of the roles in both rounds. */
+export type PairedSums = { readonly before: number; readonly now: number; readonly movements: readonly Movement[] };
