@@ -19,6 +19,8 @@ export const refusals = [
   'fewer than two organisations',
   'too few invited',
   'too many questions',
+  'question too short or too long',
+  'too many proposed',
   'set-up incomplete',
   'looks like patient data',
   'not on the roster',

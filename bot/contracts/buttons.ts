@@ -102,6 +102,14 @@ export const button = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('correct.remove'), ...inCollaboration, member }),
   z.object({ verb: z.literal('correct.manager'), ...inCollaboration, member, is: z.boolean() }),
+  z.object({ verb: z.literal('question.open'), ...inCollaboration }),
+  z.object({ verb: z.literal('question.propose'), ...inCollaboration, text: written(2_000) }),
+  z.object({
+    verb: z.literal('question.decide'),
+    ...inCollaboration,
+    question: z.int().min(1).max(2_147_483_647),
+    state: z.enum(['approved', 'declined']),
+  }),
   z.object({ verb: z.literal('round.manage'), ...inCollaboration }),
   z.object({ verb: z.literal('round.preview'), ...inCollaboration, ...roundPlan }),
   /** `shown`: the wish whose plan stands on the card; where the inputs say otherwise now, that plan is shown first. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Card } from '../../adaptiveCards/parts.ts';
+import { questionsList } from '../../adaptiveCards/questions.ts';
 import { roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
 import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
 import { setUpForm } from '../../adaptiveCards/set-up-form.ts';
@@ -13,6 +14,7 @@ import type { FilledPage } from '../domain/round.ts';
 import { Refused } from '../errors.ts';
 import type { Caller, Entered } from '../usecases/gate.ts';
 import { isPlaced } from '../usecases/gate.ts';
+import type { QuestionsView } from '../usecases/rounds/local-questions.ts';
 import type { RoundDesk, RoundWish } from '../usecases/rounds/plan-round.ts';
 import type { SurveyView } from '../usecases/rounds/answer-survey.ts';
 import type { Place } from '../usecases/setup/choose-organisation.ts';
@@ -98,6 +100,8 @@ const deskCard = (desk: Exclude<RoundDesk, { is: 'to answer' }>, sure: boolean):
   });
 };
 
+const questions = async (view: Promise<QuestionsView>): Promise<Pressed> => ({ mine: questionsList(await view) });
+
 /** One pressed button: enter, call the use case, render. Decides nothing. */
 export const pressButton = (use: UseCases) => {
   const survey = async (who: Entered, view: Promise<SurveyView>): Promise<Pressed> => ({ mine: surveyCard(who, await view) });
@@ -134,6 +138,12 @@ export const pressButton = (use: UseCases) => {
         return use.readPlace(who).then((place) => ({ mine: rosterCard(who, place, false) }));
       case 'roster.save':
         return joinRoster(who, pressed);
+      case 'question.open':
+        return questions(use.questions.read(who));
+      case 'question.propose':
+        return questions(use.questions.propose(who, pressed.text));
+      case 'question.decide':
+        return questions(use.questions.decide(who, pressed.question, pressed.state));
       case 'round.manage':
         return desk(who);
       case 'round.preview':

@@ -2,6 +2,7 @@ import { ActivityTypes, CardFactory, MessageFactory } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
 import type { z } from 'zod';
 import type { Card } from '../../adaptiveCards/parts.ts';
+import { questionsDesk } from '../../adaptiveCards/questions.ts';
 import { roundDesk } from '../../adaptiveCards/round-desk.ts';
 import { rosterQuestion } from '../../adaptiveCards/roster.ts';
 import { help, welcome, welcomePersonal } from '../../adaptiveCards/welcome.ts';
@@ -115,6 +116,7 @@ export const takeTurn = ({ use, directory, tenants, log }: Needs) => {
       throw fault;
     });
     if (place === undefined) return welcome(language);
+    if (command === 'question') return questionsDesk(language, place.collaboration.id);
     return command === 'survey'
       ? roundDesk(language, place.collaboration.id)
       : rosterQuestion(place.collaboration, [caller.teamsUserId]);

@@ -7,6 +7,7 @@ import { closeCopies } from './rounds/close-copies.ts';
 import { closeRoundByHand, closeRoundOnTime } from './rounds/close-round.ts';
 import { deliver } from './rounds/deliver.ts';
 import { launchRound } from './rounds/launch-round.ts';
+import { localQuestions } from './rounds/local-questions.ts';
 import { planRound } from './rounds/plan-round.ts';
 import { postCardAgain } from './rounds/post-card-again.ts';
 import { refreshSurveyCard } from './rounds/refresh-survey-card.ts';
@@ -46,6 +47,7 @@ export const useCases = (needs: Needs) => ({
   deliver: deliver(needs),
   refreshSurveyCard: refreshSurveyCard(needs),
   survey: answerSurvey(needs),
+  questions: localQuestions(needs),
   readOverview: readOverview(needs),
   claimWelcome: (conversation: string) => needs.store.claimWelcome(conversation),
   forgetWelcome: (conversation: string) => needs.store.forgetWelcome(conversation),

@@ -1,6 +1,7 @@
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { rosterCounts, rosterPeople, rosterPerson } from '../../adaptiveCards/correct-roster.ts';
 import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
+import { questionsDesk, questionsList } from '../../adaptiveCards/questions.ts';
 import { roundDesk, roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
 import type { PlanFacts } from '../../adaptiveCards/round-desk.ts';
 import { setUpForm } from '../../adaptiveCards/set-up-form.ts';
@@ -93,6 +94,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     closingDate: '2027-02-26',
   } as const;
   const approved = [1, 2].map((number) => ({ id: number, text: purpose, state: 'approved' as const }));
+  const proposed = [{ id: 3, text: purpose, state: 'proposed' as const }];
   const plan: PlanFacts = {
     ...{ language, collaboration, wish, mode: 'matrix', instrument: relational, approved, invited, closes, obstacle: undefined },
     reminderDays: ['2027-02-19', '2027-02-24', '2027-02-26'],
@@ -177,6 +179,10 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     }),
     'roundPlan, nobody': roundPlan({ ...plan, invited: {} }),
     'roundPlan, cannot': roundPlan({ ...plan, obstacle: 'refused.too few invited' }),
+    questionsDesk: questionsDesk(language, id),
+    questionsList: questionsList({ language, collaboration, questions: proposed, mayDecide: false }),
+    'questionsList, manager': questionsList({ language, collaboration, questions: [...approved, ...proposed], mayDecide: true }),
+    'questionsList, none': questionsList({ language, collaboration, questions: [], mayDecide: true }),
     roundLaunched: roundLaunched(facts),
     roundOpen: roundOpen(facts, report, false),
     'roundOpen, sure': roundOpen(facts, report, true),
