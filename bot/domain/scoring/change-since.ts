@@ -45,7 +45,7 @@ export const cellChangesOf = (before: PublishedRound, now: PublishedRound): Reco
   const earlier = before.results.mode === 'matrix' ? before.results.cells : {};
   const later = now.results.mode === 'matrix' ? now.results.cells : {};
   const [then = relationalItems, today = relationalItems] = [before.relational, now.relational];
-  if (then.length !== today.length || today.some((item) => !then.includes(item))) return {};
+  if (then.join() !== today.join()) return {};
   const roles = now.audience.filter((role) => before.audience.includes(role));
   return Object.fromEntries(
     Object.entries(later).flatMap(([key, cell]): [string, CellChange][] => {
