@@ -54,6 +54,11 @@ describe('a question of the partners’ own', () => {
         text: { en: statement, nb: statement },
       });
       await answerAll(clock, sample.id, member);
+      const pseudonym = await opened().pseudonyms.of(sample.id, member.person);
+      assert.deepEqual(
+        (await opened().store.answers(sample.id).of(1, pseudonym)).map(({ ratings }) => ratings.L1),
+        [3],
+      );
     });
 
     it('is not chosen for a round before it was taken up, and a round takes three at the most', async () => {

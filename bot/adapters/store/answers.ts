@@ -89,7 +89,7 @@ export const recordTogether = async (
       role,
       about: target,
       apart: notWorkingTogether,
-      ratings: items.map((item) => ratings[item] ?? null),
+      ratings: ratingsRow(ratings),
       moment,
     }),
   );
