@@ -38,3 +38,6 @@ export type Delivery = NewDelivery & {
   readonly conversation?: string;
   readonly activity?: string;
 };
+
+/** A message to one person, as that person may read it. `at`: when it was last touched. */
+export type OwnMessage = Pick<Delivery, 'kind' | 'round' | 'state'> & { readonly at: Date };

@@ -29,6 +29,7 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
   try {
     const transactions = transactionsOf(db);
     await proveMasterKey(transactions, masterKey);
+    const pseudonyms = pseudonymsIn(transactions, masterKey);
     place.sayStep?.('Opening the job queue');
     const queue = await openQueue(way, place.log);
     let closing: Promise<void> | undefined;
@@ -51,7 +52,12 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
           record: (...answer) => transactions.alone((alone) => answersIn(alone, id).record(...answer)),
           of: (...whose) => transactions.alone((alone) => answersIn(alone, id).of(...whose)),
         }),
-        within: (id, work) => transactions.within(id, (trx) => work(unitIn(trx, id, queue))),
+        within: async (id, work) => {
+          let destroyed = false;
+          const result = await transactions.within(id, (trx) => work(unitIn(trx, id, queue, () => (destroyed = true))));
+          if (destroyed) pseudonyms.forget(id);
+          return result;
+        },
         ...welcomesIn(transactions),
         ping: () =>
           transactions.outside(undefined, async (trx) => {
@@ -60,7 +66,7 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
         close,
       },
       jobs: queue,
-      pseudonyms: pseudonymsIn(transactions, masterKey),
+      pseudonyms,
       installations: installationsIn(transactions),
       close,
     };

@@ -28,6 +28,7 @@ export type Schema = {
     opens: Date;
     closes: Date;
     closed: Date | null;
+    reopened: Date | null;
   }>;
   participation: Owned<{
     round: number;
@@ -47,7 +48,9 @@ export type Schema = {
     ratings: readonly (number | null)[];
   }>;
   last_pages: Owned<{ round: number; at: Date }>;
-  snapshots: Owned<{ round: number; snapshot: JSONColumnType<object> }>;
+  snapshots: Owned<{ round: number; edition: Generated<number>; snapshot: JSONColumnType<object> }>;
+  published_answers: Schema['answers'];
+  erased_respondents: Owned<{ round: number; organisation: number; role: Role; target: number; respondents: number }>;
   deliveries: Owned<{
     id: Generated<number>;
     key: string;

@@ -31,6 +31,11 @@ const openTwo = async (place: Place): Promise<Two> => {
       await unit.answers.record(1, randomBytes(32), { organisation: 1, role: 'leader' }, answer, hours(1));
       await unit.deliveries.claim({ key: 'survey 1', kind: 'survey', round: 1 }, noon);
       await unit.note('sample', undefined, {}, noon);
+      const gone = randomBytes(32);
+      await unit.answers.record(1, gone, { organisation: 1, role: 'leader' }, answer, hours(1));
+      const columns = sql.raw('collaboration_id, round, respondent, target, organisation, role, not_working_together, ratings');
+      await sql`insert into published_answers (${columns}) select ${columns} from answers`.execute(trx);
+      await unit.answers.erase(gone);
       await trx.insertInto('snapshots').values({ collaboration_id: id, round: 1, snapshot: '{}' }).execute();
     });
     return id;
