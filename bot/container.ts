@@ -45,7 +45,16 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
   const authentication = teamsAuthentication(settings);
   const line = lineTo({ authentication, installations, botId: settings.botId });
   const directory = teamsDirectory({ lineTo: line, clock, log });
-  const use = useCases({ store, pseudonyms, directory, messenger: teamsMessenger(line), clock, calendar, log });
+  const use = useCases({
+    store,
+    pseudonyms,
+    directory,
+    messenger: teamsMessenger(line),
+    clock,
+    calendar,
+    log,
+    retentionMonths: settings.retentionMonths,
+  });
   const adapter = new TeamsAdapter(authentication);
   keepRegister(adapter, settings.botId, installations);
   const http = httpServer({

@@ -20,5 +20,8 @@ export const workOnJobs =
       case 'close round':
         await use.closeRoundOnTime(collaboration, job.round);
         break;
+      case 'forget answers':
+        await use.forgetAnswers(collaboration, job.round);
+        break;
     }
   };

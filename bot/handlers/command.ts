@@ -3,6 +3,7 @@ const commands = {
   setup: ['setup', 'set up', 'oppsett', 'sett opp'],
   roster: ['roster', 'members', 'deltakere', 'medlemmer'],
   survey: ['survey', 'round', 'undersøkelse', 'runde'],
+  'my data': ['my data', 'mine data'],
 } as const;
 export type Command = keyof typeof commands | 'help';
 

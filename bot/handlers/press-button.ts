@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
+import { roundClosedAgain, roundReopened, roundReopening } from '../../adaptiveCards/reopening.ts';
 import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
 import { setUpForm } from '../../adaptiveCards/set-up-form.ts';
 import { surveyClosed, surveyMine } from '../../adaptiveCards/survey.ts';
@@ -17,6 +18,7 @@ import type { RoundDesk, RoundWish } from '../usecases/rounds/plan-round.ts';
 import type { SurveyView } from '../usecases/rounds/answer-survey.ts';
 import type { Place } from '../usecases/setup/choose-organisation.ts';
 import type { UseCases } from '../usecases/all.ts';
+import { myDataButtons } from './my-data.ts';
 
 /** The presser's own view; `forAll`: what the message becomes for everybody else. */
 export type Pressed = { readonly mine: Card; readonly forAll?: Card };
@@ -81,9 +83,10 @@ const rosterCard = (who: Entered, { collaboration, member, suggested }: Place, a
 
 const deskCard = (desk: Exclude<RoundDesk, { is: 'to answer' }>, sure: boolean): Card => {
   if (desk.is === 'open') return roundOpen(desk.facts, sure);
-  const { plan, language } = desk;
+  const { plan, language, closed } = desk;
   return roundPlan({
     language,
+    closed,
     ...plan,
     reminderDays: plan.reminders.map(({ day }) => day),
     obstacle: plan.obstacle === undefined ? undefined : `refused.${plan.obstacle}`,
@@ -92,6 +95,8 @@ const deskCard = (desk: Exclude<RoundDesk, { is: 'to answer' }>, sure: boolean):
 
 /** One pressed button: enter, call the use case, render. Decides nothing. */
 export const pressButton = (use: UseCases) => {
+  const data = myDataButtons(use);
+
   const survey = async (who: Entered, view: Promise<SurveyView>): Promise<Pressed> => ({ mine: surveyCard(who, await view) });
 
   const setUp = async (caller: Caller, wish: Extract<Button, { verb: 'setup.save' }>): Promise<Pressed> => {
@@ -112,8 +117,11 @@ export const pressButton = (use: UseCases) => {
     return found.is === 'to answer' ? await survey(who, use.survey.view(who, found.round)) : { mine: deskCard(found, sure) };
   };
 
-  const closing = async (who: Entered, { round, confirmed }: Extract<Button, { verb: 'round.close' }>): Promise<Pressed> =>
-    confirmed ? { mine: surveyClosed(await use.closeRoundByHand(who, round)) } : await desk(who, undefined, true);
+  const closing = async (who: Entered, { round, confirmed }: Extract<Button, { verb: 'round.close' }>): Promise<Pressed> => {
+    if (!confirmed) return await desk(who, undefined, true);
+    const { facts, outcome } = await use.closeRoundByHand(who, round);
+    return { mine: outcome === 'published' ? surveyClosed(facts) : roundClosedAgain(facts, outcome === 'left') };
+  };
 
   const inside = (who: Entered, pressed: Exclude<Button, { verb: 'setup.open' | 'setup.save' }>): Promise<Pressed> => {
     switch (pressed.verb) {
@@ -133,6 +141,14 @@ export const pressButton = (use: UseCases) => {
           : desk(who, wishOf(pressed));
       case 'round.close':
         return closing(who, pressed);
+      case 'round.askReopen':
+        return use.planReopening(who, pressed.round).then((reopening) => ({ mine: roundReopening(reopening) }));
+      case 'round.reopen':
+        return use.reopenRound(who, pressed.round, pressed.closingDate).then((facts) => ({ mine: roundReopened(facts) }));
+      case 'data.view':
+        return data.view(who).then((mine) => ({ mine }));
+      case 'data.erase':
+        return data.erase(who, pressed.confirmed).then((mine) => ({ mine }));
       case 'survey.view':
         return survey(who, use.survey.view(who, pressed.round));
       case 'survey.answer':

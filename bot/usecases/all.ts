@@ -1,6 +1,9 @@
 import type { Calendar } from '../domain/calendar.ts';
 import type { Clock, Directory, Log, Messenger, Pseudonyms, Store } from '../ports.ts';
 import { enter, enterChannel } from './gate.ts';
+import { eraseAnswers } from './privacy/erase-answers.ts';
+import { forgetAnswers } from './privacy/forget-answers.ts';
+import { exportMyData, readMyData } from './privacy/read-my-data.ts';
 import { readOverview } from './results/read-overview.ts';
 import { answerSurvey } from './rounds/answer-survey.ts';
 import { closeRoundByHand, closeRoundOnTime } from './rounds/close-round.ts';
@@ -9,6 +12,7 @@ import { launchRound } from './rounds/launch-round.ts';
 import { planRound } from './rounds/plan-round.ts';
 import { refreshSurveyCard } from './rounds/refresh-survey-card.ts';
 import { remindSilent } from './rounds/remind-silent.ts';
+import { planReopening, reopenRound } from './rounds/reopen-round.ts';
 import { chooseOrganisation, readPlace } from './setup/choose-organisation.ts';
 import { setUpCollaboration } from './setup/set-up-collaboration.ts';
 
@@ -20,6 +24,8 @@ export type Needs = {
   readonly clock: Clock;
   readonly calendar: Calendar;
   readonly log: Log;
+  /** How long a closed round's answers are kept, in months. */
+  readonly retentionMonths: number;
 };
 
 /** Everything a person or the clock can make happen, ready to be called by the handlers. */
@@ -33,11 +39,17 @@ export const useCases = (needs: Needs) => ({
   launchRound: launchRound(needs),
   closeRoundByHand: closeRoundByHand(needs),
   closeRoundOnTime: closeRoundOnTime(needs),
+  planReopening: planReopening(needs),
+  reopenRound: reopenRound(needs),
   remindSilent: remindSilent(needs),
   deliver: deliver(needs),
   refreshSurveyCard: refreshSurveyCard(needs),
   survey: answerSurvey(needs),
   readOverview: readOverview(needs),
+  readMyData: readMyData(needs),
+  exportMyData: exportMyData(needs),
+  eraseAnswers: eraseAnswers(needs),
+  forgetAnswers: forgetAnswers(needs),
   claimWelcome: (conversation: string) => needs.store.claimWelcome(conversation),
   forgetWelcome: (conversation: string) => needs.store.forgetWelcome(conversation),
   collaborationNamed: (id: string) => needs.store.collaborationNamed(id),

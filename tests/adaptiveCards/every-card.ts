@@ -1,4 +1,7 @@
+import { myData, myDataDesk, myDataElsewhere } from '../../adaptiveCards/my-data.ts';
+import type { MyDataFacts } from '../../adaptiveCards/my-data.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
+import { roundClosedAgain, roundReopened, roundReopening } from '../../adaptiveCards/reopening.ts';
 import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
 import { roundDesk, roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
 import type { PlanFacts } from '../../adaptiveCards/round-desk.ts';
@@ -29,6 +32,7 @@ const surveyFactsOf = (language: Language, { purpose, names }: Written): SurveyF
     round: 12,
     k: 5,
     leavesOut: true,
+    again: false,
     mode: 'matrix',
     audience: ['leader', 'employee'],
   },
@@ -61,8 +65,18 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
   );
   const wish = { audience: ['leader', 'employee'], k: 5, closingDate: '2027-02-26' } as const;
   const plan: PlanFacts = {
-    ...{ language, collaboration, wish, mode: 'matrix', invited, closes, obstacle: undefined },
+    ...{ language, collaboration, wish, mode: 'matrix', invited, closes, obstacle: undefined, closed: undefined },
     reminderDays: ['2027-02-19', '2027-02-24', '2027-02-26'],
+  };
+
+  const own: MyDataFacts = {
+    ...{ language, collaboration, member, messages: 3, log: 1 },
+    rounds: [
+      { round: 1, state: undefined, answers: 1 },
+      { round: 2, state: 'finished', answers: 0 },
+      { round: 3, state: 'started', answers: 2 },
+      { round: 4, state: 'invited', answers: 0 },
+    ],
   };
 
   return {
@@ -72,7 +86,9 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     'reminder, 7 days': reminder(facts, 7),
     'reminder, 1 day': reminder(facts, 1),
     'reminder, today': reminder(facts, 0),
+    'survey, again': survey({ ...facts, again: true }, userIds),
     surveyClosed: surveyClosed(facts),
+    'surveyClosed, forgotten': surveyClosed({ ...facts, answered: 0, invited: 0 }),
     surveyMine: surveyMine(facts, mine),
     'surveyMine, under way': surveyMine(facts, { ...mine, done: 1, mayClose: true }),
     'surveyMine, finished': surveyMine(facts, { ...mine, done: 3 }),
@@ -96,6 +112,24 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     'roundPlan, pooled': roundPlan({ ...plan, mode: 'pooled', wish: { ...wish, audience: ['leader'], k: 7 }, reminderDays: [] }),
     'roundPlan, nobody': roundPlan({ ...plan, invited: {} }),
     'roundPlan, cannot': roundPlan({ ...plan, obstacle: 'refused.too few invited' }),
+    'roundPlan, closed': roundPlan({ ...plan, closed: { round: 11, mayReopen: true, resultsLeft: false } }),
+    'roundPlan, results left': roundPlan({ ...plan, closed: { round: 11, mayReopen: false, resultsLeft: true } }),
+    roundReopening: roundReopening({ language, collaboration, round, closingDate: '2027-03-05' }),
+    'roundReopening, pooled': roundReopening({
+      language,
+      collaboration,
+      round: { ...round, mode: 'pooled' },
+      closingDate: '2027-03-05',
+    }),
+    roundReopened: roundReopened(facts),
+    roundClosedAgain: roundClosedAgain(facts, false),
+    'roundClosedAgain, left': roundClosedAgain(facts, true),
+    myDataDesk: myDataDesk(language, id),
+    myDataElsewhere: myDataElsewhere(language),
+    myData: myData(own, 'look'),
+    'myData, sure': myData({ ...own, member: { ...member, integrationManager: true } }, 'sure'),
+    'myData, erased': myData({ ...own, rounds: [{ round: 2, state: 'invited', answers: 0 }], messages: 1, log: 2 }, 'erased'),
+    'myData, nothing': myData({ ...own, member: undefined, rounds: [], messages: 0, log: 0 }, 'look'),
     roundLaunched: roundLaunched(facts),
     roundOpen: roundOpen(facts, false),
     'roundOpen, sure': roundOpen(facts, true),

@@ -14,7 +14,7 @@ export const tenant = '11111111-1111-4111-8111-111111111111';
 export type Post = { readonly at: Date; readonly address: Address; readonly message: Message };
 
 /** The real store under a clock that only the test moves: jobs wait here, and are worked on when their time comes. */
-export const clockwork = (opened: OpenStore, start: Date) => {
+export const clockwork = (opened: OpenStore, start: Date, settings: { retentionMonths?: number } = {}) => {
   let now = start;
   const channel = `19:${randomUUID()}@thread.tacv2`;
   const waiting: { job: Job; due: Date }[] = [];
@@ -63,6 +63,8 @@ export const clockwork = (opened: OpenStore, start: Date) => {
     clock: () => now,
     calendar,
     log: silentLog,
+    retentionMonths: 24,
+    ...settings,
   });
   const work = workOnJobs(use);
 

@@ -11,6 +11,8 @@ import { Refused } from '../../errors.ts';
 import type { Clock, Store, Unit } from '../../ports.ts';
 import type { Entered, PlacedMember } from '../gate.ts';
 import { integrationManagerOnly, isPlaced } from '../gate.ts';
+import { closedDesk } from './closed-desk.ts';
+import type { ClosedDesk } from './closed-desk.ts';
 import { surveyFacts } from './survey-facts.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
@@ -36,7 +38,7 @@ export type RoundPlan = {
 };
 
 export type RoundDesk =
-  | { readonly is: 'plan'; readonly plan: RoundPlan; readonly language: Language }
+  | { readonly is: 'plan'; readonly plan: RoundPlan; readonly language: Language; readonly closed: ClosedDesk | undefined }
   | { readonly is: 'open'; readonly facts: SurveyFacts }
   /** For who is no integration manager: the open round, to answer. */
   | { readonly is: 'to answer'; readonly round: number };
@@ -56,7 +58,8 @@ const headcount = (collaboration: Collaboration, members: readonly PlacedMember[
 /** A round that is open longer than this, in days, is a mistyped year. */
 const longestOpen = 120;
 
-const dateObstacle = (closes: Date, now: Date) => {
+/** Why a round that is open from now cannot close then. */
+export const dateObstacle = (closes: Date, now: Date) => {
   if (closes <= now) return 'closing date not ahead';
   return closes.getTime() - now.getTime() > longestOpen * 86_400_000 ? 'closing date too far' : undefined;
 };
@@ -116,7 +119,7 @@ export const planRound =
       if (latest?.state === 'open') return { is: 'open', facts: await surveyFacts(unit, collaboration, latest, language) };
       const now = clock();
       const plan = wish === undefined ? await workableProposal(unit, now, calendar) : await planOf(unit, wish, now, calendar);
-      return { is: 'plan', plan, language };
+      return { is: 'plan', plan, language, closed: await closedDesk(unit, latest, now) };
     });
 
 /** A launch that cannot give publishable results is refused, with its reason. */

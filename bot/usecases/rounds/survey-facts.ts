@@ -12,6 +12,7 @@ export const surveyFacts = async (
   language: Language = collaboration.language,
 ): Promise<SurveyFacts> => {
   const { invited, answered } = await unit.participation.counts(round.number);
+  const again = (await unit.rounds.find(round.number))?.reopened !== undefined;
   const { number, k, mode, audience, opens, closes } = round;
   const { total, leavesOut } = publicCounts(invited, answered, k);
   return {
@@ -27,6 +28,7 @@ export const surveyFacts = async (
     closes,
     partners: collaboration.organisations.length - 1,
     leavesOut,
+    again,
     answered: total.answered,
     invited: total.invited,
   };
