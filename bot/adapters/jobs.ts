@@ -44,7 +44,7 @@ const queues: Readonly<
   'refresh survey card': { queue: 'refresh-survey-card', look: 0.5, workers: 1, merge: true },
   remind: { queue: 'remind', look: 2, workers: 1, merge: false },
   'close round': { queue: 'close-round', look: 1, workers: 1, merge: false },
-  'forget answers': { queue: 'forget-answers', look: 60, workers: 1, merge: true, more: whatsoever },
+  'forget answers': { queue: 'forget-answers', look: 5, workers: 1, merge: true, more: whatsoever },
 };
 
 /** The id of no job. */

@@ -20,6 +20,7 @@ export const clockwork = (opened: OpenStore, start: Date, settings: { retentionM
   const waiting: { job: Job; due: Date }[] = [];
   const posts: Post[] = [];
   const updates: Post[] = [];
+  const notes: { what: string; by: string | undefined; facts: object }[] = [];
   const outside: Set<string> = new Set();
   let answers: Sent[] = [];
 
@@ -33,6 +34,10 @@ export const clockwork = (opened: OpenStore, start: Date, settings: { retentionM
           enqueue: (job, { after, onceWithinSeconds = 0 } = {}) => {
             asked.push({ job, due: after ?? new Date(now.getTime() + onceWithinSeconds * 1_000) });
             return Promise.resolve();
+          },
+          note: (what, person, facts, ...when) => {
+            notes.push({ what, by: person?.objectId, facts });
+            return unit.note(what, person, facts, ...when);
           },
         }),
       );
@@ -83,6 +88,8 @@ export const clockwork = (opened: OpenStore, start: Date, settings: { retentionM
     store,
     posts,
     updates,
+    /** What was written into the audit log, or asked to be. */
+    notes,
     waiting,
     outside,
     channel,
