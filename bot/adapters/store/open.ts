@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Jobs, Pseudonyms, Store } from '../../ports.ts';
 import { installationsIn, type Installations } from '../installations.ts';
 import { openQueue } from '../jobs.ts';
@@ -53,9 +54,9 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
           of: (...whose) => transactions.alone((alone) => answersIn(alone, id).of(...whose)),
         }),
         within: async (id, work) => {
-          let destroyed = false;
-          const result = await transactions.within(id, (trx) => work(unitIn(trx, id, queue, () => (destroyed = true))));
-          if (destroyed) pseudonyms.forget(id);
+          const destroyed: CollaborationId[] = [];
+          const result = await transactions.within(id, (trx) => work(unitIn(trx, id, queue, () => destroyed.push(id))));
+          destroyed.forEach(pseudonyms.forget);
           return result;
         },
         ...welcomesIn(transactions),
