@@ -36,14 +36,14 @@ export type MyDataFacts = {
 
 const onRoster = (say: Say, { member, collaboration }: MyDataFacts) => {
   if (member === undefined) return text(say('data.notOnRoster'));
+  const role = member.role === undefined ? say('data.notSaid') : say(`as.${member.role}`);
   const organisation = collaboration.organisations.find(({ id }) => id === member.organisation);
   return {
     type: 'FactSet' as const,
     facts: [
       { title: say('data.name'), value: plain(member.name) || '-' },
       { title: say('roster.organisation'), value: organisation === undefined ? say('data.notSaid') : plain(organisation.name) },
-      { title: say('data.role'), value: member.role === undefined ? say('data.notSaid') : say(`as.${member.role}`) },
-      { title: say('data.manager'), value: say(member.integrationManager ? 'data.yes' : 'data.no') },
+      { title: say('data.role'), value: member.integrationManager ? say('data.managerToo', { role }) : role },
     ],
   };
 };
@@ -59,21 +59,17 @@ const roundsOf = (say: Say, { rounds }: MyDataFacts) =>
         })),
       };
 
-/** What is stored about one person, for that person alone. `step`: erasing was asked for and waits for a second tap, or is done. */
-export const myData = (facts: MyDataFacts, step: 'look' | 'sure' | 'erased') => {
+/** What is stored about one person, for that person alone. `erased`: they have just had their answers erased. */
+export const myData = (facts: MyDataFacts, erased: boolean) => {
   const say = sayIn(facts.language);
   const pointer = { collaboration: facts.collaboration.id };
   const erasable = facts.rounds.some(({ answers }) => answers > 0);
   const offer = erasable ? [button(say('data.erase'), { verb: 'data.erase', ...pointer, confirmed: false })] : [];
-  const certain = [
-    button(say('data.eraseYes'), { verb: 'data.erase', ...pointer, confirmed: true }),
-    button(say('data.eraseNo'), { verb: 'data.view', ...pointer }),
-  ];
   return card(
     [
       title(say('data.title')),
       text(plain(facts.collaboration.purpose)),
-      ...(step === 'erased' ? [text(`**${say('data.erased')}**`)] : []),
+      ...(erased ? [text(`**${say('data.erased')}**`)] : []),
       onRoster(say, facts),
       { type: 'TextBlock', text: say('data.rounds'), wrap: true, weight: 'Bolder', separator: true },
       roundsOf(say, facts),
@@ -82,8 +78,19 @@ export const myData = (facts: MyDataFacts, step: 'look' | 'sure' | 'erased') => 
       quiet(say('data.how')),
       quiet(say('data.never')),
       quiet(say('data.download')),
-      ...(step === 'sure' ? [warning(say('data.eraseSure')), text(say('data.eraseMeans'))] : []),
     ],
-    step === 'sure' ? certain : offer,
+    offer,
+  );
+};
+
+/** Erasing was asked for and waits for a second tap. */
+export const myDataErasing = (language: Language, collaboration: string) => {
+  const say = sayIn(language);
+  return card(
+    [title(say('data.erase')), warning(say('data.eraseSure')), text(say('data.eraseMeans'))],
+    [
+      button(say('data.eraseYes'), { verb: 'data.erase', collaboration, confirmed: true }),
+      button(say('data.eraseNo'), { verb: 'data.view', collaboration }),
+    ],
   );
 };

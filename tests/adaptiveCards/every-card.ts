@@ -1,4 +1,4 @@
-import { myData, myDataDesk, myDataElsewhere } from '../../adaptiveCards/my-data.ts';
+import { myData, myDataDesk, myDataElsewhere, myDataErasing } from '../../adaptiveCards/my-data.ts';
 import type { MyDataFacts } from '../../adaptiveCards/my-data.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { roundClosedAgain, roundReopened, roundReopening } from '../../adaptiveCards/reopening.ts';
@@ -126,10 +126,11 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     'roundClosedAgain, left': roundClosedAgain(facts, true),
     myDataDesk: myDataDesk(language, id),
     myDataElsewhere: myDataElsewhere(language),
-    myData: myData(own, 'look'),
-    'myData, sure': myData({ ...own, member: { ...member, integrationManager: true } }, 'sure'),
-    'myData, erased': myData({ ...own, rounds: [{ round: 2, state: 'invited', answers: 0 }], messages: 1, log: 2 }, 'erased'),
-    'myData, nothing': myData({ ...own, member: undefined, rounds: [], messages: 0, log: 0 }, 'look'),
+    myData: myData(own, false),
+    'myData, manager': myData({ ...own, member: { ...member, integrationManager: true } }, false),
+    'myData, erased': myData({ ...own, rounds: [{ round: 2, state: 'invited', answers: 0 }], messages: 1, log: 2 }, true),
+    'myData, nothing': myData({ ...own, member: undefined, rounds: [], messages: 0, log: 0 }, false),
+    myDataErasing: myDataErasing(language, id),
     roundLaunched: roundLaunched(facts),
     roundOpen: roundOpen(facts, false),
     'roundOpen, sure': roundOpen(facts, true),

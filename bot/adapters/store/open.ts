@@ -56,7 +56,7 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
         within: async (id, work) => {
           const destroyed: CollaborationId[] = [];
           const result = await transactions.within(id, (trx) => work(unitIn(trx, id, queue, () => destroyed.push(id))));
-          destroyed.forEach(pseudonyms.forget);
+          for (const gone of destroyed) pseudonyms.forget(gone);
           return result;
         },
         ...welcomesIn(transactions),
