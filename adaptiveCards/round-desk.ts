@@ -46,6 +46,8 @@ export type PlanFacts = {
   readonly reminderDays: readonly string[];
   /** The sentence that says why it cannot be launched. */
   readonly obstacle: Sentence | undefined;
+  /** Of the latest round, where there is something left to do with it, or to know of it. */
+  readonly closed: { readonly round: number; readonly mayReopen: boolean; readonly resultsLeft: boolean } | undefined;
 };
 
 const invitedOf = (say: Say, facts: PlanFacts, { id }: Organisation): string => {
@@ -125,10 +127,12 @@ const modeSentence = ({ instrument, mode }: PlanFacts): Sentence => {
   if (!asksAboutPartners(instrument)) return 'plan.mode.network';
   return `plan.mode.${mode}`;
 };
+const reopen = (say: Say, pointer: { collaboration: string; round: number }) =>
+  button(say('plan.reopen', { round: pointer.round }), { verb: 'round.askReopen', ...pointer }, { withoutInputs: true });
 
 /** The whole plan before anything is sent: mode, k, who is invited, how long it takes, when reminders go; or why it cannot be. */
 export const roundPlan = (facts: PlanFacts) => {
-  const { collaboration, wish, language } = facts;
+  const { collaboration, wish, language, closed } = facts;
   const say = sayIn(language);
   const pointer = { collaboration: collaboration.id };
   const reminderDays = facts.reminderDays.map((date) => day(date, language)).join(', ');
@@ -158,12 +162,14 @@ export const roundPlan = (facts: PlanFacts) => {
         })),
       },
       ...outlook,
+      ...(closed?.resultsLeft ? [quiet(say('reopen.leftBefore', { round: closed.round }))] : []),
     ],
     [
       button(say('plan.again'), { verb: 'round.preview', ...pointer }),
       ...(facts.obstacle === undefined
         ? [button(say('plan.launch'), { verb: 'round.launch', ...pointer, shown: wishShown(wish) }, { primary: true })]
         : []),
+      ...(closed?.mayReopen ? [reopen(say, { ...pointer, round: closed.round })] : []),
     ],
   );
 };

@@ -12,6 +12,7 @@ const forWhom = ({ audience }: SurveyFacts) => (audience.includes('employee') ? 
 /** Purpose first; then who it is for, until when, how long; privacy in two sentences; counts. */
 const about = (say: Say, facts: SurveyFacts) => [
   title(say(`survey.title.${facts.instrument}`)),
+  ...(facts.again ? [text(say('survey.again', { round: facts.round }))] : []),
   text(plain(facts.purpose)),
   text(
     [
@@ -65,7 +66,8 @@ export const surveyClosed = (facts: SurveyFacts): Card => {
     title(say('closed.title', { round: facts.round })),
     text(plain(facts.purpose)),
     text(say('closed.text')),
-    counts(say, facts),
+    // Who took part is forgotten in time; then there is nothing to count.
+    ...(facts.invited === 0 ? [] : [counts(say, facts)]),
   ]);
 };
 

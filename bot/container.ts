@@ -46,7 +46,17 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
   const authentication = teamsAuthentication(settings, clock);
   const line = lineTo({ authentication, installations, botId: settings.botId });
   const directory = teamsDirectory({ lineTo: line, clock, log });
-  const use = useCases({ store, pseudonyms, directory, messenger: teamsMessenger(line), clock, calendar, instruments, log });
+  const use = useCases({
+    store,
+    pseudonyms,
+    directory,
+    messenger: teamsMessenger(line),
+    clock,
+    calendar,
+    instruments,
+    log,
+    retentionMonths: settings.retentionMonths,
+  });
   const adapter = new TeamsAdapter(authentication);
   keepRegister(adapter, settings.botId, installations);
   const http = httpServer({

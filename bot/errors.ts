@@ -7,6 +7,7 @@ export const refusals = [
   'only integration managers',
   'no open round',
   'round closed',
+  'cannot be opened again',
   'one is open',
   'not invited',
   'own organisation',

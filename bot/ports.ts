@@ -4,6 +4,9 @@ import type { Answer, Participation, ParticipationState, Round } from './domain/
 import type { Snapshot } from './contracts/tab-api.ts';
 import type { Delivery, DeliveryKind, DeliveryOutcome, NewDelivery, SendFailure } from './domain/delivery.ts';
 import type { Fate } from './domain/delivery-report.ts';
+import type { Noted } from './domain/audit.ts';
+import type { OwnMessage } from './domain/delivery.ts';
+import type { Differing } from './domain/reopening.ts';
 import type { Message } from './domain/message.ts';
 import type { LocalQuestion } from './domain/local-question.ts';
 import type { Instrument, InstrumentName } from './domain/questionnaire.ts';
@@ -82,7 +85,7 @@ export type NewMember = Person & {
   readonly integrationManager?: boolean;
 };
 
-export type NewRound = Omit<Round, 'number' | 'state'>;
+export type NewRound = Omit<Round, 'number' | 'state' | 'reopened'>;
 
 /** Of a round about the network as a whole: what everybody together said to each question, and how many took part. */
 export type NetworkSums = {
@@ -111,6 +114,12 @@ export type Unit = {
     find(number: number): Promise<Round | undefined>;
     /** The newest round, open or closed. */
     latest(): Promise<Round | undefined>;
+    /** In the order of their numbers. */
+    all(): Promise<readonly Round[]>;
+    /** The instant it closed; undefined while it is open, and where there is none. */
+    closedAt(number: number): Promise<Date | undefined>;
+    /** Opens a closed round that was never opened again until `closes`, and keeps a copy of its answers as they were published; undefined: it is not such a round. */
+    reopen(number: number, closes: Date, at: Date): Promise<Round | undefined>;
     /** Number = the latest + 1. `one is open`: nothing is stored; also when two launch at the same time. */
     launch(wish: NewRound): Promise<Round | 'one is open'>;
     /** Writes a closed round's answers and participation anew, in an order that says nothing of who came when (method.md, P11). */
@@ -126,6 +135,10 @@ export type Unit = {
     invite(round: number, invited: readonly { member: number; organisation: number; role: Role }[]): Promise<void>;
     /** Only ever forward: invited, started, finished. */
     reach(round: number, member: number, state: ParticipationState): Promise<void>;
+    /** The one way back: as if the member had just been invited. Nothing where they are not. */
+    startAgain(round: number, member: number): Promise<void>;
+    /** In every round. */
+    ofMember(member: number): Promise<readonly (Participation & { readonly round: number })[]>;
     /** Keys: organisation ids as strings. `answered`: started or finished. */
     counts(round: number): Promise<{ readonly invited: Headcount; readonly answered: Headcount }>;
     /** Members who are invited and have not finished. */
@@ -144,6 +157,16 @@ export type Unit = {
       at: Date,
     ): Promise<readonly Answer[] | 'not open'>;
     of(round: number, respondent: Respondent): Promise<readonly Answer[]>;
+    /** All one respondent's answers, in the order of rounds; a round without any is left out. */
+    inAllRounds(respondent: Respondent): Promise<readonly { readonly round: number; readonly answers: readonly Answer[] }[]>;
+    /** Deletes all one respondent's answers, in every round; snapshots stay as they are (method.md, P6). */
+    erase(respondent: Respondent): Promise<void>;
+    /** Of a round that was opened again: who answers differently from what is published, counted in SQL. Organisation ids as strings. */
+    differing(round: number): Promise<readonly Differing[]>;
+    /** Deletes the copy that `reopen` made. An error while the round is open. */
+    forgetPublished(round: number): Promise<void>;
+    /** Deletes all answers and all participation of a closed round; false: there was nothing. An error while it is open. */
+    forgetRound(round: number): Promise<boolean>;
     /** Aggregated in SQL: no single answer leaves the database. Organisation ids as strings. */
     sums(round: number): Promise<RoundSums>;
     /** The same of a round about the network as a whole. */
@@ -165,8 +188,11 @@ export type Unit = {
     decide(id: number, state: 'approved' | 'declined'): Promise<boolean>;
   };
   snapshots: {
-    /** Once per round; a second one for the same round is an error. */
-    save(snapshot: Snapshot): Promise<void>;
+    /** Frozen from then on: the same edition of a round a second time is an error. The first edition is 1. */
+    save(snapshot: Snapshot, edition?: number): Promise<void>;
+    /** The latest edition of this round, and its number. */
+    ofRound(round: number): Promise<{ readonly snapshot: Snapshot; readonly edition: number } | undefined>;
+    /** The latest edition of the newest round that has one. */
     latest(): Promise<Snapshot | undefined>;
   };
   deliveries: {
@@ -189,7 +215,10 @@ export type Unit = {
      */
     lastTouch(member: number): Promise<Date | undefined>;
     ofRound(round: number): Promise<readonly Delivery[]>;
+    toMember(member: number): Promise<readonly OwnMessage[]>;
   };
+  /** Destroys the key of this collaboration's pseudonyms: when this transaction is done nobody can tell any more whose an answer is. */
+  destroyKey(): Promise<void>;
   /** In the same transaction: rolled back with it. `after`: not before this instant. */
   enqueue(job: Job, options?: { readonly after?: Date; readonly onceWithinSeconds?: number }): Promise<void>;
   /** Append-only: who did what, when. `person` undefined: the clock. `every`: seconds within which the same is noted once. */
@@ -200,6 +229,8 @@ export type Unit = {
     at: Date,
     every?: number,
   ): Promise<void>;
+  /** What was noted of this person, oldest first. */
+  notedOf(person: Person): Promise<readonly Noted[]>;
 };
 
 // ---- Jobs: what the clock does later. Each may run twice (at-least-once); each says in its use case why that is harmless. ----
@@ -210,7 +241,8 @@ export type Job =
   | { readonly name: 'remind'; readonly collaboration: string; readonly round: number; readonly day: string }
   | { readonly name: 'close round'; readonly collaboration: string; readonly round: number }
   /** `last`: the last delivery that is done; 0 at first. */
-  | { readonly name: 'close copies'; readonly collaboration: string; readonly round: number; readonly last: number };
+  | { readonly name: 'close copies'; readonly collaboration: string; readonly round: number; readonly last: number }
+  | { readonly name: 'forget answers'; readonly collaboration: string; readonly round: number };
 
 export type Jobs = {
   /** Starts to work; `handle` is called for one job at a time per worker. A job whose handler throws is tried again later, with growing pauses. */

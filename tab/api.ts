@@ -1,4 +1,4 @@
-import { overview, type Overview, problem } from '../bot/contracts/tab-api.ts';
+import { myData, type MyData, overview, type Overview, problem } from '../bot/contracts/tab-api.ts';
 import type { Failure } from './failure.ts';
 import type { Language } from './words.ts';
 
@@ -12,9 +12,13 @@ export interface Caller {
 
 const answerWithinMs = 15_000;
 
-/** The only doorway to the server. Never throws: what goes wrong is a Failure. */
+/** With `fetchMyData` the only doorway to the server. Never throws: what goes wrong is a Failure. */
 export const fetchOverview = (caller: Caller, channel: string): Promise<Fetched<Overview>> =>
   get(caller, `/api/channels/${encodeURIComponent(channel)}/overview`, (body) => overview.safeParse(body));
+
+/** Everything stored about the person signed in. Never throws either. */
+export const fetchMyData = (caller: Caller, channel: string): Promise<Fetched<MyData>> =>
+  get(caller, `/api/channels/${encodeURIComponent(channel)}/my-data`, (body) => myData.safeParse(body));
 
 type Parsed<Value> = { readonly success: true; readonly data: Value } | { readonly success: false };
 

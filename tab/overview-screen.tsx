@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react';
-import { fetchOverview } from './api.ts';
+import { type Caller, fetchMyData, fetchOverview } from './api.ts';
 import type { Host } from './host.ts';
+import { OwnData } from './my-data.tsx';
 import { Loading, Stale, Trouble } from './notice.tsx';
 import { OpenRound } from './open-round.tsx';
 import { Purpose } from './purpose.tsx';
@@ -11,10 +12,8 @@ import { useOverview } from './use-overview.ts';
 /** The first screen: purpose, the open round, the latest results. */
 export function OverviewScreen({ host, channel }: { readonly host: Host; readonly channel: string }) {
   const { language, token } = host;
-  const load = useCallback(
-    () => fetchOverview({ language, token, fetch: (...request) => fetch(...request) }, channel),
-    [language, token, channel],
-  );
+  const caller = useMemo((): Caller => ({ language, token, fetch: (...request) => fetch(...request) }), [language, token]);
+  const load = useCallback(() => fetchOverview(caller, channel), [caller, channel]);
   const { overview, fetchedAt, failure, busy, ask } = useOverview(load);
   const zone = overview?.zone;
   const reader = useMemo(() => readerIn(language, zone ?? 'UTC'), [language, zone]);
@@ -30,6 +29,7 @@ export function OverviewScreen({ host, channel }: { readonly host: Host; readonl
         <Purpose overview={overview} />
         {overview.open && <OpenRound open={overview.open} organisations={overview.organisations} />}
         {overview.latest ? <SnapshotView snapshot={overview.latest} /> : <NoResults open={overview.open !== null} />}
+        <OwnData load={() => fetchMyData(caller, channel)} />
       </main>
     </ReaderContext>
   );

@@ -14,8 +14,10 @@ export const pseudonymsIn = (
   { within }: Pick<Transactions, 'within'>,
   masterKey: Buffer,
   clock: Clock = () => new Date(),
-): Pseudonyms => {
+): Pseudonyms & { forget(id: CollaborationId): void } => {
   const opened = new Map<CollaborationId, { readonly key: Buffer; readonly until: number }>();
+  /** A key that was destroyed never comes back, not even by a reading that began before. */
+  const destroyed = new Set<CollaborationId>();
 
   const keyOf = async (id: CollaborationId): Promise<Buffer> => {
     const now = clock().getTime();
@@ -29,7 +31,7 @@ export const pseudonymsIn = (
     const row = await within(id, (trx) =>
       trx.selectFrom('pseudonym_keys').select('sealed').where('collaboration_id', '=', id).executeTakeFirst(),
     );
-    if (!row) throw new Error(`collaboration ${id} has no key for pseudonyms`);
+    if (!row || destroyed.has(id)) throw new Error(`collaboration ${id} has no key for pseudonyms`);
     const key = open(masterKey, id, Buffer.from(row.sealed));
     opened.set(id, { key, until: now + longestInMemory });
     return key;
@@ -40,6 +42,12 @@ export const pseudonymsIn = (
       createHmac('sha256', await keyOf(id))
         .update(`${tenantId}|${objectId}`.toLowerCase())
         .digest(),
+    /** The key of this collaboration was destroyed: what is in memory of it goes too. */
+    forget: (id) => {
+      destroyed.add(id);
+      opened.get(id)?.key.fill(0);
+      opened.delete(id);
+    },
   };
 };
 

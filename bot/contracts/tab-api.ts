@@ -49,6 +49,41 @@ export const overview = z.strictObject({
 });
 export type Overview = z.infer<typeof overview>;
 
+/** `GET /api/channels/{channel id}/my-data`: everything stored about the signed-in person in this collaboration, to keep. */
+export const myData = z.strictObject({
+  purpose: z.string(),
+  person: z.strictObject({ tenantId: z.string(), objectId: z.string() }),
+  /** Null: not on the roster. An organisation is named as the collaboration names it; null: none chosen, or the network as a whole. */
+  member: z
+    .strictObject({
+      name: z.string(),
+      teamsUserId: z.string(),
+      organisation: z.string().nullable(),
+      role: role.nullable(),
+      integrationManager: z.boolean(),
+    })
+    .nullable(),
+  rounds: z.array(
+    z.strictObject({
+      round: z.int(),
+      participation: z
+        .strictObject({ organisation: z.string().nullable(), role, state: z.enum(['invited', 'started', 'finished']) })
+        .nullable(),
+      answers: z.array(
+        z.strictObject({
+          organisation: z.string().nullable(),
+          notWorkingTogether: z.boolean(),
+          ratings: z.record(z.string(), z.int()),
+        }),
+      ),
+    }),
+  ),
+  messages: z.array(z.strictObject({ kind: z.string(), round: z.int(), state: z.string(), at: instant })),
+  /** What the person did here, as the audit log has it. */
+  log: z.array(z.strictObject({ what: z.string(), facts: z.record(z.string(), z.unknown()), at: instant })),
+});
+export type MyData = z.infer<typeof myData>;
+
 /** Every refusal of the API (RFC 9457): `detail` is one plain sentence in the language of the request (Accept-Language). */
 export const problem = z.object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() });
 export type Problem = z.infer<typeof problem>;

@@ -58,3 +58,5 @@ const longestOwnPause = 900;
  */
 export const pauseAfter = (asked: number, attempts: number): number =>
   Math.max(asked, Math.min(longestOwnPause, asked * 2 ** (attempts - 1)));
+/** A message to one person, as that person may read it. `at`: when it was last touched. */
+export type OwnMessage = Pick<Delivery, 'kind' | 'round' | 'state'> & { readonly at: Date };

@@ -23,6 +23,8 @@ export type SurveyFacts = {
   readonly invited: number;
   /** Organisations with fewer than k invited are not in the counts. */
   readonly leavesOut: boolean;
+  /** It was closed, and opened again. */
+  readonly again: boolean;
 };
 
 export type Message =

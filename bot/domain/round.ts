@@ -17,6 +17,8 @@ export type Round = {
   /** Instants, UTC. */
   readonly opens: Date;
   readonly closes: Date;
+  /** When it was opened again after it had closed. */
+  readonly reopened?: Date;
 };
 
 /** Whether answers are taken at `now`: until it is closed, and not after its closing time even where nobody has closed it yet. */

@@ -23,5 +23,8 @@ export const workOnJobs =
       case 'close copies':
         await use.closeCopies(collaboration, job.round, job.last);
         break;
+      case 'forget answers':
+        await use.forgetAnswers(collaboration, job.round);
+        break;
     }
   };

@@ -80,6 +80,7 @@ export const httpServer = (needs: Needs): Server => {
   server.post('/api/messages', messages(needs));
   const api = tabApi(needs);
   server.get('/api/channels/:channel/overview', api.overview);
+  server.get('/api/channels/:channel/my-data', api.myData);
   server.get('/healthz', async (_request: Request, response: Response) => {
     await needs.ping().then(
       () => {

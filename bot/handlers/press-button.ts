@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { questionsList } from '../../adaptiveCards/questions.ts';
 import { roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
+import { roundClosedAgain, roundReopened, roundReopening } from '../../adaptiveCards/reopening.ts';
 import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
 import { setUpForm } from '../../adaptiveCards/set-up-form.ts';
 import { surveyClosed, surveyMine } from '../../adaptiveCards/survey.ts';
@@ -20,6 +21,7 @@ import type { SurveyView } from '../usecases/rounds/answer-survey.ts';
 import type { Place } from '../usecases/setup/choose-organisation.ts';
 import type { UseCases } from '../usecases/all.ts';
 import { isCorrection, pressCorrection } from './press-correction.ts';
+import { myDataButtons } from './my-data.ts';
 
 /** The presser's own view; `forAll`: what the message becomes for everybody else. */
 export type Pressed = { readonly mine: Card; readonly forAll?: Card };
@@ -91,9 +93,10 @@ const rosterCard = (who: Entered, { collaboration, member, suggested }: Place, a
 
 const deskCard = (desk: Exclude<RoundDesk, { is: 'to answer' }>, sure: boolean): Card => {
   if (desk.is === 'open') return roundOpen(desk.facts, desk.report, sure);
-  const { plan, language } = desk;
+  const { plan, language, closed } = desk;
   return roundPlan({
     language,
+    closed,
     ...plan,
     reminderDays: plan.reminders.map(({ day }) => day),
     obstacle: plan.obstacle === undefined ? undefined : `refused.${plan.obstacle}`,
@@ -104,6 +107,8 @@ const questions = async (view: Promise<QuestionsView>): Promise<Pressed> => ({ m
 
 /** One pressed button: enter, call the use case, render. Decides nothing. */
 export const pressButton = (use: UseCases) => {
+  const data = myDataButtons(use);
+
   const survey = async (who: Entered, view: Promise<SurveyView>): Promise<Pressed> => ({ mine: surveyCard(who, await view) });
 
   const setUp = async (caller: Caller, wish: Extract<Button, { verb: 'setup.save' }>): Promise<Pressed> => {
@@ -124,8 +129,11 @@ export const pressButton = (use: UseCases) => {
     return found.is === 'to answer' ? await survey(who, use.survey.view(who, found.round)) : { mine: deskCard(found, sure) };
   };
 
-  const closing = async (who: Entered, { round, confirmed }: Extract<Button, { verb: 'round.close' }>): Promise<Pressed> =>
-    confirmed ? { mine: surveyClosed(await use.closeRoundByHand(who, round)) } : await desk(who, undefined, true);
+  const closing = async (who: Entered, { round, confirmed }: Extract<Button, { verb: 'round.close' }>): Promise<Pressed> => {
+    if (!confirmed) return await desk(who, undefined, true);
+    const { facts, outcome } = await use.closeRoundByHand(who, round);
+    return { mine: outcome === 'published' ? surveyClosed(facts) : roundClosedAgain(facts, outcome === 'left') };
+  };
 
   const correct = pressCorrection(use);
 
@@ -156,6 +164,14 @@ export const pressButton = (use: UseCases) => {
         return closing(who, pressed);
       case 'survey.post':
         return use.postCardAgain(who, pressed.round).then(({ facts, report }) => ({ mine: roundOpen(facts, report, false) }));
+      case 'round.askReopen':
+        return use.planReopening(who, pressed.round).then((reopening) => ({ mine: roundReopening(reopening) }));
+      case 'round.reopen':
+        return use.reopenRound(who, pressed.round, pressed.closingDate).then((facts) => ({ mine: roundReopened(facts) }));
+      case 'data.view':
+        return data.view(who).then((mine) => ({ mine }));
+      case 'data.erase':
+        return data.erase(who, pressed.confirmed).then((mine) => ({ mine }));
       case 'survey.view':
         return survey(who, use.survey.view(who, pressed.round));
       case 'survey.answer':

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sayIn } from '../../locales/translate.ts';
 import type { Sentence } from '../../locales/translate.ts';
 import type { Problem } from '../contracts/tab-api.ts';
-import type { Language, Person } from '../domain/collaboration.ts';
+import type { CollaborationId, Language, Person } from '../domain/collaboration.ts';
 import { Refused } from '../errors.ts';
 import type { Refusal } from '../errors.ts';
 import type { Log, ReadToken } from '../ports.ts';
@@ -14,10 +14,11 @@ type Needs = { readonly use: UseCases; readonly readToken: ReadToken; readonly l
 
 const languageAsked = (request: Request): Language => languageOf(request.headers['accept-language']) ?? 'en';
 
-const send = (response: Response, status: number, body: unknown): void => {
+const send = (response: Response, status: number, body: unknown, more: Readonly<Record<string, string>> = {}): void => {
   response.sendRaw(status, JSON.stringify(body), {
     'content-type': status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
+    ...more,
   });
 };
 
@@ -44,14 +45,14 @@ const channelParameter = z.object({
 /** Signs in, calls, answers. Every refusal is a problem body with one plain sentence. */
 export const tabApi = ({ use, readToken, log }: Needs) => {
   const signedIn =
-    (answer: (person: Person, request: Request) => Promise<unknown>) =>
+    (answer: (person: Person, request: Request) => Promise<unknown>, headers: Readonly<Record<string, string>> = {}) =>
     async (request: Request, response: Response): Promise<void> => {
       const language = languageAsked(request);
       try {
         const token = await readToken(request.headers.authorization);
         if (token.is === 'keys unavailable') sendProblem(response, language, 503, 'Service Unavailable', 'api.unavailable');
         else if (token.is === 'refused') sendProblem(response, language, 401, 'Unauthorized', 'api.unauthorized');
-        else send(response, 200, await answer(token.person, request));
+        else send(response, 200, await answer(token.person, request), headers);
       } catch (fault) {
         if (fault instanceof Refused) {
           const status = statusOf[fault.reason] ?? 409;
@@ -63,11 +64,16 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
       }
     };
 
+  const channelOf = async (person: Person, request: Request): Promise<CollaborationId> => {
+    const read = channelParameter.safeParse(request.params);
+    if (!read.success) throw new Refused('no collaboration here');
+    return await use.enterChannel(read.data.channel, person);
+  };
+
   return {
-    overview: signedIn(async (person, request) => {
-      const read = channelParameter.safeParse(request.params);
-      if (!read.success) throw new Refused('no collaboration here');
-      return await use.readOverview(await use.enterChannel(read.data.channel, person), person);
+    overview: signedIn(async (person, request) => await use.readOverview(await channelOf(person, request), person)),
+    myData: signedIn(async (person, request) => await use.exportMyData(await channelOf(person, request), person), {
+      'content-disposition': 'attachment; filename="my-data.json"',
     }),
   };
 };

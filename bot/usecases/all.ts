@@ -1,6 +1,9 @@
 import type { Calendar } from '../domain/calendar.ts';
 import type { Clock, Directory, Instruments, Log, Messenger, Pseudonyms, Store } from '../ports.ts';
 import { enter, enterChannel } from './gate.ts';
+import { eraseAnswers } from './privacy/erase-answers.ts';
+import { forgetAnswers } from './privacy/forget-answers.ts';
+import { exportMyData, readMyData } from './privacy/read-my-data.ts';
 import { readOverview } from './results/read-overview.ts';
 import { answerSurvey } from './rounds/answer-survey.ts';
 import { closeCopies } from './rounds/close-copies.ts';
@@ -12,6 +15,7 @@ import { planRound } from './rounds/plan-round.ts';
 import { postCardAgain } from './rounds/post-card-again.ts';
 import { refreshSurveyCard } from './rounds/refresh-survey-card.ts';
 import { remindSilent } from './rounds/remind-silent.ts';
+import { planReopening, reopenRound } from './rounds/reopen-round.ts';
 import { chooseOrganisation, readPlace } from './setup/choose-organisation.ts';
 import { correctRoster } from './setup/correct-roster.ts';
 import { readRoster } from './setup/read-roster.ts';
@@ -26,6 +30,8 @@ export type Needs = {
   readonly calendar: Calendar;
   readonly instruments: Instruments;
   readonly log: Log;
+  /** How long a closed round's answers are kept, in months. */
+  readonly retentionMonths: number;
 };
 
 /** Everything a person or the clock can make happen, ready to be called by the handlers. */
@@ -43,12 +49,18 @@ export const useCases = (needs: Needs) => ({
   closeRoundOnTime: closeRoundOnTime(needs),
   closeCopies: closeCopies(needs),
   postCardAgain: postCardAgain(needs),
+  planReopening: planReopening(needs),
+  reopenRound: reopenRound(needs),
   remindSilent: remindSilent(needs),
   deliver: deliver(needs),
   refreshSurveyCard: refreshSurveyCard(needs),
   survey: answerSurvey(needs),
   questions: localQuestions(needs),
   readOverview: readOverview(needs),
+  readMyData: readMyData(needs),
+  exportMyData: exportMyData(needs),
+  eraseAnswers: eraseAnswers(needs),
+  forgetAnswers: forgetAnswers(needs),
   claimWelcome: (conversation: string) => needs.store.claimWelcome(conversation),
   forgetWelcome: (conversation: string) => needs.store.forgetWelcome(conversation),
   collaborationNamed: (id: string) => needs.store.collaborationNamed(id),

@@ -1,5 +1,8 @@
+import { myData, myDataDesk, myDataElsewhere, myDataErasing } from '../../adaptiveCards/my-data.ts';
+import type { MyDataFacts } from '../../adaptiveCards/my-data.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { rosterCounts, rosterPeople, rosterPerson } from '../../adaptiveCards/correct-roster.ts';
+import { roundClosedAgain, roundReopened, roundReopening } from '../../adaptiveCards/reopening.ts';
 import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
 import { questionsDesk, questionsList } from '../../adaptiveCards/questions.ts';
 import { roundDesk, roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
@@ -36,6 +39,7 @@ const surveyFactsOf = (language: Language, { purpose, names }: Written): SurveyF
     round: 12,
     k: 5,
     leavesOut: true,
+    again: false,
     mode: 'matrix',
     audience: ['leader', 'employee'],
   },
@@ -96,7 +100,18 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
   const approved = [1, 2].map((number) => ({ id: number, text: purpose, state: 'approved' as const }));
   const proposed = [{ id: 3, text: purpose, state: 'proposed' as const }];
   const plan: PlanFacts = {
-    ...{ language, collaboration, wish, mode: 'matrix', instrument: relational, approved, invited, closes, obstacle: undefined },
+    ...{
+      language,
+      collaboration,
+      wish,
+      mode: 'matrix',
+      instrument: relational,
+      approved,
+      invited,
+      closes,
+      obstacle: undefined,
+      closed: undefined,
+    },
     reminderDays: ['2027-02-19', '2027-02-24', '2027-02-26'],
   };
 
@@ -112,6 +127,16 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     copies: { people: 40, waiting: 5, unknown: 6, failed: sendFailures.map((reason) => ({ reason, count: 5 })) },
   };
 
+  const own: MyDataFacts = {
+    ...{ language, collaboration, member, messages: 3, log: 1 },
+    rounds: [
+      { round: 1, state: undefined, answers: 1 },
+      { round: 2, state: 'finished', answers: 0 },
+      { round: 3, state: 'started', answers: 2 },
+      { round: 4, state: 'invited', answers: 0 },
+    ],
+  };
+
   return {
     survey: survey(facts, userIds),
     'survey, leaders': survey(leaders, []),
@@ -119,7 +144,9 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     'reminder, 7 days': reminder(facts, 7),
     'reminder, 1 day': reminder(facts, 1),
     'reminder, today': reminder(facts, 0),
+    'survey, again': survey({ ...facts, again: true }, userIds),
     surveyClosed: surveyClosed(facts),
+    'surveyClosed, forgotten': surveyClosed({ ...facts, answered: 0, invited: 0 }),
     surveyMine: surveyMine(facts, mine),
     'surveyMine, under way': surveyMine(facts, { ...mine, done: 1, mayClose: true }),
     'surveyMine, finished': surveyMine(facts, { ...mine, done: 3 }),
@@ -183,6 +210,25 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     questionsList: questionsList({ language, collaboration, questions: proposed, mayDecide: false }),
     'questionsList, manager': questionsList({ language, collaboration, questions: [...approved, ...proposed], mayDecide: true }),
     'questionsList, none': questionsList({ language, collaboration, questions: [], mayDecide: true }),
+    'roundPlan, closed': roundPlan({ ...plan, closed: { round: 11, mayReopen: true, resultsLeft: false } }),
+    'roundPlan, results left': roundPlan({ ...plan, closed: { round: 11, mayReopen: false, resultsLeft: true } }),
+    roundReopening: roundReopening({ language, collaboration, round, closingDate: '2027-03-05' }),
+    'roundReopening, pooled': roundReopening({
+      language,
+      collaboration,
+      round: { ...round, mode: 'pooled' },
+      closingDate: '2027-03-05',
+    }),
+    roundReopened: roundReopened(facts),
+    roundClosedAgain: roundClosedAgain(facts, false),
+    'roundClosedAgain, left': roundClosedAgain(facts, true),
+    myDataDesk: myDataDesk(language, id),
+    myDataElsewhere: myDataElsewhere(language),
+    myData: myData(own, false),
+    'myData, manager': myData({ ...own, member: { ...member, integrationManager: true } }, false),
+    'myData, erased': myData({ ...own, rounds: [{ round: 2, state: 'invited', answers: 0 }], messages: 1, log: 2 }, true),
+    'myData, nothing': myData({ ...own, member: undefined, rounds: [], messages: 0, log: 0 }, false),
+    myDataErasing: myDataErasing(language, id),
     roundLaunched: roundLaunched(facts),
     roundOpen: roundOpen(facts, report, false),
     'roundOpen, sure': roundOpen(facts, report, true),

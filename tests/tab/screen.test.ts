@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import type { Overview } from '../../bot/contracts/tab-api.ts';
 import { browserPath, openBrowser, type Browser } from '../browser.ts';
@@ -62,6 +63,21 @@ describe('the first screen of the tab', function () {
       { path: '/api/channels/19%3Asample%40thread.tacv2/overview', token: 'Bearer token-1', language: 'en' },
     ]);
     assert.deepEqual(errors, []);
+  });
+
+  it('gives the reader everything stored about them as a file, and says so when it cannot', async () => {
+    const { page, tab, errors } = await showing({});
+    const own = { purpose: 'p', person: { tenantId: 't', objectId: 'o' }, member: null, rounds: [], messages: [], log: [] };
+    stage.answer = ({ path: asked }) => ({ status: 200, body: asked.endsWith('/my-data') ? own : overviewOf({}) });
+    const coming = page.waitForEvent('download');
+    await tab.getByRole('button', { name: 'Download my data' }).click();
+    const download = await coming;
+    assert.equal(download.suggestedFilename(), 'my-data.json');
+    assert.deepEqual(JSON.parse(readFileSync(await download.path(), 'utf8')), own);
+    assert.deepEqual(errors, []);
+    stage.answer = () => ({ status: 403, body: refusal });
+    await tab.getByRole('button', { name: 'Download my data' }).click();
+    assert.equal(await tab.getByRole('alert').innerText(), refusal.detail);
   });
 
   it('says where to choose an organisation to the reader who has none', async () => {
@@ -221,6 +237,7 @@ describe('the first screen of the tab', function () {
       'H3',
       'H3',
       'H3',
+      'H2',
     ]);
   });
 

@@ -15,12 +15,13 @@ export const tenant = '11111111-1111-4111-8111-111111111111';
 export type Post = { readonly at: Date; readonly address: Address; readonly message: Message };
 
 /** The real store under a clock that only the test moves: jobs wait here, and are worked on when their time comes. */
-export const clockwork = (opened: OpenStore, start: Date) => {
+export const clockwork = (opened: OpenStore, start: Date, settings: { retentionMonths?: number } = {}) => {
   let now = start;
   const channel = `19:${randomUUID()}@thread.tacv2`;
   const waiting: { job: Job; due: Date }[] = [];
   const posts: Post[] = [];
   const updates: (Post & { readonly place: Parameters<Messenger['update']>[0] })[] = [];
+  const notes: { what: string; by: string | undefined; facts: object }[] = [];
   const outside: Set<string> = new Set();
   let answers: Sent[] = [];
 
@@ -34,6 +35,10 @@ export const clockwork = (opened: OpenStore, start: Date) => {
           enqueue: (job, { after, onceWithinSeconds = 0 } = {}) => {
             asked.push({ job, due: after ?? new Date(now.getTime() + onceWithinSeconds * 1_000) });
             return Promise.resolve();
+          },
+          note: (what, person, facts, ...when) => {
+            notes.push({ what, by: person?.objectId, facts });
+            return unit.note(what, person, facts, ...when);
           },
         }),
       );
@@ -65,6 +70,8 @@ export const clockwork = (opened: OpenStore, start: Date) => {
     calendar,
     instruments,
     log: silentLog,
+    retentionMonths: 24,
+    ...settings,
   });
   const work = workOnJobs(use);
 
@@ -83,6 +90,8 @@ export const clockwork = (opened: OpenStore, start: Date) => {
     store,
     posts,
     updates,
+    /** What was written into the audit log, or asked to be. */
+    notes,
     waiting,
     outside,
     channel,

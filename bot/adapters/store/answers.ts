@@ -5,6 +5,7 @@ import { wholeNetwork } from '../../domain/questionnaire.ts';
 import type { Answer } from '../../domain/round.ts';
 import { indexScale, type CellSums, type ItemSums } from '../../domain/sums.ts';
 import type { Unit } from '../../ports.ts';
+import { differingIn } from './differing.ts';
 import { headcount } from './participation.ts';
 import type { Schema } from './schema.ts';
 
@@ -21,6 +22,29 @@ export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answer
     const { rows } = await sql<{ answers: readonly AnswerRow[] }>`
       select answers_of(${id}::uuid, ${round}::smallint, ${respondent}::bytea) as answers`.execute(db);
     return (rows[0]?.answers ?? []).map(answerOf);
+  },
+
+  inAllRounds: async (respondent) => {
+    const { rows } = await sql<{ round: number; answers: readonly AnswerRow[] }>`
+      select number as round, answers_of(${id}::uuid, number, ${respondent}::bytea) as answers
+      from rounds where collaboration_id = ${id} order by number`.execute(db);
+    return rows.flatMap(({ round, answers }) => (answers.length === 0 ? [] : [{ round, answers: answers.map(answerOf) }]));
+  },
+
+  erase: async (respondent) => {
+    await sql`select erase_answers(${id}::uuid, ${respondent}::bytea)`.execute(db);
+  },
+
+  differing: differingIn(db, id),
+
+  forgetPublished: async (round) => {
+    await sql`select forget_published(${id}::uuid, ${round}::smallint)`.execute(db);
+  },
+
+  forgetRound: async (round) => {
+    const { rows } = await sql<{ forgotten: boolean }>`
+      select forget_round(${id}::uuid, ${round}::smallint) as forgotten`.execute(db);
+    return rows[0]?.forgotten ?? false;
   },
 
   sums: async (round) => {

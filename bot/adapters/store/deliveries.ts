@@ -129,6 +129,15 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
       .execute();
     return rows.map(deliveryOf);
   },
+
+  toMember: async (member) =>
+    await trx
+      .selectFrom('deliveries')
+      .select(['kind', 'round', 'state', 'touched as at'])
+      .where('collaboration_id', '=', id)
+      .where('member_id', '=', member)
+      .orderBy('id')
+      .execute(),
 });
 
 const deliveryOf = (row: Selectable<Schema['deliveries']>): Delivery => ({

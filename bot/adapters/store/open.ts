@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Jobs, Pseudonyms, Store } from '../../ports.ts';
 import { installationsIn, type Installations } from '../installations.ts';
 import { openQueue } from '../jobs.ts';
@@ -30,6 +31,7 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
   try {
     const transactions = transactionsOf(db);
     await proveMasterKey(transactions, masterKey);
+    const pseudonyms = pseudonymsIn(transactions, masterKey);
     place.sayStep?.('Opening the job queue');
     const queue = await openQueue(way, place.log);
     const record = answersTogether(transactions);
@@ -53,7 +55,12 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
           record: record(id),
           of: (...whose) => transactions.alone((alone) => answersIn(alone, id).of(...whose)),
         }),
-        within: (id, work) => transactions.within(id, (trx) => work(unitIn(trx, id, queue))),
+        within: async (id, work) => {
+          const destroyed: CollaborationId[] = [];
+          const result = await transactions.within(id, (trx) => work(unitIn(trx, id, queue, () => destroyed.push(id))));
+          for (const gone of destroyed) pseudonyms.forget(gone);
+          return result;
+        },
         ...welcomesIn(transactions),
         ping: () =>
           transactions.outside(undefined, async (trx) => {
@@ -62,7 +69,7 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
         close,
       },
       jobs: queue,
-      pseudonyms: pseudonymsIn(transactions, masterKey),
+      pseudonyms,
       installations: installationsIn(transactions),
       close,
     };

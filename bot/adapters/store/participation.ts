@@ -36,6 +36,27 @@ export const participationIn = (trx: Trx, id: CollaborationId): Unit['participat
     );
   },
 
+  startAgain: async (round, member) => {
+    await trx
+      .updateTable('participation')
+      .set({ state: 'invited' })
+      .where('collaboration_id', '=', id)
+      .where('round', '=', round)
+      .where('member_id', '=', member)
+      .execute();
+  },
+
+  ofMember: async (member) => {
+    const rows = await trx
+      .selectFrom('participation')
+      .selectAll()
+      .where('collaboration_id', '=', id)
+      .where('member_id', '=', member)
+      .orderBy('round')
+      .execute();
+    return rows.map((row) => ({ round: row.round, ...participationOf(row) }));
+  },
+
   counts: async (round) => {
     const { rows } = await sql<{ organisation: number; role: Role; invited: number; answered: number }>`
       select organisation, role, count(*)::int as invited, count(*) filter (where state <> 'invited')::int as answered

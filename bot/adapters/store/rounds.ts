@@ -29,6 +29,41 @@ export const roundsIn = (trx: Trx, id: CollaborationId): Unit['rounds'] => ({
     return row && roundOf(row);
   },
 
+  all: async () => {
+    const rows = await trx.selectFrom('rounds').selectAll().where('collaboration_id', '=', id).orderBy('number').execute();
+    return rows.map(roundOf);
+  },
+
+  closedAt: async (number) => {
+    const row = await trx
+      .selectFrom('rounds')
+      .select('closed')
+      .where('collaboration_id', '=', id)
+      .where('number', '=', number)
+      .executeTakeFirst();
+    return row?.closed ?? undefined;
+  },
+
+  // The copy lies in the order of pseudonyms.
+  reopen: async (number, closes, at) => {
+    const row = await trx
+      .updateTable('rounds')
+      .set({ state: 'open', closes, closed: null, reopened: at })
+      .where('collaboration_id', '=', id)
+      .where('number', '=', number)
+      .where('state', '=', 'closed')
+      .where('reopened', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const columns = sql.raw('collaboration_id, round, respondent, target, organisation, role, not_working_together, ratings');
+    await sql`
+      insert into published_answers (${columns})
+      select ${columns} from answers where collaboration_id = ${id} and round = ${number}
+      order by respondent, target`.execute(trx);
+    return roundOf(row);
+  },
+
   // Two at once take the same number, or are stopped by the index that allows one open round; the second waits for the first.
   launch: async ({ mode, k, audience, opens, closes, instrument }) => {
     const { rows } = await sql<Selectable<Schema['rounds']>>`
@@ -75,7 +110,17 @@ export const roundsIn = (trx: Trx, id: CollaborationId): Unit['rounds'] => ({
 /** What the database keeps of the questions, or of a round from before it kept any. */
 export const instrumentOf = (kept: unknown): Round['instrument'] => (kept === null ? firstRelational : shape.parse(kept));
 
-const roundOf = ({ number, state, mode, k, audience, opens, closes, instrument }: Selectable<Schema['rounds']>): Round => ({
+const roundOf = ({
+  number,
+  state,
+  mode,
+  k,
+  audience,
+  opens,
+  closes,
+  instrument,
+  reopened,
+}: Selectable<Schema['rounds']>): Round => ({
   number,
   state,
   mode,
@@ -84,4 +129,5 @@ const roundOf = ({ number, state, mode, k, audience, opens, closes, instrument }
   opens,
   closes,
   instrument: instrumentOf(instrument),
+  ...(reopened === null ? {} : { reopened }),
 });

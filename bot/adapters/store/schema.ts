@@ -30,6 +30,7 @@ export type Schema = {
     closes: Date;
     closed: Date | null;
     instrument: JSONColumnType<object> | null;
+    reopened: Date | null;
   }>;
   participation: Owned<{
     round: number;
@@ -51,7 +52,9 @@ export type Schema = {
   draws: Owned<{ round: number; respondent: Uint8Array; organisation: number; partners: readonly number[] }>;
   local_questions: Owned<{ id: Generated<number>; text: string; state: LocalQuestion['state']; proposed_by: number }>;
   last_pages: Owned<{ round: number; at: Date }>;
-  snapshots: Owned<{ round: number; snapshot: JSONColumnType<object> }>;
+  snapshots: Owned<{ round: number; edition: Generated<number>; snapshot: JSONColumnType<object> }>;
+  published_answers: Schema['answers'];
+  erased_respondents: Owned<{ round: number; organisation: number; role: Role; target: number; respondents: number }>;
   deliveries: Owned<{
     id: Generated<number>;
     key: string;

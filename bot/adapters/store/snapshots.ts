@@ -4,11 +4,23 @@ import type { Unit } from '../../ports.ts';
 import type { Trx } from './transaction.ts';
 
 export const snapshotsIn = (trx: Trx, id: CollaborationId): Unit['snapshots'] => ({
-  save: async (snapshot) => {
+  save: async (snapshot, edition = 1) => {
     await trx
       .insertInto('snapshots')
-      .values({ collaboration_id: id, round: snapshot.round, snapshot: JSON.stringify(snapshot) })
+      .values({ collaboration_id: id, round: snapshot.round, edition, snapshot: JSON.stringify(snapshot) })
       .execute();
+  },
+
+  ofRound: async (round) => {
+    const row = await trx
+      .selectFrom('snapshots')
+      .select(['snapshot', 'edition'])
+      .where('collaboration_id', '=', id)
+      .where('round', '=', round)
+      .orderBy('edition', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row && { snapshot: shape.parse(row.snapshot), edition: row.edition };
   },
 
   latest: async () => {
@@ -17,6 +29,7 @@ export const snapshotsIn = (trx: Trx, id: CollaborationId): Unit['snapshots'] =>
       .select('snapshot')
       .where('collaboration_id', '=', id)
       .orderBy('round', 'desc')
+      .orderBy('edition', 'desc')
       .limit(1)
       .executeTakeFirst();
     return row && shape.parse(row.snapshot);

@@ -1,7 +1,10 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import { touchMoment } from '../../domain/calendar.ts';
+import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
 import { cardDelivery } from '../../domain/delivery.ts';
+import type { Reminder } from '../../domain/plan.ts';
+import type { Round } from '../../domain/round.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock, Instruments, Store, Unit } from '../../ports.ts';
 import type { Entered } from '../gate.ts';
@@ -32,6 +35,17 @@ const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, ca
   }
 };
 
+/** What the clock does of a round that was opened: reminders, and its close. */
+export const scheduleRound = async (
+  unit: Unit,
+  collaboration: CollaborationId,
+  { number: round, closes }: Round,
+  reminders: readonly Reminder[],
+): Promise<void> => {
+  for (const { day, at } of reminders) await unit.enqueue({ name: 'remind', collaboration, round, day }, { after: at });
+  await unit.enqueue({ name: 'close round', collaboration, round }, { after: closes });
+};
+
 /**
  * Opens a round: k, mode, audience and who is invited are frozen; its card, copies, reminders and its close are queued in the same
  * transaction. May it run twice? The second is refused: one round is open.
@@ -54,9 +68,7 @@ export const launchRound =
       const invited = plan.everybody.map(({ id: member, organisation, role }) => ({ member, organisation, role }));
       await unit.participation.invite(round.number, invited);
       await sendOut(unit, plan, round.number, now, calendar);
-      const job = { collaboration: collaboration.id, round: round.number };
-      for (const { day, at } of plan.reminders) await unit.enqueue({ name: 'remind', ...job, day }, { after: at });
-      await unit.enqueue({ name: 'close round', ...job }, { after: closes });
+      await scheduleRound(unit, collaboration.id, round, plan.reminders);
       await unit.note(
         'round launched',
         who.person,

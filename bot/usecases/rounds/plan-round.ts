@@ -22,6 +22,8 @@ import type { Entered, PlacedMember } from '../gate.ts';
 import { integrationManagerOnly, isPlaced } from '../gate.ts';
 import type { OpenRound } from './open-round.ts';
 import { openRound } from './open-round.ts';
+import { closedDesk } from './closed-desk.ts';
+import type { ClosedDesk } from './closed-desk.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar; readonly instruments: Instruments };
 
@@ -57,8 +59,8 @@ export type RoundPlan = {
 };
 
 export type RoundDesk =
-  | { readonly is: 'plan'; readonly plan: RoundPlan; readonly language: Language }
   | ({ readonly is: 'open' } & OpenRound)
+  | { readonly is: 'plan'; readonly plan: RoundPlan; readonly language: Language; readonly closed: ClosedDesk | undefined }
   /** For who is no integration manager: the open round, to answer. */
   | { readonly is: 'to answer'; readonly round: number };
 
@@ -77,7 +79,8 @@ const headcount = (collaboration: Collaboration, members: readonly PlacedMember[
 /** A round that is open longer than this, in days, is a mistyped year. */
 const longestOpen = 120;
 
-const dateObstacle = (closes: Date, now: Date) => {
+/** Why a round that is open from now cannot close then. */
+export const dateObstacle = (closes: Date, now: Date) => {
   if (closes <= now) return 'closing date not ahead';
   return closes.getTime() - now.getTime() > longestOpen * 86_400_000 ? 'closing date too far' : undefined;
 };
@@ -162,7 +165,7 @@ export const planRound =
       const language = who.language ?? (await unit.collaboration()).language;
       const now = clock();
       const plan = wish === undefined ? await workableProposal(unit, now, needs) : await planOf(unit, wish, now, needs);
-      return { is: 'plan', plan, language };
+      return { is: 'plan', plan, language, closed: await closedDesk(unit, latest, now) };
     });
 
 /** A launch that cannot give publishable results is refused, with its reason. */

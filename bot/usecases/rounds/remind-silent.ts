@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import { touchMoment } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
+import { reminders } from '../../domain/plan.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { Clock, Store } from '../../ports.ts';
 import { isPlaced } from '../gate.ts';
@@ -20,6 +21,9 @@ export const remindSilent =
       const now = clock();
       if (round === undefined || !isOpen(round, now)) return;
       const { zone } = await unit.collaboration();
+      // A round that was closed early and opened again has other days than those its first launch asked for.
+      const planned = reminders(calendar, round.reopened ?? round.opens, round.closes, zone);
+      if (!planned.some((reminder) => reminder.day === day)) return;
       for (const { id: member } of (await unit.participation.silent(number)).filter(isPlaced)) {
         const lastTouch = await unit.deliveries.lastTouch(member);
         const after = touchMoment(calendar, { now, lastTouch, zone, until: round.closes });

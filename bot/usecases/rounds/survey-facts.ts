@@ -14,6 +14,7 @@ export const surveyFacts = async (
 ): Promise<SurveyFacts> => {
   const { invited, answered } = await unit.participation.counts(round.number);
   const { number, k, mode, audience, opens, closes, instrument } = round;
+  const again = (await unit.rounds.find(round.number))?.reopened !== undefined;
   const { total, leavesOut } = publicCounts(invited, answered, k);
   return {
     language,
@@ -30,6 +31,7 @@ export const surveyFacts = async (
     pages: pagesOf(instrument, collaboration.organisations.length),
     minutes: minutesOf(instrument, collaboration.organisations.length, audience),
     leavesOut,
+    again,
     answered: total.answered,
     invited: total.invited,
   };
