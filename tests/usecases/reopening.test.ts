@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
+import type { Store } from '../../bot/ports.ts';
 import type { Caller } from '../../bot/usecases/gate.ts';
+import { closeRoundByHand } from '../../bot/usecases/rounds/close-round.ts';
 import { onEveryEngine, patience, wholeStore } from '../store-engines.ts';
 import { answerAll, clockwork, sampleOf } from './clockwork.ts';
 import type { Clockwork } from './clockwork.ts';
@@ -137,6 +139,23 @@ describe('a closed round is opened again', () => {
       await answerAll(clock, id, leader(2));
       assert.equal((await clock.use.closeRoundByHand(manager, 1)).outcome, 'left');
       assert.deepEqual(await published(), before);
+    });
+
+    it('publishes nothing where the published results have been withdrawn: there is nothing to compare with', async () => {
+      const clock = clockwork(opened(), at('2026-11-23T10:00'));
+      const { id, manager, leader, change } = await closedRound(clock);
+      await clock.use.reopenRound(manager, 1, '2026-12-04');
+      for (const place of [0, 1, 2]) await change(leader(place), 2);
+      const store: Store = {
+        ...clock.store,
+        within: (of, work) =>
+          clock.store.within(of, (unit) =>
+            work({ ...unit, snapshots: { ...unit.snapshots, ofRound: () => Promise.resolve(undefined) } }),
+          ),
+      };
+      const { outcome } = await closeRoundByHand({ store, clock: clock.now })(manager, 1);
+      assert.equal(outcome, 'left');
+      assert.equal((await clock.store.within(id, (unit) => unit.snapshots.ofRound(1)))?.edition, 1);
     });
 
     it('keeps nothing of the copy it was compared with', async () => {

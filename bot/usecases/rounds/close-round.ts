@@ -45,13 +45,14 @@ const onTheirWay = 60_000;
 /** Of a round that was opened again, the results are replaced where that says nothing about a few (P6), or stay as they are. */
 const publishResults = async (unit: Unit, round: Round, by: Person | undefined, now: Date): Promise<Outcome> => {
   const snapshot = await snapshotOf(unit, round, now);
-  const before = await unit.snapshots.ofRound(round.number);
-  if (before === undefined) {
+  if (round.reopened === undefined) {
     await unit.snapshots.save(snapshot);
     return 'published';
   }
+  // None: an administrator has withdrawn it. What was read cannot be compared with any more, so nothing is published.
+  const before = await unit.snapshots.ofRound(round.number);
   const differing = await unit.answers.differing(round.number);
-  const again = mayPublishAgain(differing, before.snapshot.results, snapshot.results);
+  const again = before !== undefined && mayPublishAgain(differing, before.snapshot.results, snapshot.results);
   if (again) await unit.snapshots.save(snapshot, before.edition + 1);
   await unit.answers.forgetPublished(round.number);
   await unit.note(again ? 'results published again' : 'results left as they were', by, { round: round.number }, now);
