@@ -1,5 +1,5 @@
 import type { RoundFile } from '../contracts/round-file.ts';
-import { changeSince } from '../domain/scoring/change-since.ts';
+import { changeSince, comparedCells } from '../domain/scoring/change-since.ts';
 import type { PublishedRound } from '../domain/scoring/change-since.ts';
 import { chooseMode } from '../domain/scoring/mode.ts';
 import { pairedSumsOfRows } from '../domain/scoring/paired-sums-from-rows.ts';
@@ -50,7 +50,9 @@ const published = ({ mode, close, rows, ...round }: RoundFile): PublishedRound =
 const resultsOf = ({ round, previous }: Files): Results => {
   const now = published(round);
   if (previous === undefined) return now.results;
-  return { ...now.results, change: changeSince(published(previous), now, pairedSumsOfRows(previous, round)) };
+  const before = published(previous);
+  const paired = pairedSumsOfRows(previous, round, comparedCells(before, now));
+  return { ...now.results, change: changeSince(before, now, paired) };
 };
 
 /** No id may hold a control character, so this can only stand where it was put. */

@@ -56,7 +56,24 @@ export const cellChangesOf = (before: PublishedRound, now: PublishedRound): Reco
   );
 };
 
-/** The change of a round against an earlier one: what belongs under `change` of its results. In pooled mode it has no cells. */
+/** Whether the round publishes what `from` says about `to`; in pooled mode, what everybody does. */
+const isPublished = ({ results }: PublishedRound, from: string, to: string): boolean => {
+  const found = results.mode === 'matrix' ? results.cells[`${from}>${to}`] : results.seen[to];
+  return found !== undefined && 'index' in found;
+};
+
+/**
+ * The cells (`from>to`) whose answers are compared: those that both rounds publish. What people said in a hidden cell changes no
+ * published number, so neither their change (method.md, test property i).
+ */
+export const comparedCells = (before: PublishedRound, now: PublishedRound): ReadonlySet<string> => {
+  const ids = Object.keys(now.results.response).filter((id) => Object.hasOwn(before.results.response, id));
+  const inBoth = (from: string, to: string): boolean =>
+    from !== to && [before, now].every((round) => isPublished(round, from, to));
+  return new Set(ids.flatMap((from) => ids.filter((to) => inBoth(from, to)).map((to) => `${from}>${to}`)));
+};
+
+/** The change of a round against an earlier one: what belongs under `change` of its results. `paired`: of `comparedCells`. In pooled mode it has no cells. */
 export const changeSince = (before: PublishedRound, now: PublishedRound, paired: PairedSums): Change => {
   const k = Math.max(before.results.k, now.results.k);
   const cells = now.results.mode === 'matrix' ? cellChangesOf(before, now) : undefined;

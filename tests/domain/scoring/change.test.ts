@@ -232,6 +232,13 @@ describe('the same people in two rounds', () => {
     assert.deepEqual(paired(before, now).movements, [{ people: 1, targets: 1, sum: 420 }]);
   });
 
+  it('are compared in the cells that both rounds publish, and in no other', () => {
+    const before = { rows: [row('h1', 'A', 2), row('h1', 'B', 2)], close: 9, audience: both };
+    const now = { rows: [row('h1', 'A', 3), row('h1', 'B', 5)], close: 9, audience: both };
+    assert.deepEqual(pairedSumsOfRows(before, now, new Set(['H>A'])).movements, [{ people: 1, targets: 1, sum: 420 }]);
+    assert.deepEqual(pairedSumsOfRows(before, now, new Set()), { before: 1, now: 1, movements: [] });
+  });
+
   it('are compared over the items that both forms asked', () => {
     const before = { rows: [{ ...row('h1', 'A', 0), ratings: { R1: 2, R2: 5, R3: 5, R4: 2, R7: 2 } }], close: 9, audience: both };
     const now = { rows: [{ ...row('h1', 'A', 0), ratings: { R1: 3, R4: 3 } }], close: 9, audience: both };

@@ -164,6 +164,20 @@ describe('whatever the answers are', function () {
     });
   });
 
+  it('what is answered inside a hidden cell, in either round, changes nothing in the change between them', () => {
+    let tried = 0;
+    alwaysTwo((before, now, random) => {
+      const changed = (round: SampleRound): SampleRound => {
+        const results = resultsOf(round);
+        const rows = round.rows.map((row) => (isHidden(results, row) ? otherRatings(row, random) : row));
+        if (rows.some((row) => !round.rows.includes(row))) tried += 1;
+        return { ...round, rows };
+      };
+      assert.deepEqual(changeOfRounds(changed(before), changed(now)), changeOfRounds(before, now));
+    });
+    assert.ok(tried > numRuns / 5);
+  });
+
   it('a higher k never shows more, of one round or of two', () => {
     const shown = (round: SampleRound, change: object): string[] => {
       const { label, ...numbers } = { label: '', ...change };

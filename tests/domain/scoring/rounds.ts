@@ -3,7 +3,7 @@ import type { Role } from '../../../bot/domain/collaboration.ts';
 import { expectationItems, localItems, relationalItems } from '../../../bot/domain/instrument.ts';
 import type { ExpectationItem, RelationalItem } from '../../../bot/domain/instrument.ts';
 import type { Mode } from '../../../bot/domain/round.ts';
-import { changeSince } from '../../../bot/domain/scoring/change-since.ts';
+import { changeSince, comparedCells } from '../../../bot/domain/scoring/change-since.ts';
 import type { PublishedRound } from '../../../bot/domain/scoring/change-since.ts';
 import { pairedSumsOfRows } from '../../../bot/domain/scoring/paired-sums-from-rows.ts';
 import { publish } from '../../../bot/domain/scoring/publish.ts';
@@ -39,7 +39,11 @@ const publishedRound = (round: SampleRound): PublishedRound => ({
 });
 
 export const changeOfRounds = (before: SampleRound, now: SampleRound): Change =>
-  changeSince(publishedRound(before), publishedRound(now), pairedSumsOfRows(before, now));
+  changeSince(
+    publishedRound(before),
+    publishedRound(now),
+    pairedSumsOfRows(before, now, comparedCells(publishedRound(before), publishedRound(now))),
+  );
 
 export const validIndex = (row: Row, { relational = relationalItems }: Pick<SampleRound, 'relational'> = {}): boolean =>
   relational.filter((item) => row.ratings[item] !== undefined).length > relational.length / 2;

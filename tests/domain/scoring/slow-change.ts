@@ -69,6 +69,13 @@ const cells = (before: SampleRound, now: SampleRound, roles: readonly Role[]): R
   );
 };
 
+/** Whether a round shows what one organisation says about another. Nothing hidden is ever compared. */
+const shows = (round: SampleRound): ((i: string, j: string) => boolean) => {
+  const results = slowResults(round) as { cells?: Cells; seen?: Record<string, { readonly index?: number }> };
+  if (round.mode === 'pooled') return (_, j) => results.seen?.[j]?.index !== undefined;
+  return (i, j) => results.cells?.[`${i}>${j}`]?.index !== undefined;
+};
+
 const people = (rows: readonly Row[]): Set<string> => new Set(rows.map(({ respondent }) => respondent));
 
 export const slowChange = (before: SampleRound, now: SampleRound): unknown => {
@@ -81,10 +88,12 @@ export const slowChange = (before: SampleRound, now: SampleRound): unknown => {
       rows.filter((row) => row.respondent === r && row.to === target),
       asked,
     );
+  const both = [before, now].map(shows);
   const d = [...people(second)].flatMap((r) => {
+    const homes = [first, second].map((rows) => rows.find((row) => row.respondent === r)?.from ?? '');
     const moves = now.organisations.flatMap((target) => {
       const [[x1], [x2]] = [of(first, r, target), of(second, r, target)];
-      return x1 && x2 ? [minus(x2, x1)] : [];
+      return x1 && x2 && both.every((shown) => homes.every((home) => shown(home, target))) ? [minus(x2, x1)] : [];
     });
     return moves.length === 0 ? [] : [mean(moves)];
   });
