@@ -22,7 +22,7 @@ export type Row = {
 /** Per respondent, then per organisation answered about. */
 type Kept = Map<string, Map<string, Row>>;
 
-const keptOf = (rows: readonly Row[], close: number, audience: readonly Role[]): Kept => {
+export const keptOf = (rows: readonly Row[], close: number, audience: readonly Role[]): Kept => {
   const kept: Kept = new Map();
   for (const row of rows) {
     if (row.from === row.to || row.submitted > close || !audience.includes(row.role)) continue;
