@@ -1,5 +1,6 @@
 import type { Collaboration, CollaborationId, Language, Member, Person, Role } from './domain/collaboration.ts';
 import type { Headcount, RoundSums } from './domain/sums.ts';
+import type { ImportedRound } from './domain/imported/round.ts';
 import type { Answer, Participation, ParticipationState, Round } from './domain/round.ts';
 import type { Snapshot } from './contracts/tab-api.ts';
 import type { Delivery, DeliveryOutcome, NewDelivery, SendFailure } from './domain/delivery.ts';
@@ -83,6 +84,10 @@ export type NewRound = Omit<Round, 'number' | 'state'>;
 /** A respondent is a pseudonym (HMAC, 32 bytes); no store call takes a person and answers together (method.md, P11). */
 export type Respondent = Buffer;
 
+export type ClosedRound = { readonly number: number; readonly closed: Date; readonly imported: boolean };
+
+export type ImportedAnswer = Answer & { readonly respondent: Respondent; readonly organisation: number; readonly role: Role };
+
 export type Unit = {
   /** From here on this transaction has the roster to itself among those that ask for it; waits for the one that has it. */
   oneAtATime(): Promise<void>;
@@ -95,9 +100,11 @@ export type Unit = {
   };
   rounds: {
     find(number: number): Promise<Round | undefined>;
-    /** The newest round, open or closed. */
+    /** The open round; where none is open, the one that closed last, wherever it was held. */
     latest(): Promise<Round | undefined>;
-    /** Number = the latest + 1. `one is open`: nothing is stored; also when two launch at the same time. */
+    /** In the order in which they closed. */
+    closed(): Promise<readonly ClosedRound[]>;
+    /** Number = the largest + 1. `one is open`: nothing is stored; also when two launch at the same time. */
     launch(wish: NewRound): Promise<Round | 'one is open'>;
     /** Writes a closed round's answers and participation anew, in an order that says nothing of who came when (method.md, P11). */
     forgetOrder(number: number): Promise<void>;
@@ -112,7 +119,7 @@ export type Unit = {
     invite(round: number, invited: readonly { member: number; organisation: number; role: Role }[]): Promise<void>;
     /** Only ever forward: invited, started, finished. */
     reach(round: number, member: number, state: ParticipationState): Promise<void>;
-    /** Keys: organisation ids as strings. `answered`: started or finished. */
+    /** Keys: organisation ids as strings. `answered`: started or finished. Of an imported round: as it was imported. */
     counts(round: number): Promise<{ readonly invited: Headcount; readonly answered: Headcount }>;
     /** Members who are invited and have not finished. */
     silent(round: number): Promise<readonly Member[]>;
@@ -133,9 +140,18 @@ export type Unit = {
     /** Aggregated in SQL: no single answer leaves the database. Organisation ids as strings. */
     sums(round: number): Promise<RoundSums>;
   };
+  /** Rounds collected elsewhere. `content`: see `contentOf` of the domain; one content is imported once. */
+  imports: {
+    /** The number of the round this content was imported as. */
+    numberOf(content: readonly string[]): Promise<number | undefined>;
+    /** A closed round, numbered the largest + 1. Throws where the content has been imported: ask before, one at a time. */
+    addRound(round: ImportedRound, content: readonly string[]): Promise<number>;
+    addAnswers(round: number, answers: readonly ImportedAnswer[]): Promise<void>;
+  };
   snapshots: {
     /** Once per round; a second one for the same round is an error. */
     save(snapshot: Snapshot): Promise<void>;
+    /** Of the round that closed last. */
     latest(): Promise<Snapshot | undefined>;
   };
   deliveries: {
@@ -218,6 +234,11 @@ export type Directory = {
 export type Pseudonyms = {
   /** HMAC-SHA-256 of tenant and object id with the key of the collaboration. */
   of(collaboration: CollaborationId, person: Person): Promise<Respondent>;
+  /**
+   * Of respondents of imported rounds, by their ids in the files: the same id is the same pseudonym in every file, and never that of
+   * a person of the roster.
+   */
+  imported(collaboration: CollaborationId, ids: readonly string[]): Promise<readonly Respondent[]>;
 };
 
 /** Who signed a request of the tab. */

@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { CollaborationId, Language, Role } from '../../domain/collaboration.ts';
 import type { Mode, ParticipationState } from '../../domain/round.ts';
+import type { Headcount } from '../../domain/sums.ts';
 import type { Delivery, DeliveryKind } from '../../domain/delivery.ts';
 
 /** The tables of migrations/, as queries see them. Numbers that PostgreSQL keeps in 8 bytes are numbers here too. */
@@ -28,6 +29,9 @@ export type Schema = {
     opens: Date;
     closes: Date;
     closed: Date | null;
+    /** Both are null but in an imported round. */
+    invited: JSONColumnType<Headcount> | null;
+    content_sha256: Uint8Array | null;
   }>;
   participation: Owned<{
     round: number;

@@ -5,6 +5,7 @@ import type { Queue } from '../jobs.ts';
 import { answersIn } from './answers.ts';
 import { collaborationIn } from './collaborations.ts';
 import { deliveriesIn } from './deliveries.ts';
+import { importsIn } from './imports.ts';
 import { membersIn } from './members.ts';
 import { participationIn } from './participation.ts';
 import { roundsIn } from './rounds.ts';
@@ -20,6 +21,7 @@ export const unitIn = (trx: Trx, id: CollaborationId, queue: Pick<Queue, 'enqueu
   rounds: roundsIn(trx, id),
   participation: participationIn(trx, id),
   answers: answersIn(trx, id),
+  imports: importsIn(trx, id),
   snapshots: snapshotsIn(trx, id),
   deliveries: deliveriesIn(trx, id),
   enqueue: (job, options) => queue.enqueue(trx, job, options),
