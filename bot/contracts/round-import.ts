@@ -55,7 +55,7 @@ export const importReport = z.strictObject({
   round: z.int().min(1).nullable(),
   /** What the places of `wrong` count: lines of the file, or rows of a JSON file; from 1. */
   counted: z.enum(['line', 'row']),
-  /** Organisations of the file and which of the collaboration each one is; null: none. */
+  /** Organisations the rows name, and others of the file that are none of ours; which of the collaboration each one is, null: none. */
   organisations: z.array(z.strictObject({ key: z.string(), name: z.string(), organisation: z.string().nullable() })),
   summary: summary.nullable(),
   /** Sentences in the language of the request. `at` null: about the file as a whole. */

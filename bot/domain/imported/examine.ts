@@ -10,7 +10,7 @@ import type { ImportedRound } from './round.ts';
 import { complaints } from './wrong.ts';
 import type { ReadRow, Reason, WrongList } from './wrong.ts';
 
-/** An organisation of the file and the number of the same one in the collaboration. */
+/** An organisation that the rows name, or that only the head names and is none of ours; and the number of the same one in the collaboration. */
 export type Mapped = { readonly key: string; readonly name: string; readonly organisation: number | undefined };
 
 export type Examined = { readonly organisations: readonly Mapped[] } & (
@@ -38,6 +38,7 @@ export const examination = (
   const conflicts = conflictFinder();
   const names = new Map<string, { name: string; own: Organisation | undefined }>();
   const rows: Row[] = [];
+  const seen = new Set<string>();
 
   complain.file(...wrong);
   for (const [key, id] of Object.entries(mapping))
@@ -49,6 +50,7 @@ export const examination = (
   if (head !== undefined && head.close < earliest) complain.file({ is: 'close', values: {} });
 
   const ownOf = (key: string): Organisation | undefined => {
+    seen.add(key);
     const known = names.get(key);
     if (known !== undefined) return known.own;
     const own = find(key);
