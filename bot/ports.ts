@@ -1,5 +1,6 @@
 import type { Collaboration, CollaborationId, Language, Member, Person, Role } from './domain/collaboration.ts';
 import type { Headcount, ItemSums, RoundSums } from './domain/sums.ts';
+import type { ImportedRound } from './domain/imported/round.ts';
 import type { Answer, Participation, ParticipationState, Round } from './domain/round.ts';
 import type { Snapshot } from './contracts/tab-api.ts';
 import type { Delivery, DeliveryKind, DeliveryOutcome, NewDelivery, SendFailure } from './domain/delivery.ts';
@@ -96,6 +97,10 @@ export type NetworkSums = {
 /** A respondent is a pseudonym (HMAC, 32 bytes); no store call takes a person and answers together (method.md, P11). */
 export type Respondent = Buffer;
 
+export type ClosedRound = { readonly number: number; readonly closed: Date; readonly imported: boolean };
+
+export type ImportedAnswer = Answer & { readonly respondent: Respondent; readonly organisation: number; readonly role: Role };
+
 export type Unit = {
   /** From here on this transaction has the roster to itself among those that ask for it; waits for the one that has it. */
   oneAtATime(): Promise<void>;
@@ -112,7 +117,7 @@ export type Unit = {
   };
   rounds: {
     find(number: number): Promise<Round | undefined>;
-    /** The newest round, open or closed. */
+    /** The open round; where none is open, the one that closed last, wherever it was held. */
     latest(): Promise<Round | undefined>;
     /** In the order of their numbers. */
     all(): Promise<readonly Round[]>;
@@ -120,7 +125,9 @@ export type Unit = {
     closedAt(number: number): Promise<Date | undefined>;
     /** Opens a closed round that was never opened again until `closes`, and keeps a copy of its answers as they were published; undefined: it is not such a round. */
     reopen(number: number, closes: Date, at: Date): Promise<Round | undefined>;
-    /** Number = the latest + 1. `one is open`: nothing is stored; also when two launch at the same time. */
+    /** In the order in which they closed. */
+    closed(): Promise<readonly ClosedRound[]>;
+    /** Number = the largest + 1. `one is open`: nothing is stored; also when two launch at the same time. */
     launch(wish: NewRound): Promise<Round | 'one is open'>;
     /** Writes a closed round's answers and participation anew, in an order that says nothing of who came when (method.md, P11). */
     forgetOrder(number: number): Promise<void>;
@@ -139,7 +146,7 @@ export type Unit = {
     startAgain(round: number, member: number): Promise<void>;
     /** In every round. */
     ofMember(member: number): Promise<readonly (Participation & { readonly round: number })[]>;
-    /** Keys: organisation ids as strings. `answered`: started or finished. */
+    /** Keys: organisation ids as strings. `answered`: started or finished. Of an imported round: as it was imported. */
     counts(round: number): Promise<{ readonly invited: Headcount; readonly answered: Headcount }>;
     /** Members who are invited and have not finished. */
     silent(round: number): Promise<readonly Member[]>;
@@ -187,12 +194,20 @@ export type Unit = {
     /** False: there is no such question. */
     decide(id: number, state: 'approved' | 'declined'): Promise<boolean>;
   };
+  /** Rounds collected elsewhere. `content`: see `contentOf` of the domain; one content is imported once. */
+  imports: {
+    /** The number of the round this content was imported as. */
+    numberOf(content: readonly string[]): Promise<number | undefined>;
+    /** A closed round, numbered the largest + 1. Throws where the content has been imported: ask before, one at a time. */
+    addRound(round: ImportedRound, content: readonly string[]): Promise<number>;
+    addAnswers(round: number, answers: readonly ImportedAnswer[]): Promise<void>;
+  };
   snapshots: {
     /** Frozen from then on: the same edition of a round a second time is an error. The first edition is 1. */
     save(snapshot: Snapshot, edition?: number): Promise<void>;
     /** The latest edition of this round, and its number. */
     ofRound(round: number): Promise<{ readonly snapshot: Snapshot; readonly edition: number } | undefined>;
-    /** The latest edition of the newest round that has one. */
+    /** The latest edition of the round that closed last. */
     latest(): Promise<Snapshot | undefined>;
   };
   deliveries: {
@@ -291,6 +306,11 @@ export type Instruments = (name: InstrumentName) => Instrument;
 export type Pseudonyms = {
   /** HMAC-SHA-256 of tenant and object id with the key of the collaboration. */
   of(collaboration: CollaborationId, person: Person): Promise<Respondent>;
+  /**
+   * Of respondents of imported rounds, by their ids in the files: the same id is the same pseudonym in every file, and never that of
+   * a person of the roster.
+   */
+  imported(collaboration: CollaborationId, ids: readonly string[]): Promise<readonly Respondent[]>;
 };
 
 /** Who signed a request of the tab. */

@@ -12,14 +12,14 @@ import { Response } from './response.tsx';
 /** What was published when the round closed; nothing is computed here that is not in the snapshot. */
 export function SnapshotView({ snapshot }: { readonly snapshot: Snapshot }) {
   const { say, day } = useReader();
-  const { round, opened, closed, audience, organisations, results } = snapshot;
+  const { round, opened, closed, audience, organisations, imported, results } = snapshot;
+  const dates = { opened: day(opened), closed: day(closed), audience: audienceOf(audience, say) };
   return (
     <section className="results" aria-labelledby="results">
       <div className="aside">
         <h2 id="results">{say('results.title', { round })}</h2>
-        <p className="quiet">
-          {say('results.dates', { opened: day(opened), closed: day(closed), audience: audienceOf(audience, say) })}
-        </p>
+        {imported && <span className="tag">{say('results.imported')}</span>}
+        <p className="quiet">{say(imported ? 'results.importedDates' : 'results.dates', dates)}</p>
       </div>
       <p className="note">
         {say('results.notValidated')} {say('results.k', { k: results.k })}

@@ -1,5 +1,5 @@
 /** Where the text that starts with the quotation mark at `start` ends. */
-const closingQuote = (json: string, start: number): number => {
+export const closingQuote = (json: string, start: number): number => {
   let at = start + 1;
   while (at < json.length && json[at] !== '"') at += json[at] === '\\' ? 2 : 1;
   return at;

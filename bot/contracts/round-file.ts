@@ -25,7 +25,7 @@ const names = z.preprocess(
 );
 
 /** A round as a file, all but its rows. An organisation's role that `invited` does not name has nobody invited. */
-const roundFileHead = exactly({
+export const roundFileHead = exactly({
   k: z.int(atLeastThree).min(3, atLeastThree).default(5),
   mode: z.enum(['auto', 'matrix', 'pooled'], must('"auto", "matrix" or "pooled"')).default('auto'),
   audience: z

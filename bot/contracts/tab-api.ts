@@ -12,6 +12,8 @@ export const snapshot = z.strictObject({
   closed: instant,
   audience: z.array(role).min(1),
   organisations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  /** The round was held elsewhere; `opened` is the instant of its first answer. */
+  imported: z.literal(true).optional(),
   results,
 });
 export type Snapshot = z.infer<typeof snapshot>;
@@ -45,7 +47,10 @@ export const overview = z.strictObject({
       response: z.record(z.string(), liveCount),
     })
     .nullable(),
+  /** Of the round that closed last. */
   latest: snapshot.nullable(),
+  /** Every closed round, in the order in which they closed. */
+  rounds: z.array(z.strictObject({ round: z.int(), closed: instant, imported: z.boolean() })).default([]),
 });
 export type Overview = z.infer<typeof overview>;
 

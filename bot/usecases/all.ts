@@ -9,6 +9,7 @@ import { answerSurvey } from './rounds/answer-survey.ts';
 import { closeCopies } from './rounds/close-copies.ts';
 import { closeRoundByHand, closeRoundOnTime } from './rounds/close-round.ts';
 import { deliver } from './rounds/deliver.ts';
+import { importRound } from './rounds/import-round.ts';
 import { launchRound } from './rounds/launch-round.ts';
 import { localQuestions } from './rounds/local-questions.ts';
 import { planRound } from './rounds/plan-round.ts';
@@ -51,6 +52,7 @@ export const useCases = (needs: Needs) => ({
   postCardAgain: postCardAgain(needs),
   planReopening: planReopening(needs),
   reopenRound: reopenRound(needs),
+  importRound: importRound(needs),
   remindSilent: remindSilent(needs),
   deliver: deliver(needs),
   refreshSurveyCard: refreshSurveyCard(needs),

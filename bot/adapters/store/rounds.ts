@@ -1,9 +1,9 @@
 import { sql, type Selectable } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Round } from '../../domain/round.ts';
-import type { Unit } from '../../ports.ts';
 import { instrument as shape } from '../../contracts/instrument.ts';
 import { firstRelational } from '../instruments.ts';
+import type { ClosedRound, Unit } from '../../ports.ts';
 import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
 
@@ -23,6 +23,8 @@ export const roundsIn = (trx: Trx, id: CollaborationId): Unit['rounds'] => ({
       .selectFrom('rounds')
       .selectAll()
       .where('collaboration_id', '=', id)
+      .orderBy(sql`state = 'open'`, 'desc')
+      .orderBy('closed', 'desc')
       .orderBy('number', 'desc')
       .limit(1)
       .executeTakeFirst();
@@ -62,6 +64,13 @@ export const roundsIn = (trx: Trx, id: CollaborationId): Unit['rounds'] => ({
       select ${columns} from answers where collaboration_id = ${id} and round = ${number}
       order by respondent, target`.execute(trx);
     return roundOf(row);
+  },
+
+  closed: async () => {
+    const { rows } = await sql<ClosedRound>`
+      select number, closed, content_sha256 is not null as imported from rounds
+      where collaboration_id = ${id} and closed is not null order by rounds.closed, number`.execute(trx);
+    return rows;
   },
 
   // Two at once take the same number, or are stopped by the index that allows one open round; the second waits for the first.

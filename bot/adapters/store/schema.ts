@@ -2,6 +2,7 @@ import type { Generated, JSONColumnType } from 'kysely';
 import type { CollaborationId, Language, Role } from '../../domain/collaboration.ts';
 import type { Mode, ParticipationState } from '../../domain/round.ts';
 import type { LocalQuestion } from '../../domain/local-question.ts';
+import type { Headcount } from '../../domain/sums.ts';
 import type { Delivery, DeliveryKind } from '../../domain/delivery.ts';
 
 /** The tables of migrations/, as queries see them. Numbers that PostgreSQL keeps in 8 bytes are numbers here too. */
@@ -31,6 +32,9 @@ export type Schema = {
     closed: Date | null;
     instrument: JSONColumnType<object> | null;
     reopened: Date | null;
+    /** Both are null but in an imported round. */
+    invited: JSONColumnType<Headcount> | null;
+    content_sha256: Uint8Array | null;
   }>;
   participation: Owned<{
     round: number;

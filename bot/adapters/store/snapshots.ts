@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import { snapshot as shape } from '../../contracts/tab-api.ts';
 import type { Unit } from '../../ports.ts';
@@ -26,10 +27,15 @@ export const snapshotsIn = (trx: Trx, id: CollaborationId): Unit['snapshots'] =>
   latest: async () => {
     const row = await trx
       .selectFrom('snapshots')
-      .select('snapshot')
-      .where('collaboration_id', '=', id)
-      .orderBy('round', 'desc')
-      .orderBy('edition', 'desc')
+      .innerJoin('rounds', (join) =>
+        join.onRef('rounds.collaboration_id', '=', 'snapshots.collaboration_id').onRef('rounds.number', '=', 'snapshots.round'),
+      )
+      .select('snapshots.snapshot')
+      .where('snapshots.collaboration_id', '=', id)
+      // An imported round has a later number and closed before.
+      .orderBy(sql`coalesce(rounds.closed, rounds.closes)`, 'desc')
+      .orderBy('snapshots.round', 'desc')
+      .orderBy('snapshots.edition', 'desc')
       .limit(1)
       .executeTakeFirst();
     return row && shape.parse(row.snapshot);

@@ -8,6 +8,7 @@ import { collaborationIn } from './collaborations.ts';
 import { drawsIn } from './draws.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { localQuestionsIn } from './local-questions.ts';
+import { importsIn } from './imports.ts';
 import { membersIn } from './members.ts';
 import { participationIn } from './participation.ts';
 import { roundsIn } from './rounds.ts';
@@ -31,6 +32,7 @@ export const unitIn = (
   answers: answersIn(trx, id),
   draws: drawsIn(trx, id),
   localQuestions: localQuestionsIn(trx, id),
+  imports: importsIn(trx, id),
   snapshots: snapshotsIn(trx, id),
   deliveries: deliveriesIn(trx, id),
   destroyKey: async () => {

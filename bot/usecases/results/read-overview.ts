@@ -39,6 +39,11 @@ export const readOverview =
       const now = clock();
       const latest = (await unit.snapshots.latest()) ?? null;
       if (latest !== null) await unit.note('results read', person, { round: latest.round }, now, oncePer);
+      const rounds = (await unit.rounds.closed()).map(({ number, closed, imported }) => ({
+        round: number,
+        closed: closed.toISOString(),
+        imported,
+      }));
       const you = isPlaced(member)
         ? { organisation: String(member.organisation), role: member.role, integrationManager: member.integrationManager }
         : null;
@@ -50,5 +55,5 @@ export const readOverview =
               named.map(({ id }) => id),
             )
           : null;
-      return { purpose, language, zone, nextMeeting, organisations: named, you, open, latest };
+      return { purpose, language, zone, nextMeeting, organisations: named, you, open, latest, rounds };
     });
