@@ -1,5 +1,5 @@
 import type { Collaboration, CollaborationId, Language, Member, Person, Role } from './domain/collaboration.ts';
-import type { Headcount, RoundSums } from './domain/sums.ts';
+import type { Headcount, PairedSums, RoundSums } from './domain/sums.ts';
 import type { Answer, Participation, ParticipationState, Round } from './domain/round.ts';
 import type { Snapshot } from './contracts/tab-api.ts';
 import type { Delivery, DeliveryOutcome, NewDelivery, SendFailure } from './domain/delivery.ts';
@@ -51,6 +51,11 @@ export type Store = {
    * themselves the trip where they told the same seconds ago.
    */
   pageTurned(collaboration: CollaborationId, round: number, at: Date): Promise<void>;
+  /**
+   * Writes a closed round's answers and participation anew, in an order that says nothing of who came when (method.md, P11); in many
+   * short transactions. `not closed`: it is not, or was opened again meanwhile, and the rest lies as it lay. May run twice, also at once.
+   */
+  forgetOrder(collaboration: CollaborationId, round: number): Promise<'done' | 'not closed'>;
   /** True for the first claim of this conversation; false ever after, until it is given back. May run twice: that is what it is for. */
   claimWelcome(conversation: string): Promise<boolean>;
   /** The app was removed from the conversation: the next installation is welcomed again. */
@@ -83,6 +88,9 @@ export type NewRound = Omit<Round, 'number' | 'state'>;
 /** A respondent is a pseudonym (HMAC, 32 bytes); no store call takes a person and answers together (method.md, P11). */
 export type Respondent = Buffer;
 
+/** What makes an index: the places of its items among the ratings, from 1, and how many of them must be answered. */
+export type Asked = { readonly relational: readonly number[]; readonly fewest: number };
+
 export type Unit = {
   /** From here on this transaction has the roster to itself among those that ask for it; waits for the one that has it. */
   oneAtATime(): Promise<void>;
@@ -99,8 +107,6 @@ export type Unit = {
     latest(): Promise<Round | undefined>;
     /** Number = the latest + 1. `one is open`: nothing is stored; also when two launch at the same time. */
     launch(wish: NewRound): Promise<Round | 'one is open'>;
-    /** Writes a closed round's answers and participation anew, in an order that says nothing of who came when (method.md, P11). */
-    forgetOrder(number: number): Promise<void>;
     /** When somebody last opened or saved a page of this round, as `pageTurned` was told; its opening where nobody has. */
     lastPage(number: number): Promise<Date>;
     /** Waits for answers being stored, then closes; undefined when it was not open. `at`: the instant it closed. */
@@ -130,8 +136,13 @@ export type Unit = {
       at: Date,
     ): Promise<readonly Answer[] | 'not open'>;
     of(round: number, respondent: Respondent): Promise<readonly Answer[]>;
-    /** Aggregated in SQL: no single answer leaves the database. Organisation ids as strings. */
-    sums(round: number): Promise<RoundSums>;
+    /** Aggregated in SQL: no single answer leaves the database. Organisation ids as strings. `asked`: all of R1 to R7 when left out. */
+    sums(round: number, asked?: Asked): Promise<RoundSums>;
+    /**
+     * How the same people's answers have moved from round `before` to round `now`, aggregated in SQL; no pseudonym leaves the database.
+     * `roles`: those in the audience of both. `asked`: what makes an index in either; all of R1 to R7 when left out.
+     */
+    paired(before: number, now: number, roles: readonly Role[], asked?: Asked): Promise<PairedSums>;
   };
   snapshots: {
     /** Once per round; a second one for the same round is an error. */
@@ -172,7 +183,8 @@ export type Job =
   | { readonly name: 'deliver'; readonly collaboration: string; readonly delivery: number }
   | { readonly name: 'refresh survey card'; readonly collaboration: string; readonly round: number }
   | { readonly name: 'remind'; readonly collaboration: string; readonly round: number; readonly day: string }
-  | { readonly name: 'close round'; readonly collaboration: string; readonly round: number };
+  | { readonly name: 'close round'; readonly collaboration: string; readonly round: number }
+  | { readonly name: 'forget order'; readonly collaboration: string; readonly round: number };
 
 export type Jobs = {
   /** Starts to work; `handle` is called for one job at a time per worker. A job whose handler throws is tried again later, with growing pauses. */

@@ -15,6 +15,7 @@ const jobShape = z.discriminatedUnion('name', [
   z.object({ name: z.literal('refresh survey card'), collaboration, round: z.int() }),
   z.object({ name: z.literal('remind'), collaboration, round: z.int(), day: z.iso.date() }),
   z.object({ name: z.literal('close round'), collaboration, round: z.int() }),
+  z.object({ name: z.literal('forget order'), collaboration, round: z.int() }),
 ]) satisfies z.ZodType<Job>;
 
 /**
@@ -26,6 +27,7 @@ const queues: Readonly<Record<Job['name'], { queue: string; look: number; worker
   'refresh survey card': { queue: 'refresh-survey-card', look: 0.5, workers: 1, merge: true },
   remind: { queue: 'remind', look: 2, workers: 1, merge: false },
   'close round': { queue: 'close-round', look: 1, workers: 1, merge: false },
+  'forget order': { queue: 'forget-order', look: 1, workers: 1, merge: false },
 };
 
 /** Pauses of 2, 4, 8 ... seconds up to a quarter of an hour, for about four hours; a worker that died is noticed after a minute or two. */

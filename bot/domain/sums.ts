@@ -31,3 +31,9 @@ export type RoundSums = {
   /** Respondents with at least one answer kept. */
   readonly answered: Headcount;
 };
+
+/** Respondents who moved alike: how many there are, over how many targets, and the sum over those targets of index now less index before, in 420ths (indexScale). */
+export type Movement = { readonly people: number; readonly targets: number; readonly sum: number };
+
+/** The same people in two rounds (method.md, scoring 9 and P10). `before`, `now`: respondents with at least one answer kept in that round, of the roles in both rounds. */
+export type PairedSums = { readonly before: number; readonly now: number; readonly movements: readonly Movement[] };

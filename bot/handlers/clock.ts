@@ -20,5 +20,8 @@ export const workOnJobs =
       case 'close round':
         await use.closeRoundOnTime(collaboration, job.round);
         break;
+      case 'forget order':
+        await use.forgetOrder(collaboration, job.round);
+        break;
     }
   };

@@ -5,6 +5,7 @@ import { readOverview } from './results/read-overview.ts';
 import { answerSurvey } from './rounds/answer-survey.ts';
 import { closeRoundByHand, closeRoundOnTime } from './rounds/close-round.ts';
 import { deliver } from './rounds/deliver.ts';
+import { forgetOrder } from './rounds/forget-order.ts';
 import { launchRound } from './rounds/launch-round.ts';
 import { planRound } from './rounds/plan-round.ts';
 import { refreshSurveyCard } from './rounds/refresh-survey-card.ts';
@@ -33,6 +34,7 @@ export const useCases = (needs: Needs) => ({
   launchRound: launchRound(needs),
   closeRoundByHand: closeRoundByHand(needs),
   closeRoundOnTime: closeRoundOnTime(needs),
+  forgetOrder: forgetOrder(needs),
   remindSilent: remindSilent(needs),
   deliver: deliver(needs),
   refreshSurveyCard: refreshSurveyCard(needs),

@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely';
-import type { CollaborationId, Role } from '../../domain/collaboration.ts';
-import { fewestItemsForIndex, items, relationalItems, type Item } from '../../domain/instrument.ts';
+import type { CollaborationId } from '../../domain/collaboration.ts';
+import { items } from '../../domain/instrument.ts';
 import type { Answer } from '../../domain/round.ts';
-import { indexScale, type CellSums, type ItemSums } from '../../domain/sums.ts';
 import type { Unit } from '../../ports.ts';
-import { headcount } from './participation.ts';
+import { pairedIn } from './paired-sums.ts';
+import { sumsIn } from './round-sums.ts';
 import type { Schema } from './schema.ts';
 
 export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answers'] => ({
@@ -22,33 +22,8 @@ export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answer
     return (rows[0]?.answers ?? []).map(answerOf);
   },
 
-  sums: async (round) => {
-    const { rows } = await sql<SumRow>`
-      with kept as (
-        select respondent, organisation, target, role, not_working_together,
-          case when not_working_together then ${items.map(() => null)}::smallint[] else ratings end as ratings
-        from answers where collaboration_id = ${id} and round = ${round}
-      ), with_index as (
-        select kept.*, case when answered >= ${fewestItemsForIndex} then total * ${indexScale}::int / answered end as index
-        from kept, lateral (
-          select count(rating)::int as answered, sum(rating)::int as total
-          from unnest(ratings[1:${sql.lit(relationalItems.length)}]) as rating
-        ) as relational
-      )
-      select organisation, role, target, null::int as people, count(index)::int as indexes, coalesce(sum(index), 0)::float8 as index_sum,
-        count(*) filter (where not_working_together)::int as not_working_together,
-        array[${perItem((rating) => sql`count(${rating})`)}]::int[] as n,
-        array[${perItem((rating) => sql`sum(${rating})`)}]::int[] as sum,
-        array[${perItem((rating) => sql`sum(${rating} * ${rating})`)}]::int[] as squares
-      from with_index group by organisation, role, target
-      union all
-      select organisation, role, null, count(*)::int, 0, 0, 0, null, null, null
-      from (select distinct organisation, role, respondent from kept) as respondents group by organisation, role`.execute(db);
-    return {
-      cells: rows.flatMap((row) => (row.target === null ? [] : [cellOf(row, row.target)])),
-      answered: headcount(rows.flatMap(({ people, ...place }) => (people === null ? [] : [{ ...place, people }]))),
-    };
-  },
+  sums: sumsIn(db, id),
+  paired: pairedIn(db, id),
 });
 
 type AnswerRow = { readonly target: number; readonly apart: boolean; readonly ratings: readonly (number | null)[] };
@@ -57,38 +32,4 @@ const answerOf = ({ target, apart, ratings }: AnswerRow): Answer => ({
   target,
   notWorkingTogether: apart,
   ratings: Object.fromEntries(items.flatMap((item, place) => (ratings[place] == null ? [] : [[item, ratings[place]]]))),
-});
-
-type Column = readonly (number | null)[] | null;
-type SumRow = {
-  organisation: number;
-  role: Role;
-  /** Null in the rows that count respondents; `people` is null in the others. */
-  target: number | null;
-  people: number | null;
-  indexes: number;
-  index_sum: number;
-  not_working_together: number;
-  n: Column;
-  sum: Column;
-  squares: Column;
-};
-
-/** The same for every item, in their order; PostgreSQL counts places from 1. */
-const perItem = (aggregate: (rating: ReturnType<typeof sql>) => ReturnType<typeof sql>) =>
-  sql.join(items.map((_, place) => aggregate(sql`ratings[${sql.lit(place + 1)}]`)));
-
-const cellOf = (row: SumRow, target: number): CellSums => ({
-  from: String(row.organisation),
-  to: String(target),
-  role: row.role,
-  indexes: row.indexes,
-  indexSum: row.index_sum,
-  notWorkingTogether: row.not_working_together,
-  items: Object.fromEntries(
-    items.flatMap((item, place): [Item, ItemSums][] => {
-      const n = row.n?.[place] ?? 0;
-      return n === 0 ? [] : [[item, { n, sum: row.sum?.[place] ?? 0, squares: row.squares?.[place] ?? 0 }]];
-    }),
-  ),
 });

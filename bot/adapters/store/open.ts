@@ -6,6 +6,7 @@ import { proveMasterKey, pseudonymsIn, sealNewKey } from '../pseudonyms.ts';
 import { answersIn } from './answers.ts';
 import { collaborationsIn } from './collaborations.ts';
 import { openDatabase, type Place } from './database.ts';
+import { forgetOrderIn } from './forget-order.ts';
 import { standingIn } from './standing.ts';
 import { transactionsOf, type Transactions } from './transaction.ts';
 import { unitIn } from './unit.ts';
@@ -51,6 +52,7 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
           record: (...answer) => transactions.alone((alone) => answersIn(alone, id).record(...answer)),
           of: (...whose) => transactions.alone((alone) => answersIn(alone, id).of(...whose)),
         }),
+        forgetOrder: forgetOrderIn(transactions),
         within: (id, work) => transactions.within(id, (trx) => work(unitIn(trx, id, queue))),
         ...welcomesIn(transactions),
         ping: () =>

@@ -9,12 +9,10 @@ import { membersIn } from './members.ts';
 import { participationIn } from './participation.ts';
 import { roundsIn } from './rounds.ts';
 import { snapshotsIn } from './snapshots.ts';
-import type { Trx } from './transaction.ts';
+import { oneAtATime, type Trx } from './transaction.ts';
 
 export const unitIn = (trx: Trx, id: CollaborationId, queue: Pick<Queue, 'enqueue'>): Unit => ({
-  oneAtATime: async () => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(trx);
-  },
+  oneAtATime: () => oneAtATime(trx, id),
   collaboration: collaborationIn(trx, id),
   members: membersIn(trx, id),
   rounds: roundsIn(trx, id),

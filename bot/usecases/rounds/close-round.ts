@@ -46,7 +46,7 @@ const close = async (
   const round = await unit.rounds.close(number, now);
   if (round === undefined) return false;
   await unit.snapshots.save(await snapshotOf(unit, round, now));
-  await unit.rounds.forgetOrder(number);
+  await unit.enqueue({ name: 'forget order', collaboration, round: number });
   await unit.enqueue({ name: 'refresh survey card', collaboration, round: number });
   await unit.note('round closed', by, { round: number }, now);
   return true;
