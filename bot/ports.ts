@@ -1,5 +1,5 @@
 import type { Collaboration, CollaborationId, Language, Member, Person, Role } from './domain/collaboration.ts';
-import type { Headcount, ItemSums, RoundSums } from './domain/sums.ts';
+import type { Headcount, ItemSums, PairedSums, RoundSums } from './domain/sums.ts';
 import type { ImportedRound } from './domain/imported/round.ts';
 import type { Answer, Participation, ParticipationState, Round } from './domain/round.ts';
 import type { Snapshot } from './contracts/tab-api.ts';
@@ -59,6 +59,11 @@ export type Store = {
    * themselves the trip where they told the same seconds ago.
    */
   pageTurned(collaboration: CollaborationId, round: number, at: Date): Promise<void>;
+  /**
+   * Writes a closed round's answers and participation anew, in an order that says nothing of who came when (method.md, P11); in many
+   * short transactions. `not closed`: it is not, or was opened again meanwhile, and the rest lies as it lay. May run twice, also at once.
+   */
+  forgetOrder(collaboration: CollaborationId, round: number): Promise<'done' | 'not closed'>;
   /** True for the first claim of this conversation; false ever after, until it is given back. May run twice: that is what it is for. */
   claimWelcome(conversation: string): Promise<boolean>;
   /** The app was removed from the conversation: the next installation is welcomed again. */
@@ -100,6 +105,18 @@ export type Respondent = Buffer;
 export type ClosedRound = { readonly number: number; readonly closed: Date; readonly imported: boolean };
 
 export type ImportedAnswer = Answer & { readonly respondent: Respondent; readonly organisation: number; readonly role: Role };
+/** What makes an index: the places of its items among the ratings, from 1, and how many of them must be answered. */
+export type Asked = { readonly relational: readonly number[]; readonly fewest: number };
+
+/** What is compared of two rounds. */
+export type Compared = {
+  /** Those in the audience of both. */
+  readonly roles: readonly Role[];
+  /** Organisations by number: only what these say about those counts. */
+  readonly cells: readonly { readonly from: number; readonly to: number }[];
+  /** What makes an index in either round; all of R1 to R7 when left out. */
+  readonly asked?: Asked;
+};
 
 export type Unit = {
   /** From here on this transaction has the roster to itself among those that ask for it; waits for the one that has it. */
@@ -129,8 +146,6 @@ export type Unit = {
     closed(): Promise<readonly ClosedRound[]>;
     /** Number = the largest + 1. `one is open`: nothing is stored; also when two launch at the same time. */
     launch(wish: NewRound): Promise<Round | 'one is open'>;
-    /** Writes a closed round's answers and participation anew, in an order that says nothing of who came when (method.md, P11). */
-    forgetOrder(number: number): Promise<void>;
     /** When somebody last opened or saved a page of this round, as `pageTurned` was told; its opening where nobody has. */
     lastPage(number: number): Promise<Date>;
     /** Waits for answers being stored, then closes; undefined when it was not open. `at`: the instant it closed. */
@@ -174,8 +189,12 @@ export type Unit = {
     forgetPublished(round: number): Promise<void>;
     /** Deletes all answers and all participation of a closed round; false: there was nothing. An error while it is open. */
     forgetRound(round: number): Promise<boolean>;
-    /** Aggregated in SQL: no single answer leaves the database. Organisation ids as strings. */
-    sums(round: number): Promise<RoundSums>;
+    /** Aggregated in SQL: no single answer leaves the database. Organisation ids as strings. `asked`: all of R1 to R7 when left out. */
+    sums(round: number, asked?: Asked): Promise<RoundSums>;
+    /** How the same people's answers have moved from round `before` to round `now`, aggregated in SQL; no pseudonym leaves the database. */
+    paired(before: number, now: number, what: Compared): Promise<PairedSums>;
+    /** Respondents with at least one answer kept. */
+    respondents(round: number): Promise<Headcount>;
     /** The same of a round about the network as a whole. */
     networkSums(round: number): Promise<NetworkSums>;
   };
@@ -207,6 +226,8 @@ export type Unit = {
     save(snapshot: Snapshot, edition?: number): Promise<void>;
     /** The latest edition of this round, and its number. */
     ofRound(round: number): Promise<{ readonly snapshot: Snapshot; readonly edition: number } | undefined>;
+    /** The latest edition of each round, in the order in which they closed. */
+    all(): Promise<readonly Snapshot[]>;
     /** The latest edition of the round that closed last. */
     latest(): Promise<Snapshot | undefined>;
   };
@@ -257,7 +278,8 @@ export type Job =
   | { readonly name: 'close round'; readonly collaboration: string; readonly round: number }
   /** `last`: the last delivery that is done; 0 at first. */
   | { readonly name: 'close copies'; readonly collaboration: string; readonly round: number; readonly last: number }
-  | { readonly name: 'forget answers'; readonly collaboration: string; readonly round: number };
+  | { readonly name: 'forget answers'; readonly collaboration: string; readonly round: number }
+  | { readonly name: 'forget order'; readonly collaboration: string; readonly round: number };
 
 export type Jobs = {
   /** Starts to work; `handle` is called for one job at a time per worker. A job whose handler throws is tried again later, with growing pauses. */

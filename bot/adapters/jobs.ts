@@ -17,6 +17,7 @@ const jobShape = z.discriminatedUnion('name', [
   z.object({ name: z.literal('close round'), collaboration, round: z.int() }),
   z.object({ name: z.literal('close copies'), collaboration, round: z.int(), last: z.int() }),
   z.object({ name: z.literal('forget answers'), collaboration, round: z.int() }),
+  z.object({ name: z.literal('forget order'), collaboration, round: z.int() }),
 ]) satisfies z.ZodType<Job>;
 
 /** Pauses of 2, 4, 8 ... seconds up to a quarter of an hour, for about four hours; a worker that died is noticed after a minute or two. */
@@ -45,6 +46,7 @@ const queues: Readonly<
   'refresh survey card': { queue: 'refresh-survey-card', look: 0.5, workers: 1, merge: true },
   remind: { queue: 'remind', look: 2, workers: 1, merge: false },
   'close round': { queue: 'close-round', look: 1, workers: 1, merge: false },
+  'forget order': { queue: 'forget-order', look: 1, workers: 1, merge: false },
   'close copies': { queue: 'close-copies', look: 1, workers: 1, merge: false },
   'forget answers': { queue: 'forget-answers', look: 5, workers: 1, merge: true, more: whatsoever },
 };

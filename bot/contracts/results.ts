@@ -111,6 +111,7 @@ export type PooledResults = z.infer<typeof pooledResults>;
 
 const itemValue = z.union([hidden, z.strictObject({ n: count, value: oneDecimal, orLower: z.boolean() })]);
 const networkWide = {
+  mode: z.literal('network'),
   k: z.int().min(3),
   response: z.record(z.string(), response).optional(),
   local: z.partialRecord(localItem, itemValue).optional(),

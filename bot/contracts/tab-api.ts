@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { results } from './results.ts';
+import { focusAreas, healthCheckResults, practicesResults, results } from './results.ts';
 
 const role = z.enum(['leader', 'employee']);
 const instant = z.iso.datetime();
@@ -14,7 +14,15 @@ export const snapshot = z.strictObject({
   organisations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   /** The round was held elsewhere; `opened` is the instant of its first answer. */
   imported: z.literal(true).optional(),
-  results,
+  /** `short`: the form of three relational items and need; only ever of the relational instrument. */
+  form: z.enum(['full', 'short']).default('full'),
+  /** The partners' own questions, as they were asked. */
+  localQuestions: z.array(z.strictObject({ id: z.enum(['L1', 'L2', 'L3']), text: z.string() })).default([]),
+  results: z.union([results, healthCheckResults, practicesResults]),
+  /** The round that `results.change` compares with. */
+  comparedWith: z.int().min(1).optional(),
+  /** What is proposed to talk about; of relational results. */
+  focus: focusAreas.optional(),
 });
 export type Snapshot = z.infer<typeof snapshot>;
 

@@ -23,8 +23,8 @@ export type QuestionId = (typeof questionIds)[number];
 
 /** Highest value of the scale; 1 is the lowest. */
 export const scaleTop = 5;
-/** An index needs this many of R1-R7 (method.md, scoring 1). */
-export const fewestItemsForIndex = 4;
+/** An index needs more than half of the relational items asked: 4 of 7 (method.md, scoring 1), 2 of 3 in the short form. */
+export const fewestForIndex = (asked: number): number => Math.floor(asked / 2) + 1;
 
 /** Need and give (E1, E2) are asked of leaders only. */
 export const itemsFor = (role: Role): readonly Item[] => (role === 'leader' ? items : relationalItems);

@@ -1,6 +1,6 @@
 import type { Language, Role } from './collaboration.ts';
-import { localItems } from './instrument.ts';
-import type { QuestionId, RelationalItem } from './instrument.ts';
+import { expectationItems, localItems, relationalItems } from './instrument.ts';
+import type { ExpectationItem, LocalItem, QuestionId, RelationalItem } from './instrument.ts';
 
 /** `extent`: 1 to a very small, 5 to a very large extent. `much`: 1 very little, 5 very much. `in place`: 1 not yet, 2 partly, 3 in place. */
 export const scales = ['extent', 'much', 'in place'] as const;
@@ -37,9 +37,15 @@ export const wholeNetwork = 0;
 export const questionsFor = ({ questions }: Instrument, role: Role): readonly Question[] =>
   questions.filter(({ asked }) => asked.includes(role));
 
+const asks = ({ questions }: Instrument, item: QuestionId): boolean => questions.some(({ id }) => id === item);
+
 /** The relational items a round asks: seven, or three in the short form. */
-export const relationalAsked = ({ questions }: Instrument): readonly RelationalItem[] =>
-  questions.flatMap(({ id }) => (id.startsWith('R') ? [id as RelationalItem] : []));
+export const relationalAsked = (instrument: Instrument): readonly RelationalItem[] =>
+  relationalItems.filter((item) => asks(instrument, item));
+/** Need and give: both, or only need in the short form. */
+export const expectationsAsked = (instrument: Instrument): readonly ExpectationItem[] =>
+  expectationItems.filter((item) => asks(instrument, item));
+export const localAsked = (instrument: Instrument): readonly LocalItem[] => localItems.filter((item) => asks(instrument, item));
 
 /** Above this many organisations the relational instrument is asked in its short form (method.md, 1). */
 const mostForFullForm = 6;

@@ -38,10 +38,10 @@ const fewestPeople = (some: readonly Differing[]): number => {
 };
 
 /** Whether everybody's answers about one organisation, or about the network, stand together. */
-const isTogether = (results: PublishedResults): boolean => !('mode' in results) || results.mode === 'pooled';
+const isTogether = (results: PublishedResults): boolean => results.mode !== 'matrix';
 
 const hasSplit = (results: PublishedResults, { from, to }: Differing): boolean => {
-  if (!('mode' in results) || results.mode === 'pooled') return false;
+  if (results.mode !== 'matrix') return false;
   const cell = results.cells[`${from}>${to}`];
   return cell !== undefined && 'split' in cell && cell.split !== undefined;
 };

@@ -26,5 +26,8 @@ export const workOnJobs =
       case 'forget answers':
         await use.forgetAnswers(collaboration, job.round);
         break;
+      case 'forget order':
+        await use.forgetOrder(collaboration, job.round);
+        break;
     }
   };

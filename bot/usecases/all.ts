@@ -10,6 +10,7 @@ import { closeCopies } from './rounds/close-copies.ts';
 import { closeRoundByHand, closeRoundOnTime } from './rounds/close-round.ts';
 import { deliver } from './rounds/deliver.ts';
 import { importRound } from './rounds/import-round.ts';
+import { forgetOrder } from './rounds/forget-order.ts';
 import { launchRound } from './rounds/launch-round.ts';
 import { localQuestions } from './rounds/local-questions.ts';
 import { planRound } from './rounds/plan-round.ts';
@@ -53,6 +54,7 @@ export const useCases = (needs: Needs) => ({
   planReopening: planReopening(needs),
   reopenRound: reopenRound(needs),
   importRound: importRound(needs),
+  forgetOrder: forgetOrder(needs),
   remindSilent: remindSilent(needs),
   deliver: deliver(needs),
   refreshSurveyCard: refreshSurveyCard(needs),

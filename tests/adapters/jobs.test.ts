@@ -68,12 +68,13 @@ describe('jobs', function () {
         { name: 'remind', collaboration: id, round: 1, day: '2025-03-03' },
         { name: 'close round', collaboration: id, round: 1 },
         { name: 'forget answers', collaboration: id, round: 1 },
+        { name: 'forget order', collaboration: id, round: 1 },
       ];
       await store.within(id, async (unit) => {
         for (const job of jobs) await unit.enqueue(job);
       });
       const byName = (a: Job, b: Job): number => a.name.localeCompare(b.name);
-      assert.deepEqual([...(await listening.of(id, 5))].sort(byName), [...jobs].sort(byName));
+      assert.deepEqual([...(await listening.of(id, jobs.length))].sort(byName), [...jobs].sort(byName));
     });
 
     it('a unit of work that is undone leaves no job', async () => {

@@ -1,12 +1,14 @@
 import { sql, type Kysely } from 'kysely';
 import type { CollaborationId, Role } from '../../domain/collaboration.ts';
-import { fewestItemsForIndex, items, questionIds, relationalItems, type Item } from '../../domain/instrument.ts';
+import { questionIds } from '../../domain/instrument.ts';
 import { wholeNetwork } from '../../domain/questionnaire.ts';
 import type { Answer } from '../../domain/round.ts';
-import { indexScale, type CellSums, type ItemSums } from '../../domain/sums.ts';
+import type { ItemSums } from '../../domain/sums.ts';
 import type { Unit } from '../../ports.ts';
 import { differingIn } from './differing.ts';
 import { headcount } from './participation.ts';
+import { pairedIn } from './paired-sums.ts';
+import { respondents, sumsIn } from './round-sums.ts';
 import type { Schema } from './schema.ts';
 
 export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answers'] => ({
@@ -32,7 +34,9 @@ export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answer
   },
 
   erase: async (respondent) => {
-    await sql`select erase_answers(${id}::uuid, ${respondent}::bytea)`.execute(db);
+    await sql`select erase_answers(${id}::uuid, ${respondent}::bytea), erase_draws(${id}::uuid, ${respondent}::bytea)`.execute(
+      db,
+    );
   },
 
   differing: differingIn(db, id),
@@ -43,36 +47,10 @@ export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answer
 
   forgetRound: async (round) => {
     const { rows } = await sql<{ forgotten: boolean }>`
-      select forget_round(${id}::uuid, ${round}::smallint) as forgotten`.execute(db);
+      select forget_round(${id}::uuid, ${round}::smallint) as forgotten, forget_draws(${id}::uuid, ${round}::smallint)`.execute(
+      db,
+    );
     return rows[0]?.forgotten ?? false;
-  },
-
-  sums: async (round) => {
-    const { rows } = await sql<SumRow>`
-      with kept as (
-        select respondent, organisation, target, role, not_working_together,
-          case when not_working_together then ${items.map(() => null)}::smallint[] else ratings end as ratings
-        from answers where collaboration_id = ${id} and round = ${round}
-      ), with_index as (
-        select kept.*, case when answered >= ${fewestItemsForIndex} then total * ${indexScale}::int / answered end as index
-        from kept, lateral (
-          select count(rating)::int as answered, sum(rating)::int as total
-          from unnest(ratings[1:${sql.lit(relationalItems.length)}]) as rating
-        ) as relational
-      )
-      select organisation, role, target, null::int as people, count(index)::int as indexes, coalesce(sum(index), 0)::float8 as index_sum,
-        count(*) filter (where not_working_together)::int as not_working_together,
-        array[${perItem((rating) => sql`count(${rating})`)}]::int[] as n,
-        array[${perItem((rating) => sql`sum(${rating})`)}]::int[] as sum,
-        array[${perItem((rating) => sql`sum(${rating} * ${rating})`)}]::int[] as squares
-      from with_index group by organisation, role, target
-      union all
-      select organisation, role, null, count(*)::int, 0, 0, 0, null, null, null
-      from (select distinct organisation, role, respondent from kept) as respondents group by organisation, role`.execute(db);
-    return {
-      cells: rows.flatMap((row) => (row.target === null ? [] : [cellOf(row, row.target)])),
-      answered: headcount(rows.flatMap(({ people, ...place }) => (people === null ? [] : [{ ...place, people }]))),
-    };
   },
 
   networkSums: async (round) => {
@@ -94,6 +72,9 @@ export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answer
       answered: headcount(people.rows),
     };
   },
+  sums: sumsIn(db, id),
+  paired: pairedIn(db, id),
+  respondents: (round) => respondents(db, id, round),
 });
 
 /** One call of `Unit.answers.record`. */
@@ -137,38 +118,4 @@ const answerOf = ({ target, apart, ratings }: AnswerRow): Answer => ({
   target,
   notWorkingTogether: apart,
   ratings: Object.fromEntries(questionIds.flatMap((id, place) => (ratings[place] == null ? [] : [[id, ratings[place]]]))),
-});
-
-type Column = readonly (number | null)[] | null;
-type SumRow = {
-  organisation: number;
-  role: Role;
-  /** Null in the rows that count respondents; `people` is null in the others. */
-  target: number | null;
-  people: number | null;
-  indexes: number;
-  index_sum: number;
-  not_working_together: number;
-  n: Column;
-  sum: Column;
-  squares: Column;
-};
-
-/** The same for every item, in their order; PostgreSQL counts places from 1. */
-const perItem = (aggregate: (rating: ReturnType<typeof sql>) => ReturnType<typeof sql>) =>
-  sql.join(items.map((_, place) => aggregate(sql`ratings[${sql.lit(place + 1)}]`)));
-
-const cellOf = (row: SumRow, target: number): CellSums => ({
-  from: String(row.organisation),
-  to: String(target),
-  role: row.role,
-  indexes: row.indexes,
-  indexSum: row.index_sum,
-  notWorkingTogether: row.not_working_together,
-  items: Object.fromEntries(
-    items.flatMap((item, place): [Item, ItemSums][] => {
-      const n = row.n?.[place] ?? 0;
-      return n === 0 ? [] : [[item, { n, sum: row.sum?.[place] ?? 0, squares: row.squares?.[place] ?? 0 }]];
-    }),
-  ),
 });

@@ -81,9 +81,15 @@ const start = async (cluster: string): Promise<PGlite> => {
 const startParams = [
   // -F is PostgreSQL for "do not fsync".
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  ...['fsync=on', 'wal_sync_method=fsync', 'shared_buffers=32MB', 'max_wal_size=128MB', 'min_wal_size=32MB'].flatMap(
-    (setting) => ['-c', setting],
-  ),
+  ...[
+    'fsync=on',
+    'wal_sync_method=fsync',
+    'shared_buffers=32MB',
+    'max_wal_size=128MB',
+    'min_wal_size=32MB',
+    // There is one session. What does not fit goes to temporary files, which cost several times as much here as on a server.
+    'work_mem=64MB',
+  ].flatMap((setting) => ['-c', setting]),
 ];
 
 /** The session starts as superuser, whom row-level security does not bind; from here on it is app_tenant, who may also keep house. */

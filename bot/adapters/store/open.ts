@@ -8,6 +8,7 @@ import { answersIn } from './answers.ts';
 import { answersTogether } from './answers-together.ts';
 import { collaborationsIn } from './collaborations.ts';
 import { openDatabase, type Place } from './database.ts';
+import { forgetOrderIn } from './forget-order.ts';
 import { standingIn } from './standing.ts';
 import { transactionsOf, type Transactions } from './transaction.ts';
 import { unitIn } from './unit.ts';
@@ -61,6 +62,7 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
           for (const gone of destroyed) pseudonyms.forget(gone);
           return result;
         },
+        forgetOrder: forgetOrderIn(transactions),
         ...welcomesIn(transactions),
         ping: () =>
           transactions.outside(undefined, async (trx) => {

@@ -88,11 +88,6 @@ export const roundsIn = (trx: Trx, id: CollaborationId): Unit['rounds'] => ({
     return roundOf(row);
   },
 
-  // One transaction number, and the order of pseudonyms or of joining: what a backup shows is no order of answering.
-  forgetOrder: async (number) => {
-    await sql`select forget_order(${id}::uuid, ${number}::smallint)`.execute(trx);
-  },
-
   lastPage: async (number) => {
     const { at } = await trx
       .selectFrom('last_pages')

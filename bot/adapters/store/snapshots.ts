@@ -24,6 +24,17 @@ export const snapshotsIn = (trx: Trx, id: CollaborationId): Unit['snapshots'] =>
     return row && { snapshot: shape.parse(row.snapshot), edition: row.edition };
   },
 
+  all: async () => {
+    const { rows } = await sql<{ snapshot: unknown }>`
+      select snapshot from (
+        select distinct on (s.round) s.round, s.snapshot, coalesce(r.closed, r.closes) as closed
+        from snapshots s join rounds r on r.collaboration_id = s.collaboration_id and r.number = s.round
+        where s.collaboration_id = ${id} and r.collaboration_id = ${id}
+        order by s.round, s.edition desc
+      ) as latest order by closed, round`.execute(trx);
+    return rows.map(({ snapshot }) => shape.parse(snapshot));
+  },
+
   latest: async () => {
     const row = await trx
       .selectFrom('snapshots')

@@ -8,10 +8,15 @@ export type Trx = Transaction<Schema>;
 export type Transactions = {
   /** One transaction that sees and writes this collaboration only. */
   readonly within: <T>(collaboration: CollaborationId, work: (trx: Trx) => Promise<T>) => Promise<T>;
-  /** One transaction that sees the shared tables, and of the collaborations which of them this channel is linked to. */
   /** One statement without a transaction around it; it must say itself which collaboration it is about. */
   readonly alone: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
+  /** One transaction that sees the shared tables, and of the collaborations which of them this channel is linked to. */
   readonly outside: <T>(channel: string | undefined, work: (trx: Trx) => Promise<T>) => Promise<T>;
+};
+
+/** `Unit.oneAtATime`. */
+export const oneAtATime = async (trx: Trx, id: CollaborationId): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(trx);
 };
 
 /** The id of no collaboration. */

@@ -13,7 +13,7 @@ import { membersIn } from './members.ts';
 import { participationIn } from './participation.ts';
 import { roundsIn } from './rounds.ts';
 import { snapshotsIn } from './snapshots.ts';
-import type { Trx } from './transaction.ts';
+import { oneAtATime, type Trx } from './transaction.ts';
 
 /** `keyDestroyed`: told when this transaction destroys the key; it may still be undone. */
 export const unitIn = (
@@ -22,9 +22,7 @@ export const unitIn = (
   queue: Pick<Queue, 'enqueue'>,
   keyDestroyed: () => void = () => undefined,
 ): Unit => ({
-  oneAtATime: async () => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(trx);
-  },
+  oneAtATime: () => oneAtATime(trx, id),
   collaboration: collaborationIn(trx, id),
   members: membersIn(trx, id),
   rounds: roundsIn(trx, id),

@@ -39,6 +39,7 @@ export const healthCheckOf = (
 ): HealthCheckResults => {
   const items = itemValuesOf(healthCheckItems, sums, k);
   return {
+    mode: 'network',
     instrument: 'health check',
     k,
     items,

@@ -11,6 +11,7 @@ export type Dimension = 'goals' | 'ties' | 'steering' | 'rules' | 'power';
 export type DimensionValue = { value: number; word: 'latent' | 'developing' | 'active' } | Hidden;
 
 type Scored<Item extends string> = {
+  mode: 'network';
   k: number;
   /** Per organisation; whoever knows who was invited adds it. */
   response?: Record<string, Response> | undefined;

@@ -10,6 +10,7 @@ export const practicesOf = (
   k: number,
   local: readonly LocalItem[] = [],
 ): PracticesResults => ({
+  mode: 'network',
   instrument: 'six practices',
   k,
   items: itemValuesOf(practiceItems, sums, k),

@@ -10,7 +10,7 @@ import { meanOfCells, networkOf, orderedPairs, pairsOf } from './network.ts';
 import type { Published } from './network.ts';
 import { pairOf } from './pairs.ts';
 import { seenOf } from './pooled.ts';
-import { headsOf, responseOf } from './response.ts';
+import { responsesOf } from './response.ts';
 import type { MatrixResults, PooledResults, Response, Results } from './results.ts';
 import { talliesOf, tallySum } from './tally.ts';
 import type { TallyOf } from './tally.ts';
@@ -77,9 +77,7 @@ export const publish = (round: ClosedRound): Results => {
   const { mode, k, audience, organisations, invited, sums } = round;
   if (k < lowestK) throw new RangeError('k below 3 is never published.');
   if (organisations.length < 2) throw new RangeError('A round needs two organisations.');
-  const response = keyed(organisations, (organisation) =>
-    responseOf(headsOf(sums.answered, organisation, audience), headsOf(invited, organisation, audience), k),
-  );
+  const response = responsesOf(organisations, { invited, answered: sums.answered, audience, k });
   const tally = talliesOf(sums.cells, audience);
   return mode === 'matrix' ? matrixOf(round, response, tally) : pooledOf(round, response, tally);
 };

@@ -1,5 +1,5 @@
 import type { Role } from '../collaboration.ts';
-import { relationalItems } from '../instrument.ts';
+import { fewestForIndex, relationalItems } from '../instrument.ts';
 import type { RelationalItem } from '../instrument.ts';
 import { indexScale } from '../sums.ts';
 import type { CellSums, Headcount, ItemSums, RoundSums } from '../sums.ts';
@@ -43,7 +43,7 @@ const oneAnswer = (rating: number): ItemSums => ({ n: 1, sum: rating, squares: r
 /** Times 420, a whole number. Undefined: not more than half of the relational items that were asked have an answer. */
 export const indexOfRow = ({ notWorkingTogether, ratings }: Row, asked: readonly RelationalItem[]): number | undefined => {
   const answered = notWorkingTogether ? [] : asked.flatMap((item) => ratings[item] ?? []);
-  if (2 * answered.length <= asked.length) return undefined;
+  if (answered.length < fewestForIndex(asked.length)) return undefined;
   return (answered.reduce((total, rating) => total + rating, 0) * indexScale) / answered.length;
 };
 

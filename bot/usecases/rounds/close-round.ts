@@ -1,43 +1,18 @@
 import type { CollaborationId, Person } from '../../domain/collaboration.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
 import { mayPublishAgain } from '../../domain/reopening.ts';
-import { publish } from '../../domain/scoring/publish.ts';
 import type { Round } from '../../domain/round.ts';
-import type { Snapshot } from '../../contracts/tab-api.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock, Store, Unit } from '../../ports.ts';
 import type { Entered } from '../gate.ts';
 import { integrationManagerOnly } from '../gate.ts';
+import { snapshotOf } from './snapshot-of-round.ts';
 import { surveyFacts } from './survey-facts.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock };
 
 /** What became of the results: the first ones of the round, ones that replace those, or those left as they were (P6). */
 export type Outcome = 'published' | 'published again' | 'left';
-
-/** Scores the round once (P5): what is published is in the snapshot, and nothing else ever is. */
-const snapshotOf = async (unit: Unit, round: Round, closed: Date): Promise<Snapshot> => {
-  const { organisations } = await unit.collaboration();
-  const named = organisations.map(({ id, name }) => ({ id: String(id), name }));
-  const { invited } = await unit.participation.counts(round.number);
-  const { k, mode, audience } = round;
-  return {
-    version: 1,
-    round: round.number,
-    opened: round.opens.toISOString(),
-    closed: closed.toISOString(),
-    audience: [...audience],
-    organisations: named,
-    results: publish({
-      k,
-      mode,
-      audience,
-      organisations: named.map(({ id }) => id),
-      invited,
-      sums: await unit.answers.sums(round.number),
-    }),
-  };
-};
 
 /** Copies that were on their way when the round closed have arrived, or never will, after this many milliseconds. */
 const onTheirWay = 60_000;
@@ -70,7 +45,7 @@ const close = async (
   const round = await unit.rounds.close(number, now);
   if (round === undefined) return undefined;
   const outcome = await publishResults(unit, round, by, now);
-  await unit.rounds.forgetOrder(number);
+  await unit.enqueue({ name: 'forget order', collaboration, round: number });
   await unit.enqueue({ name: 'refresh survey card', collaboration, round: number });
   await unit.enqueue(
     { name: 'close copies', collaboration, round: number, last: 0 },

@@ -1,17 +1,18 @@
 import type { CollaborationId, Organisation, Person } from '../../domain/collaboration.ts';
+import { expectationItems, relationalItems } from '../../domain/instrument.ts';
 import { examination } from '../../domain/imported/examine.ts';
 import type { Examined, Mapped } from '../../domain/imported/examine.ts';
 import type { ImportedFile } from '../../domain/imported/file.ts';
 import { resultsOf, shownOf, sumsInPieces } from '../../domain/imported/round.ts';
 import type { ImportedRound } from '../../domain/imported/round.ts';
 import type { WrongList } from '../../domain/imported/wrong.ts';
-import { publish } from '../../domain/scoring/publish.ts';
 import type { CellSums } from '../../domain/sums.ts';
 import { headsOf } from '../../domain/scoring/response.ts';
 import type { ImportReport } from '../../contracts/round-import.ts';
 import type { Snapshot } from '../../contracts/tab-api.ts';
 import type { Clock, ImportedAnswer, Pseudonyms, Store, Unit } from '../../ports.ts';
 import { integrationManagerOnly } from '../gate.ts';
+import { relationalResults } from './snapshot-of-round.ts';
 
 type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly clock: Clock };
 type Who = { readonly collaboration: CollaborationId; readonly person: Person };
@@ -80,17 +81,23 @@ const answersOf = async (pseudonyms: Pseudonyms, collaboration: CollaborationId,
 /** As at a close: scored once, from the sums of the database, and frozen. */
 const snapshotOf = async (unit: Unit, number: number, round: ImportedRound): Promise<Snapshot> => {
   const organisations = round.organisations.map(({ id, name }) => ({ id: String(id), name }));
-  const { mode, k, audience, invited } = round;
-  const sums = await unit.answers.sums(number);
+  const { mode, k, audience, closed } = round;
   return {
     version: 1,
     round: number,
     opened: round.opens.toISOString(),
-    closed: round.closed.toISOString(),
+    closed: closed.toISOString(),
     audience: [...audience],
     organisations,
     imported: true,
-    results: publish({ mode, k, audience, invited, sums, organisations: organisations.map(({ id }) => id) }),
+    form: 'full',
+    localQuestions: [],
+    ...(await relationalResults(
+      unit,
+      { number, mode, k, audience, relational: relationalItems, expectation: expectationItems },
+      organisations.map(({ id }) => id),
+      closed,
+    )),
   };
 };
 

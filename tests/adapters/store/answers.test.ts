@@ -23,26 +23,6 @@ describe('answers are kept', () => {
   onEveryEngine(storeAndPlace, (opened) => {
     const oneConnection = (): boolean => opened().place.databaseUrl === undefined;
 
-    it('a round forgets the order of its answers when it is closed, not before, and loses none', async () => {
-      const { store } = opened();
-      const id = await openRound(store);
-      const people = Array.from({ length: 5 }, () => randomBytes(32));
-      await store.within(id, async (unit) => {
-        for (const respondent of people) await unit.answers.record(1, respondent, leader, about(2), hours(1));
-      });
-      await assert.rejects(
-        store.within(id, (unit) => unit.rounds.forgetOrder(1)),
-        /only a closed round/,
-      );
-      const before = await store.within(id, (unit) => unit.answers.sums(1));
-      await store.within(id, async (unit) => {
-        await unit.rounds.close(1, hours(2));
-        await unit.rounds.forgetOrder(1);
-      });
-      assert.deepEqual(await store.within(id, (unit) => unit.answers.sums(1)), before);
-      for (const respondent of people) assert.deepEqual(await store.answers(id).of(1, respondent), [about(2)]);
-    });
-
     it('an answer about the same organisation replaces the one before', async () => {
       const { store } = opened();
       const id = await openRound(store);

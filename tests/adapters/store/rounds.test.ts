@@ -10,6 +10,8 @@ const snapshot = (round: number): Snapshot => ({
   closed: hours(24).toISOString(),
   audience: ['leader'],
   organisations: [{ id: '1', name: 'Sample hospital trust' }],
+  form: 'full',
+  localQuestions: [],
   results: { mode: 'pooled', k: 5, response: { 1: { hidden: 'fewer than k' } }, seen: { 1: { hidden: 'fewer than k' } } },
 });
 

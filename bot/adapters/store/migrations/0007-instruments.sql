@@ -84,22 +84,35 @@ begin
   return found_all;
 end $$;
 
--- As before; and `select *` would now name a column that computes itself.
-create or replace function forget_order(collaboration uuid, round_number smallint) returns void
-language plpgsql security definer set search_path = public as $$
+-- What a respondent drew goes with their answers, is forgotten with the round, and loses its order with them. With the owner's rights,
+-- because nobody else may delete a draw; row-level security holds for the owner too.
+create function erase_draws(collaboration uuid, who bytea) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if collaboration <> current_setting('app.collaboration_id')::uuid then
-    raise exception 'not the collaboration of this transaction';
-  end if;
-  if not exists (select 1 from rounds r where r.collaboration_id = collaboration and r.number = round_number and r.state = 'closed') then
-    raise exception 'only a closed round forgets its order';
-  end if;
-  with gone as (delete from answers a where a.collaboration_id = collaboration and a.round = round_number returning *)
-    insert into answers (collaboration_id, round, respondent, target, organisation, role, not_working_together, ratings)
-    select collaboration_id, round, respondent, target, organisation, role, not_working_together, ratings
-    from gone order by respondent, target;
-  with gone as (delete from draws d where d.collaboration_id = collaboration and d.round = round_number returning *)
-    insert into draws select * from gone order by respondent;
-  with gone as (delete from participation p where p.collaboration_id = collaboration and p.round = round_number returning *)
-    insert into participation select * from gone order by member_id;
+  perform only_this_collaboration(collaboration);
+  delete from draws d where d.collaboration_id = collaboration and d.respondent = who;
 end $$;
+
+create function forget_draws(collaboration uuid, round_number smallint) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform only_this_collaboration(collaboration);
+  perform only_a_closed_round(collaboration, round_number);
+  delete from draws d where d.collaboration_id = collaboration and d.round = round_number;
+end $$;
+
+create function forget_order_of_draws(collaboration uuid, round_number smallint) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform only_this_collaboration(collaboration);
+  perform only_a_closed_round(collaboration, round_number);
+  with gone as (
+    delete from draws d where d.collaboration_id = collaboration and d.round = round_number
+    returning d.collaboration_id, d.round, d.respondent, d.organisation, d.partners
+  )
+  insert into draws (collaboration_id, round, respondent, organisation, partners)
+  select g.collaboration_id, g.round, g.respondent, g.organisation, g.partners from gone g order by g.respondent;
+end $$;
+
+revoke all on function erase_draws, forget_draws, forget_order_of_draws from public;
+grant execute on function erase_draws, forget_draws, forget_order_of_draws to app_tenant;
