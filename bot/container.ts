@@ -12,7 +12,7 @@ import { TeamsAdapter, teamsAuthentication } from './adapters/teams/teams-adapte
 import { workOnJobs } from './handlers/clock.ts';
 import { httpServer } from './handlers/http.ts';
 import { takeTurn } from './handlers/take-turn.ts';
-import type { Clock, Log } from './ports.ts';
+import type { Clock, Log } from './ports/clock.ts';
 import type { Settings } from './settings.ts';
 import { useCases } from './usecases/all.ts';
 

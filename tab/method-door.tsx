@@ -1,5 +1,4 @@
-import { type ComponentType, useEffect, useState } from 'react';
-import { Loading, Unfetched } from './notice.tsx';
+import { Later } from './later.tsx';
 import { methodPlace } from './place.ts';
 import { useReader } from './reader.ts';
 
@@ -14,21 +13,7 @@ export function MethodLink() {
   );
 }
 
-type Page = ComponentType<{ readonly place: string }>;
+const methodPage = () => import('./method/method-page.tsx').then(({ MethodPage }) => MethodPage);
 
-/** Fetches the method page when somebody asks for it: its words would be a tenth of what the first screen may weigh. */
-export function MethodDoor({ place }: { readonly place: string }) {
-  const [Found, setFound] = useState<Page | 'nothing'>();
-  useEffect(() => {
-    import('./method/method-page.tsx').then(
-      ({ MethodPage }) => {
-        setFound(() => MethodPage);
-      },
-      () => {
-        setFound('nothing');
-      },
-    );
-  }, []);
-  if (Found === undefined) return <Loading />;
-  return Found === 'nothing' ? <Unfetched /> : <Found place={place} />;
-}
+/** Its words would be a tenth of what the first screen may weigh. */
+export const MethodDoor = ({ place }: { readonly place: string }) => <Later part={methodPage} props={{ place }} />;

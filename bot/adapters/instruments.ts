@@ -3,7 +3,7 @@ import relational from '../../locales/instruments/relational-1.json' with { type
 import practices from '../../locales/instruments/six-practices-1.json' with { type: 'json' };
 import { instrument } from '../contracts/instrument.ts';
 import type { Instrument, InstrumentName } from '../domain/questionnaire.ts';
-import type { Instruments } from '../ports.ts';
+import type { Instruments } from '../ports/instruments.ts';
 
 /** Every version there has been, newest last; a file is never changed once a round may have used it. Throws where one is not as it must be. */
 const known = [relational, healthCheck, practices].map((given): Instrument => instrument.parse(given));

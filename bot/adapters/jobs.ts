@@ -1,6 +1,8 @@
 import { fromKysely, PgBoss, type ConstructorOptions, type JobResult, type QueueOptions } from 'pg-boss';
 import { z } from 'zod';
-import type { Job, Jobs, Log, Unit } from '../ports.ts';
+import type { Log } from '../ports/clock.ts';
+import type { Job, Jobs } from '../ports/jobs.ts';
+import type { Unit } from '../ports/unit.ts';
 import type { Trx } from './store/transaction.ts';
 
 export type Queue = Jobs & {

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { CollaborationId } from '../domain/collaboration.ts';
-import type { Clock, Pseudonyms } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Pseudonyms } from '../ports/identity.ts';
 import type { Transactions } from './store/transaction.ts';
 
 /** How long an opened key stays in memory, in milliseconds. */

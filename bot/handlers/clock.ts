@@ -1,4 +1,4 @@
-import type { Job } from '../ports.ts';
+import type { Job } from '../ports/jobs.ts';
 import type { UseCases } from '../usecases/all.ts';
 
 /** What is done when a job's time has come. A job of a collaboration that is gone is done. */

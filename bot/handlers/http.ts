@@ -1,7 +1,8 @@
 import restify from 'restify';
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Log, ReadToken } from '../ports.ts';
+import type { Log } from '../ports/clock.ts';
+import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
 import { sendProblem, tabApi } from './tab-api.ts';
 import { tabFiles } from './tab-files.ts';

@@ -1,5 +1,9 @@
 import type { Calendar } from '../domain/calendar.ts';
-import type { Clock, Directory, Instruments, Log, Messenger, Pseudonyms, Store } from '../ports.ts';
+import type { Clock, Log } from '../ports/clock.ts';
+import type { Pseudonyms } from '../ports/identity.ts';
+import type { Instruments } from '../ports/instruments.ts';
+import type { Store } from '../ports/store.ts';
+import type { Directory, Messenger } from '../ports/teams.ts';
 import { enter, enterChannel } from './gate.ts';
 import { eraseAnswers } from './privacy/erase-answers.ts';
 import { forgetAnswers } from './privacy/forget-answers.ts';

@@ -4,7 +4,7 @@ import { openQueue } from '../../bot/adapters/jobs.ts';
 import { openDatabase } from '../../bot/adapters/store/database.ts';
 import type { Database, Place } from '../../bot/adapters/store/database.ts';
 import type { OpenStore } from '../../bot/adapters/store/open.ts';
-import type { Job } from '../../bot/ports.ts';
+import type { Job } from '../../bot/ports/jobs.ts';
 import type { CollaborationId } from '../../bot/domain/collaboration.ts';
 import { onEveryEngine, silentLog, wholeStore } from '../store-engines.ts';
 import { newCollaboration } from './store/samples.ts';

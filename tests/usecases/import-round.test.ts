@@ -6,7 +6,7 @@ import { snapshot } from '../../bot/contracts/tab-api.ts';
 import { results } from '../../bot/contracts/results.ts';
 import { resultsOfFile } from '../../bot/handlers/results-of-file.ts';
 import { Refused } from '../../bot/errors.ts';
-import type { Store } from '../../bot/ports.ts';
+import type { Store } from '../../bot/ports/store.ts';
 import { importRound } from '../../bot/usecases/rounds/import-round.ts';
 import { wishFor } from '../builders.ts';
 import { asCsv, norwegian } from '../contracts/imported-files.ts';

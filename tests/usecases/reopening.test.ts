@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import type { Store } from '../../bot/ports.ts';
+import type { Store } from '../../bot/ports/store.ts';
 import type { Caller } from '../../bot/usecases/gate.ts';
 import { closeRoundByHand } from '../../bot/usecases/rounds/close-round.ts';
 import { onEveryEngine, patience, wholeStore } from '../store-engines.ts';

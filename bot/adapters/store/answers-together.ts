@@ -1,6 +1,6 @@
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Answer } from '../../domain/round.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import { recordTogether, type Recording } from './answers.ts';
 import { together } from './together.ts';
 import type { Transactions } from './transaction.ts';

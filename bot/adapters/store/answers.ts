@@ -4,7 +4,7 @@ import { questionIds } from '../../domain/instrument.ts';
 import { wholeNetwork } from '../../domain/questionnaire.ts';
 import type { Answer } from '../../domain/round.ts';
 import type { ItemSums } from '../../domain/sums.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import { differingIn } from './differing.ts';
 import { headcount } from './participation.ts';
 import { pairedIn } from './paired-sums.ts';

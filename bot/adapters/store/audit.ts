@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Noted } from '../../domain/audit.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Trx } from './transaction.ts';
 
 export const auditIn = (trx: Trx, id: CollaborationId): Pick<Unit, 'note' | 'notedOf'> => ({

@@ -3,7 +3,7 @@ import type { CollaborationId } from '../../domain/collaboration.ts';
 import { sendFailures } from '../../domain/delivery.ts';
 import type { Delivery, SendFailure } from '../../domain/delivery.ts';
 import type { Fate } from '../../domain/delivery-report.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
 

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { CollaborationId, Role } from '../../domain/collaboration.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Schema } from './schema.ts';
 
 type Row = { organisation: number; role: Role; target: number; changed: number; added: number; erased: number };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Trx } from './transaction.ts';
 
 export const drawsIn = (trx: Trx, id: CollaborationId): Unit['draws'] => ({

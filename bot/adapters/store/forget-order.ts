@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { oneAtATime, type Transactions, type Trx } from './transaction.ts';
 
 /** Rows in one transaction. Embedded, everybody else waits for it: about a third of a second. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import { items } from '../../domain/instrument.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Trx } from './transaction.ts';
 
 /** Rows of one statement. */

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { fewestForIndex, items, localItems, relationalItems } from '../../domain/instrument.ts';
 import { indexScale } from '../../domain/sums.ts';
-import type { Asked } from '../../ports.ts';
+import type { Asked } from '../../ports/unit-answers.ts';
 
 /** All of R1 to R7, which stand first among the items. */
 export const allRelational: Asked = {

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { LocalQuestion } from '../../domain/local-question.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
 

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { CollaborationId, Member, Person } from '../../domain/collaboration.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
 

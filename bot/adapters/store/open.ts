@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import type { Jobs, Pseudonyms, Store } from '../../ports.ts';
+import type { Pseudonyms } from '../../ports/identity.ts';
+import type { Jobs } from '../../ports/jobs.ts';
+import type { Store } from '../../ports/store.ts';
 import { installationsIn, type Installations } from '../installations.ts';
 import { openQueue } from '../jobs.ts';
 import { proveMasterKey, pseudonymsIn, sealNewKey } from '../pseudonyms.ts';

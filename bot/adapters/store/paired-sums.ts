@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Movement } from '../../domain/sums.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import { allRelational, hasIndex, indexOf, ratingsAsColumns } from './index-of-answer.ts';
 import type { Schema } from './schema.ts';
 

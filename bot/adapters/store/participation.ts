@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { CollaborationId, Role } from '../../domain/collaboration.ts';
 import type { Participation } from '../../domain/round.ts';
 import type { Headcount } from '../../domain/sums.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import { memberOf } from './members.ts';
 import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';

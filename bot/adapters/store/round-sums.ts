@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { CollaborationId, Role } from '../../domain/collaboration.ts';
 import { items, localItems } from '../../domain/instrument.ts';
 import type { CellSums, ItemSums } from '../../domain/sums.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import { allRelational, hasIndex, indexOf, rating, ratingsAsColumns } from './index-of-answer.ts';
 import { headcount } from './participation.ts';
 import type { Schema } from './schema.ts';

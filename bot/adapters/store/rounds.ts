@@ -3,7 +3,8 @@ import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Round } from '../../domain/round.ts';
 import { instrument as shape } from '../../contracts/instrument.ts';
 import { firstRelational } from '../instruments.ts';
-import type { ClosedRound, Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
+import type { ClosedRound } from '../../ports/unit-rounds.ts';
 import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
 

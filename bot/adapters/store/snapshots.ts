@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import { snapshot as shape } from '../../contracts/tab-api.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Trx } from './transaction.ts';
 
 export const snapshotsIn = (trx: Trx, id: CollaborationId): Unit['snapshots'] => ({

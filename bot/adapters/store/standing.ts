@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Collaboration, Role } from '../../domain/collaboration.ts';
 import type { Participation, Round } from '../../domain/round.ts';
-import type { Standing, Store } from '../../ports.ts';
+import type { Standing, Store } from '../../ports/store.ts';
 import { instrumentOf } from './rounds.ts';
 import type { Transactions } from './transaction.ts';
 

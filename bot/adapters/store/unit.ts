@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Queue } from '../jobs.ts';
 import { answersIn } from './answers.ts';
 import { auditIn } from './audit.ts';

@@ -1,5 +1,5 @@
 import type { AuthenticateRequestResult } from 'botframework-connector';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
 
 /** How long a verified token is believed without looking again, in milliseconds: Teams signs many activities with the same one. */
 const believedFor = 60_000;

@@ -3,7 +3,7 @@ import type { AuthenticateRequestResult, ClaimsIdentity, ConnectorFactory, UserT
 import { AuthenticationError, BotFrameworkAuthentication } from 'botframework-connector';
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { believedTokens } from './believed-tokens.ts';
 import { withoutRetries } from './without-retries.ts';
 

@@ -2,7 +2,7 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilde
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Settings } from '../../settings.ts';
 import { botFrameworkScope } from './connector.ts';
 import { botCredentials } from './credentials.ts';

@@ -1,4 +1,6 @@
-import type { Clock, Pseudonyms, Store } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Pseudonyms } from '../../ports/identity.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Entered } from '../gate.ts';
 
 type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly clock: Clock };

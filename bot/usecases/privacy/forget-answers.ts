@@ -1,6 +1,7 @@
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import { nextLook } from '../../domain/retention.ts';
-import type { Clock, Store } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly retentionMonths: number };
 

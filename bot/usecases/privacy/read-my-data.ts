@@ -3,7 +3,11 @@ import type { Collaboration, CollaborationId, Member, Person } from '../../domai
 import type { Noted } from '../../domain/audit.ts';
 import type { OwnMessage } from '../../domain/delivery.ts';
 import type { Answer, Participation, Round } from '../../domain/round.ts';
-import type { Clock, Pseudonyms, Respondent, Store, Unit } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Pseudonyms } from '../../ports/identity.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
+import type { Respondent } from '../../ports/unit-answers.ts';
 import type { Entered } from '../gate.ts';
 
 type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly clock: Clock };

@@ -3,7 +3,9 @@ import { publicCounts } from '../../domain/public-counts.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Overview } from '../../contracts/tab-api.ts';
-import type { Clock, Store, Unit } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
 import { isPlaced } from '../gate.ts';
 
 /** The tab asks again every few seconds; reading the same results is one entry an hour, in seconds. */

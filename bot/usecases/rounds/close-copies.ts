@@ -1,6 +1,9 @@
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Message } from '../../domain/message.ts';
-import type { Clock, Log, Messenger, Store, Unit } from '../../ports.ts';
+import type { Clock, Log } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Messenger } from '../../ports/teams.ts';
+import type { Unit } from '../../ports/unit.ts';
 import { surveyFacts } from './survey-facts.ts';
 
 type Needs = { readonly store: Store; readonly messenger: Messenger; readonly clock: Clock; readonly log: Log };

@@ -1,6 +1,6 @@
 import { mayReopen } from '../../domain/reopening.ts';
 import type { Round } from '../../domain/round.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 
 /** Of the latest round that is closed, what its integration manager may still do, or has to know. */
 export type ClosedDesk = {

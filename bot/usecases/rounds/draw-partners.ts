@@ -1,6 +1,7 @@
 import type { Collaboration } from '../../domain/collaboration.ts';
 import { drawnPartners } from '../../domain/survey.ts';
-import type { Respondent, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Respondent } from '../../ports/unit-answers.ts';
 
 /**
  * In the short form: whom this respondent is asked about (method.md, 1). Drawn when they open the survey for the first time, so that the

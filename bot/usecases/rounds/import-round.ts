@@ -10,7 +10,11 @@ import type { CellSums } from '../../domain/sums.ts';
 import { headsOf } from '../../domain/scoring/response.ts';
 import type { ImportReport } from '../../contracts/round-import.ts';
 import type { Snapshot } from '../../contracts/tab-api.ts';
-import type { Clock, ImportedAnswer, Pseudonyms, Store, Unit } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Pseudonyms } from '../../ports/identity.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
+import type { ImportedAnswer } from '../../ports/unit-answers.ts';
 import { integrationManagerOnly } from '../gate.ts';
 import { relationalResults } from './snapshot-of-round.ts';
 

@@ -3,7 +3,9 @@ import type { LocalQuestion } from '../../domain/local-question.ts';
 import { longestQuestion, mostProposed, shortestQuestion } from '../../domain/local-question.ts';
 import { looksLikePatientData } from '../../domain/patient-data.ts';
 import { Refused } from '../../errors.ts';
-import type { Clock, Store, Unit } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Entered } from '../gate.ts';
 import { integrationManagerOnly } from '../gate.ts';
 

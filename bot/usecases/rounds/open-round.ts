@@ -3,7 +3,7 @@ import { deliveryReport } from '../../domain/delivery-report.ts';
 import type { DeliveryReport } from '../../domain/delivery-report.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
 import type { Round } from '../../domain/round.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import { surveyFacts } from './survey-facts.ts';
 
 /** The open round as an integration manager sees it: counts, and what became of what was sent. Never who answered. */

@@ -3,7 +3,8 @@ import { touchMoment } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import { reminders } from '../../domain/plan.ts';
 import { isOpen } from '../../domain/round.ts';
-import type { Clock, Store } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
 import { isPlaced } from '../gate.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };

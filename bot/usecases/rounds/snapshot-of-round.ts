@@ -11,7 +11,8 @@ import { publish } from '../../domain/scoring/publish.ts';
 import { responsesOf } from '../../domain/scoring/response.ts';
 import type { Results } from '../../domain/scoring/results.ts';
 import type { Snapshot } from '../../contracts/tab-api.ts';
-import type { Asked, Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
+import type { Asked } from '../../ports/unit-answers.ts';
 
 type Named = readonly { readonly id: string; readonly name: string }[];
 

@@ -3,7 +3,7 @@ import type { SurveyFacts } from '../../domain/message.ts';
 import { publicCounts } from '../../domain/public-counts.ts';
 import { minutesOf, pagesOf } from '../../domain/questionnaire.ts';
 import type { Round } from '../../domain/round.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 
 /** What the survey's card says to everybody: purpose, rules, counts (P5: nothing else while it is open). */
 export const surveyFacts = async (

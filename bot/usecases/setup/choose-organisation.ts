@@ -1,6 +1,7 @@
 import type { Collaboration, Member, Role } from '../../domain/collaboration.ts';
 import { Refused } from '../../errors.ts';
-import type { Clock, Store } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Entered } from '../gate.ts';
 import { isPlaced } from '../gate.ts';
 import { inviteToOpenRound } from './invite-to-open-round.ts';

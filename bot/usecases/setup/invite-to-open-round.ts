@@ -1,4 +1,4 @@
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { PlacedMember } from '../gate.ts';
 
 /**

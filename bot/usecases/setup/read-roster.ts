@@ -1,7 +1,8 @@
 import type { Collaboration, Language, Member, Role } from '../../domain/collaboration.ts';
 import type { Headcount } from '../../domain/sums.ts';
 import { Refused } from '../../errors.ts';
-import type { Store, Unit } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Entered } from '../gate.ts';
 import { integrationManagerOnly, isPlaced } from '../gate.ts';
 

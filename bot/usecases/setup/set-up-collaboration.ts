@@ -3,7 +3,8 @@ import type { Collaboration, Language } from '../../domain/collaboration.ts';
 import { looksLikePatientData } from '../../domain/patient-data.ts';
 import { zoneNames } from '../../domain/zones.ts';
 import { Refused } from '../../errors.ts';
-import type { Clock, Store } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Caller } from '../gate.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };

@@ -5,7 +5,8 @@ import type { Place } from '../../../bot/adapters/store/database.ts';
 import type { OpenStore } from '../../../bot/adapters/store/open.ts';
 import type { CollaborationId } from '../../../bot/domain/collaboration.ts';
 import type { Answer } from '../../../bot/domain/round.ts';
-import type { Respondent, Store } from '../../../bot/ports.ts';
+import type { Store } from '../../../bot/ports/store.ts';
+import type { Respondent } from '../../../bot/ports/unit-answers.ts';
 import { onEveryEngine, wholeStore } from '../../store-engines.ts';
 import { addMember, hours, newRound, openRound, somebody, tenant } from './samples.ts';
 

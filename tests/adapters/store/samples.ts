@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import assert from 'node:assert/strict';
 import type { CollaborationId, Member, Role } from '../../../bot/domain/collaboration.ts';
-import type { NewCollaboration, NewMember, NewRound, Store } from '../../../bot/ports.ts';
+import type { NewCollaboration, Store } from '../../../bot/ports/store.ts';
+import type { NewMember } from '../../../bot/ports/unit.ts';
+import type { NewRound } from '../../../bot/ports/unit-rounds.ts';
 import { relational } from '../../builders.ts';
 
 export const noon = new Date('2025-03-03T12:00:00.000Z');

@@ -8,7 +8,8 @@ import type { RowsOfRound } from '../../../bot/domain/scoring/paired-sums-from-r
 import { sumsOfRows } from '../../../bot/domain/scoring/sums-from-rows.ts';
 import type { Row } from '../../../bot/domain/scoring/sums-from-rows.ts';
 import type { RoundSums } from '../../../bot/domain/sums.ts';
-import type { Asked, Store } from '../../../bot/ports.ts';
+import type { Store } from '../../../bot/ports/store.ts';
+import type { Asked } from '../../../bot/ports/unit-answers.ts';
 import { onEveryEngine, wholeStore } from '../../store-engines.ts';
 import { hours, newRound, openRound } from './samples.ts';
 
