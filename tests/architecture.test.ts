@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'bot/errors': [],
   'bot/domain': ['bot/domain'],
   'bot/contracts': ['bot/contracts', '~bot/domain', 'zod'],
-  'bot/ports': ['~bot/domain', '~bot/contracts'],
+  'bot/ports': ['~bot/ports', '~bot/domain', '~bot/contracts'],
   'bot/usecases': ['bot/usecases', 'bot/domain', 'bot/errors', '~bot/ports', '~bot/contracts'],
   'bot/handlers': [
     ...['bot/handlers', 'bot/usecases', 'bot/contracts', 'bot/domain', 'bot/errors', '~bot/ports', 'adaptiveCards', 'locales'],
