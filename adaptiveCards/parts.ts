@@ -17,16 +17,26 @@ export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().
 
 const locales = { en: 'en-GB', nb: 'nb-NO' } as const;
 
-/** Day and clock where the collaboration is, such as "Friday 5 June at 15:00". */
-export const moment = (instant: Date, zone: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], {
+/** Making one takes longer than the rest of a card; zones and languages are few. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const formatOf = (zone: string, language: Language): Intl.DateTimeFormat => {
+  const key = `${language} ${zone}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locales[language], {
     timeZone: zone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     hour: '2-digit',
     minute: '2-digit',
-  }).format(instant);
+  });
+  formats.set(key, made);
+  return made;
+};
+
+/** Day and clock where the collaboration is, such as "Friday 5 June at 15:00". */
+export const moment = (instant: Date, zone: string, language: Language): string => formatOf(zone, language).format(instant);
 
 /** A calendar date (YYYY-MM-DD) in words. */
 export const day = (date: string, language: Language): string =>

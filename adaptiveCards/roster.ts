@@ -30,6 +30,7 @@ export const rosterForm = (facts: {
   readonly collaboration: Collaboration;
   readonly chosen: { readonly organisation: number | undefined; readonly role: Member['role'] };
   readonly then?: number | undefined;
+  readonly integrationManager?: boolean;
 }) => {
   const { collaboration, chosen, then } = facts;
   const say = sayIn(facts.language);
@@ -62,9 +63,14 @@ export const rosterForm = (facts: {
         { verb: 'roster.save', collaboration: collaboration.id, ...(then === undefined ? {} : { then }) },
         { primary: true },
       ),
+      ...(facts.integrationManager ? [correction(say, collaboration)] : []),
     ],
   );
 };
+
+/** For integration managers. */
+const correction = (say: Say, { id }: Collaboration) =>
+  button(say('correct.open'), { verb: 'correct.open', collaboration: id }, { withoutInputs: true });
 
 /** The card as somebody sees it who has answered the question. */
 export const rosterPlace = (facts: {
@@ -77,9 +83,11 @@ export const rosterPlace = (facts: {
   const pointer = { collaboration: collaboration.id };
   const organisation = plain(collaboration.organisations.find(({ id }) => id === member.organisation)?.name ?? '');
   const mine = say('roster.mine', { organisation, role: say(`as.${member.role ?? 'leader'}`) });
-  const surveys = member.integrationManager ? [button(say('roster.survey'), { verb: 'round.manage', ...pointer })] : [];
+  const managing = member.integrationManager
+    ? [correction(say, collaboration), button(say('roster.survey'), { verb: 'round.manage', ...pointer })]
+    : [];
   return card(
     [...heading(say, collaboration), text(mine), quiet(say('roster.next'))],
-    [button(say('roster.change'), { verb: 'roster.open', ...pointer }), ...surveys],
+    [button(say('roster.change'), { verb: 'roster.open', ...pointer }), ...managing],
   );
 };

@@ -1,10 +1,11 @@
 import { dontKnow } from '../bot/contracts/buttons.ts';
 import type { Collaboration, Language, Organisation } from '../bot/domain/collaboration.ts';
-import { expectationItems } from '../bot/domain/instrument.ts';
-import type { Item } from '../bot/domain/instrument.ts';
+import type { QuestionId } from '../bot/domain/instrument.ts';
+import { asksAboutPartners, topOf } from '../bot/domain/questionnaire.ts';
+import type { Question } from '../bot/domain/questionnaire.ts';
 import type { Answer, Round } from '../bot/domain/round.ts';
 import { sayIn } from '../locales/translate.ts';
-import type { Say } from '../locales/translate.ts';
+import type { Say, Sentence } from '../locales/translate.ts';
 import { button, card, choiceSet, moment, plain, quiet, text, title } from './parts.ts';
 
 export type PageFacts = {
@@ -14,56 +15,71 @@ export type PageFacts = {
   readonly partner: Organisation;
   readonly position: number;
   readonly pages: number;
-  readonly items: readonly Item[];
+  readonly questions: readonly Question[];
   readonly before: Answer | undefined;
 };
 
-const isExpectation = (item: Item): boolean => (expectationItems as readonly string[]).includes(item);
-
-const choicesOf = (say: Say, item: Item) => {
-  const scale = isExpectation(item) ? 'much' : 'extent';
-  return [
-    ...([1, 2, 3, 4, 5] as const).map((value) => ({ title: say(`choice.${scale}.${value}`), value: String(value) })),
-    { title: say('choice.dontKnow'), value: dontKnow },
-  ];
-};
+const choicesOf = (say: Say, { scale }: Question) => [
+  ...Array.from({ length: topOf[scale] }, (_, below) => {
+    const value = String(below + 1);
+    return { title: say(`choice.${scale}.${value}` as Sentence), value };
+  }),
+  { title: say('choice.dontKnow'), value: dontKnow },
+];
 
 /** What was answered before; an item left unknown then is "don't know" now. */
-const valueBefore = (before: Answer | undefined, item: Item): string | undefined => {
+const valueBefore = (before: Answer | undefined, item: QuestionId): string | undefined => {
   if (before === undefined || before.notWorkingTogether) return undefined;
   return String(before.ratings[item] ?? dontKnow);
 };
 
-/** One page: every item about one partner organisation. */
+/** What stands above the questions: whom they are about, where in the survey this is, which months, which scale. */
+const heading = (say: Say, { round, partner, position, pages, questions }: PageFacts) => {
+  const ofPartner = asksAboutPartners(round.instrument);
+  const about = ofPartner ? say('page.about', { org: plain(partner.name) }) : say('page.network');
+  const remarks = [
+    ...(pages > 1 ? [`${say('page.position', { position, pages })} ·`] : []),
+    say(round.instrument.name === 'health check' ? 'page.today' : 'page.period'),
+    ...(questions.some(({ scale }) => scale === 'extent') ? [`${say('page.scale')}.`] : []),
+  ];
+  return [title(about), quiet(remarks.join(' '))];
+};
+
+const privacy = (say: Say, { round }: PageFacts): string => {
+  if (!asksAboutPartners(round.instrument)) return say('page.kNetwork', { k: round.k });
+  return say(round.mode === 'matrix' ? 'page.k' : 'page.kPooled', { k: round.k });
+};
+
+/** One page: every question about one partner organisation, or about the network as a whole. */
 export const surveyPage = (facts: PageFacts) => {
-  const { collaboration, round, partner, before } = facts;
-  const say = sayIn(facts.language);
+  const { collaboration, round, partner, before, language } = facts;
+  const say = sayIn(language);
   const pointer = { collaboration: collaboration.id, round: round.number };
   const target = { ...pointer, target: partner.id };
   const last = facts.position === facts.pages;
+  const apart = asksAboutPartners(round.instrument)
+    ? [button(say('page.apart'), { verb: 'survey.apart', ...target }, { withoutInputs: true })]
+    : [];
   return card(
     [
       quiet(plain(collaboration.purpose)),
-      title(say('page.about', { org: plain(partner.name) })),
-      quiet(
-        `${say('page.position', { position: facts.position, pages: facts.pages })} · ${say('page.period')} ${say('page.scale')}.`,
-      ),
+      ...heading(say, facts),
       ...(before?.notWorkingTogether ? [text(say('page.wasApart'))] : []),
-      ...facts.items.map((item) =>
+      ...facts.questions.map((question) =>
         choiceSet({
-          id: item,
-          label: say(`item.${item}`, { org: partner.name }),
+          id: question.id,
+          label: question.text[language].replaceAll('{org}', partner.name),
           error: say('page.required'),
-          choices: choicesOf(say, item),
-          value: valueBefore(before, item),
+          choices: choicesOf(say, question),
+          value: valueBefore(before, question.id),
           placeholder: say('page.choose'),
         }),
       ),
-      quiet(say(round.mode === 'matrix' ? 'page.k' : 'page.kPooled', { k: round.k })),
+      quiet(privacy(say, facts)),
     ],
     [
       button(say(last ? 'page.last' : 'page.next'), { verb: 'survey.page', ...target }, { primary: true }),
-      button(say('page.apart'), { verb: 'survey.apart', ...target }, { withoutInputs: true }),
+      ...apart,
       ...(facts.position > 1 ? [button(say('page.back'), { verb: 'survey.back', ...target }, { withoutInputs: true })] : []),
     ],
   );

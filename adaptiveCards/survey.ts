@@ -3,7 +3,7 @@ import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
 import type { Card } from './parts.ts';
 import { button, card, moment, plain, quiet, refreshed, text, title } from './parts.ts';
-import { counts, minutesFor } from './survey-parts.ts';
+import { counts } from './survey-parts.ts';
 
 const pointerOf = ({ collaboration, round }: SurveyFacts) => ({ collaboration, round });
 
@@ -11,13 +11,14 @@ const forWhom = ({ audience }: SurveyFacts) => (audience.includes('employee') ? 
 
 /** Purpose first; then who it is for, until when, how long; privacy in two sentences; counts. */
 const about = (say: Say, facts: SurveyFacts) => [
-  title(say('survey.title')),
+  title(say(`survey.title.${facts.instrument}`)),
+  ...(facts.again ? [text(say('survey.again', { round: facts.round }))] : []),
   text(plain(facts.purpose)),
   text(
     [
       say(forWhom(facts)),
       say('survey.closes', { closes: moment(facts.closes, facts.zone, facts.language) }),
-      say('survey.minutes', { count: minutesFor(facts.partners, facts.audience) }),
+      say('survey.minutes', { count: facts.minutes }),
     ].join(' '),
   ),
   quiet(say('survey.privacy', { k: facts.k })),
@@ -65,7 +66,8 @@ export const surveyClosed = (facts: SurveyFacts): Card => {
     title(say('closed.title', { round: facts.round })),
     text(plain(facts.purpose)),
     text(say('closed.text')),
-    counts(say, facts),
+    // Who took part is forgotten in time; then there is nothing to count.
+    ...(facts.invited === 0 ? [] : [counts(say, facts)]),
   ]);
 };
 

@@ -2,6 +2,7 @@ import pino from 'pino';
 import { calendar } from './adapters/calendar.ts';
 import { entraTokens } from './adapters/entra-tokens.ts';
 import { rememberingStore } from './adapters/remembering-store.ts';
+import { instruments } from './adapters/instruments.ts';
 import { openStore } from './adapters/store/open.ts';
 import { lineTo } from './adapters/teams/connector.ts';
 import { teamsDirectory } from './adapters/teams/directory.ts';
@@ -11,7 +12,7 @@ import { TeamsAdapter, teamsAuthentication } from './adapters/teams/teams-adapte
 import { workOnJobs } from './handlers/clock.ts';
 import { httpServer } from './handlers/http.ts';
 import { takeTurn } from './handlers/take-turn.ts';
-import type { Clock, Log } from './ports.ts';
+import type { Clock, Log } from './ports/clock.ts';
 import type { Settings } from './settings.ts';
 import { useCases } from './usecases/all.ts';
 
@@ -42,10 +43,20 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
   });
   const { jobs, pseudonyms, installations } = opened;
   const store = rememberingStore(opened.store, clock);
-  const authentication = teamsAuthentication(settings);
+  const authentication = teamsAuthentication(settings, clock);
   const line = lineTo({ authentication, installations, botId: settings.botId });
   const directory = teamsDirectory({ lineTo: line, clock, log });
-  const use = useCases({ store, pseudonyms, directory, messenger: teamsMessenger(line), clock, calendar, log });
+  const use = useCases({
+    store,
+    pseudonyms,
+    directory,
+    messenger: teamsMessenger(line),
+    clock,
+    calendar,
+    instruments,
+    log,
+    retentionMonths: settings.retentionMonths,
+  });
   const adapter = new TeamsAdapter(authentication);
   keepRegister(adapter, settings.botId, installations);
   const http = httpServer({

@@ -51,6 +51,8 @@ const schema = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
     .optional(),
   DATA_FOLDER: z.string().min(1).default('data/db'),
+  /** How many months the answers of a closed round are kept; what was published stays. */
+  RETENTION_MONTHS: z.coerce.number().int().min(1).max(120).default(24),
   LOGIN_URL: trusted(['login.microsoftonline.com', 'login.microsoftonline.us']).default('https://login.microsoftonline.com'),
   BOT_FRAMEWORK_URL: trusted(['login.botframework.com', 'login.botframework.azure.us']).default('https://login.botframework.com'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -67,6 +69,7 @@ export type Settings = {
   readonly masterKey: Buffer;
   readonly databaseUrl: string | undefined;
   readonly dataFolder: string;
+  readonly retentionMonths: number;
   readonly loginUrl: string;
   readonly botFrameworkUrl: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -106,6 +109,7 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     masterKey: data.PSEUDONYM_MASTER_KEY,
     databaseUrl: data.DATABASE_URL,
     dataFolder: data.DATA_FOLDER,
+    retentionMonths: data.RETENTION_MONTHS,
     loginUrl: data.LOGIN_URL,
     botFrameworkUrl: data.BOT_FRAMEWORK_URL,
     logLevel: data.LOG_LEVEL,

@@ -1,4 +1,4 @@
-import { overview, type Overview, problem } from '../bot/contracts/tab-api.ts';
+import { myData, type MyData, overview, type Overview, problem } from '../bot/contracts/tab-api.ts';
 import type { Failure } from './failure.ts';
 import type { Language } from './words.ts';
 
@@ -12,16 +12,34 @@ export interface Caller {
 
 const answerWithinMs = 15_000;
 
+/** What is sent: as JSON, and how long its answer may take. */
+export interface Sending {
+  readonly body: unknown;
+  readonly withinMs: number;
+}
+
 /** The only doorway to the server. Never throws: what goes wrong is a Failure. */
 export const fetchOverview = (caller: Caller, channel: string): Promise<Fetched<Overview>> =>
-  get(caller, `/api/channels/${encodeURIComponent(channel)}/overview`, (body) => overview.safeParse(body));
+  ask(caller, `${pathOf(channel)}/overview`, (body) => overview.safeParse(body));
+
+export const pathOf = (channel: string): string => `/api/channels/${encodeURIComponent(channel)}`;
+
+/** Everything stored about the person signed in. Never throws either. */
+export const fetchMyData = (caller: Caller, channel: string): Promise<Fetched<MyData>> =>
+  ask(caller, `${pathOf(channel)}/my-data`, (body) => myData.safeParse(body));
 
 type Parsed<Value> = { readonly success: true; readonly data: Value } | { readonly success: false };
 
-async function get<Value>(caller: Caller, path: string, parse: (body: unknown) => Parsed<Value>): Promise<Fetched<Value>> {
-  const first = await send(caller, path);
+/** Asks, or sends where something is to be sent; `parse` is the contract of the answer. */
+export async function ask<Value>(
+  caller: Caller,
+  path: string,
+  parse: (body: unknown) => Parsed<Value>,
+  sending?: Sending,
+): Promise<Fetched<Value>> {
+  const first = await send(caller, path, sending);
   // A token may run out between two requests, so one refusal is answered with a new token, and only one.
-  const answer = !('kind' in first) && first.status === 401 ? await send(caller, path) : first;
+  const answer = !('kind' in first) && first.status === 401 ? await send(caller, path, sending) : first;
   if ('kind' in answer) return { failure: answer };
   if (!answer.ok) return { failure: refusalOf(answer) };
   const parsed = parse(answer.body);
@@ -35,7 +53,7 @@ interface Answer {
   readonly body: unknown;
 }
 
-async function send({ language, token, fetch: request }: Caller, path: string): Promise<Answer | Failure> {
+async function send({ language, token, fetch: request }: Caller, path: string, sending?: Sending): Promise<Answer | Failure> {
   let bearer: string;
   try {
     bearer = await token();
@@ -44,7 +62,13 @@ async function send({ language, token, fetch: request }: Caller, path: string): 
   }
   try {
     const headers = { Authorization: `Bearer ${bearer}`, 'Accept-Language': language, Accept: 'application/json' };
-    const answer = await request(path, { headers, cache: 'no-store', signal: AbortSignal.timeout(answerWithinMs) });
+    const signal = AbortSignal.timeout(sending?.withinMs ?? answerWithinMs);
+    const posted = sending && {
+      method: 'POST',
+      body: JSON.stringify(sending.body),
+      headers: { ...headers, 'Content-Type': 'application/json' },
+    };
+    const answer = await request(path, { headers, cache: 'no-store', signal, ...posted });
     return { status: answer.status, ok: answer.ok, body: jsonOf(await answer.text()) };
   } catch {
     return { kind: 'offline' };

@@ -2,7 +2,7 @@ import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Host, Theme } from './host.ts';
 import { Loading, OpenInTeams, Trouble } from './notice.tsx';
-import { OverviewScreen } from './overview-screen.tsx';
+import { Pages } from './pages.tsx';
 import { readerIn, ReaderContext } from './reader.ts';
 import { languageOf } from './words.ts';
 
@@ -35,5 +35,5 @@ function screenOf(found: Host | null | undefined): ReactNode {
   if (found === undefined) return <Loading />;
   if (found === null) return <OpenInTeams />;
   if (found.channel === null) return <Trouble failure={{ kind: 'noChannel' }} host={found} />;
-  return <OverviewScreen host={found} channel={found.channel} />;
+  return <Pages host={found} channel={found.channel} />;
 }

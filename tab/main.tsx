@@ -4,6 +4,7 @@ import { App } from './app.tsx';
 import { Crashed } from './notice.tsx';
 import { findHost, tellCrash } from './host.ts';
 import './page.css';
+import './import.css';
 import './results.css';
 
 const place = document.getElementById('root');

@@ -54,6 +54,10 @@ export function Trouble({
   );
 }
 
+const reload = () => {
+  location.reload();
+};
+
 /** After an error nobody foresaw: stands on its own, without theme or reader. */
 export function Crashed() {
   const { say } = readerIn(languageOf(navigator.language), 'UTC');
@@ -61,15 +65,35 @@ export function Crashed() {
     <Alone>
       <h1>{say('failure.title')}</h1>
       <p role="alert">{sentenceOf({ kind: 'crashed' }, say)}</p>
-      <button
-        type="button"
-        onClick={() => {
-          location.reload();
-        }}
-      >
+      <button type="button" onClick={reload}>
         {say('again')}
       </button>
     </Alone>
+  );
+}
+
+/** A page that is fetched on demand did not come. Loading everything anew helps too when the server has a newer version. */
+export function Unfetched() {
+  const { say } = useReader();
+  return (
+    <Alone>
+      <h1>{say('failure.title')}</h1>
+      <p role="alert">{say('method.unfetched')}</p>
+      <p>
+        <BackLink />
+      </p>
+      <Again retry={reload} busy={false} />
+    </Alone>
+  );
+}
+
+/** From a page of its own back to the first screen. */
+export function BackLink() {
+  const { say } = useReader();
+  return (
+    <a className="link" href="#">
+      {say('method.back')}
+    </a>
   );
 }
 

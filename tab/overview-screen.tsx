@@ -1,6 +1,9 @@
-import { useCallback, useEffect, useMemo } from 'react';
-import { fetchOverview } from './api.ts';
+import { OwnData } from './my-data.tsx';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type Caller, fetchMyData, fetchOverview } from './api.ts';
+import { EarlierRounds } from './earlier-rounds.tsx';
 import type { Host } from './host.ts';
+import { ImportDoor } from './import-door.tsx';
 import { Loading, Stale, Trouble } from './notice.tsx';
 import { OpenRound } from './open-round.tsx';
 import { Purpose } from './purpose.tsx';
@@ -11,10 +14,9 @@ import { useOverview } from './use-overview.ts';
 /** The first screen: purpose, the open round, the latest results. */
 export function OverviewScreen({ host, channel }: { readonly host: Host; readonly channel: string }) {
   const { language, token } = host;
-  const load = useCallback(
-    () => fetchOverview({ language, token, fetch: (...request) => fetch(...request) }, channel),
-    [language, token, channel],
-  );
+  const caller = useMemo((): Caller => ({ language, token, fetch: (...request) => fetch(...request) }), [language, token]);
+  const load = useCallback(() => fetchOverview(caller, channel), [caller, channel]);
+  const [importing, setImporting] = useState<'not yet' | 'now' | 'before'>('not yet');
   const { overview, fetchedAt, failure, busy, ask } = useOverview(load);
   const zone = overview?.zone;
   const reader = useMemo(() => readerIn(language, zone ?? 'UTC'), [language, zone]);
@@ -23,6 +25,19 @@ export function OverviewScreen({ host, channel }: { readonly host: Host; readonl
     if (shown) host.shown();
   }, [shown, host]);
   if (!overview) return failure ? <Trouble failure={failure} host={host} retry={ask} busy={busy} /> : <Loading />;
+  if (importing === 'now') {
+    const back = () => {
+      setImporting('before');
+    };
+    return (
+      <ReaderContext value={reader}>
+        <ImportDoor caller={caller} channel={channel} overview={overview} back={back} imported={ask} />
+      </ReaderContext>
+    );
+  }
+  const open = () => {
+    setImporting('now');
+  };
   return (
     <ReaderContext value={reader}>
       <main className="page">
@@ -30,6 +45,10 @@ export function OverviewScreen({ host, channel }: { readonly host: Host; readonl
         <Purpose overview={overview} />
         {overview.open && <OpenRound open={overview.open} organisations={overview.organisations} />}
         {overview.latest ? <SnapshotView snapshot={overview.latest} /> : <NoResults open={overview.open !== null} />}
+        <OwnData load={() => fetchMyData(caller, channel)} />
+        {overview.you?.integrationManager && (
+          <EarlierRounds rounds={overview.rounds} open={open} cameBack={importing === 'before'} />
+        )}
       </main>
     </ReaderContext>
   );

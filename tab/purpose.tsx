@@ -1,4 +1,5 @@
 import type { Overview } from '../bot/contracts/tab-api.ts';
+import { MethodLink } from './method-door.tsx';
 import { useReader } from './reader.ts';
 
 /** What this is all for, before any number. */
@@ -18,6 +19,7 @@ export function Purpose({ overview }: { readonly overview: Overview }) {
       <div className="aside quiet">
         <p>{say('purpose.meeting', { date: date(nextMeeting) })}</p>
         {own && <p>{say(`you.${you.role}`, { organisation: own })}</p>}
+        <MethodLink />
       </div>
       {!you && <p className="note">{say('you.unknown')}</p>}
     </header>

@@ -7,6 +7,8 @@ export interface Reader {
   readonly say: Say;
   /** One decimal, always: 3 is written 3.0 (nb: 3,0). */
   readonly number: (value: number) => string;
+  /** Two decimals, always: 2.5 is written 2.50 (nb: 2,50). */
+  readonly hundredths: (value: number) => string;
   /** 0.27 is written 27% (nb: 27 %). */
   readonly share: (value: number) => string;
   /** A calendar date without a clock, `2026-03-12`. */
@@ -25,6 +27,7 @@ const locales = { en: 'en-GB', nb: 'nb-NO' } as const;
 export function readerIn(language: Language, zone: string): Reader {
   const locale = locales[language];
   const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const fine = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone });
@@ -41,6 +44,7 @@ export function readerIn(language: Language, zone: string): Reader {
     language,
     say: wordsIn(language),
     number: (value) => decimal.format(value),
+    hundredths: (value) => fine.format(value),
     share: (value) => percent.format(value),
     date: (isoDate) => date.format(new Date(`${isoDate}T00:00:00Z`)),
     day: (instant) => day.format(new Date(instant)),

@@ -1,7 +1,8 @@
-import type { MatrixResults, Results } from '../bot/contracts/results.ts';
+import type { MatrixResults } from '../bot/contracts/results.ts';
 import type { Snapshot } from '../bot/contracts/tab-api.ts';
 
 export type Organisation = Snapshot['organisations'][number];
+export type PublishedResults = Snapshot['results'];
 export type Cell = MatrixResults['cells'][string];
 export type Pair = MatrixResults['pairs'][string];
 export type ExpectationGap = MatrixResults['expectationGaps'][string];
@@ -31,13 +32,13 @@ export const expectationGapsOf = (
   );
 
 /** True when the round closed with nothing that may be shown, apart from the response. */
-export const nothingShown = (results: Results): boolean =>
-  results.mode === 'matrix'
-    ? results.network.publishedCells === 0
-    : Object.values(results.seen).every((seen) => 'hidden' in seen);
+export const nothingShown = (results: PublishedResults): boolean => {
+  if (results.mode === 'matrix') return results.network.publishedCells === 0;
+  return Object.values(results.mode === 'pooled' ? results.seen : results.items).every((one) => 'hidden' in one);
+};
 
 /** Fewer than half of those invited answered: what this organisation says is hatched (method.md, scoring 6). */
-export function isVeryLow(results: Results, organisation: string): boolean {
-  const response = results.response[organisation];
+export function isVeryLow(results: PublishedResults, organisation: string): boolean {
+  const response = results.response?.[organisation];
   return response !== undefined && 'flag' in response && response.flag === 'very low';
 }

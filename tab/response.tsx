@@ -1,6 +1,5 @@
-import type { Results } from '../bot/contracts/results.ts';
 import { useReader } from './reader.ts';
-import type { Organisation } from './relations.ts';
+import type { Organisation, PublishedResults } from './relations.ts';
 import { Columns, Table } from './table.tsx';
 
 /** How many answered in each organisation, before anything they said. */
@@ -8,7 +7,7 @@ export function Response({
   results,
   organisations,
 }: {
-  readonly results: Results;
+  readonly results: PublishedResults;
   readonly organisations: readonly Organisation[];
 }) {
   const { say, share } = useReader();
@@ -19,7 +18,7 @@ export function Response({
         <Columns names={[say('column.organisation'), say('column.answered'), say('response.share'), say('column.words')]} />
         <tbody>
           {organisations.map(({ id, name }) => {
-            const response = results.response[id];
+            const response = results.response?.[id];
             return (
               <tr key={id}>
                 <th scope="row">{name}</th>

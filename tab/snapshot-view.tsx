@@ -1,7 +1,7 @@
 import type { Snapshot } from '../bot/contracts/tab-api.ts';
 import { audienceOf } from './audience.ts';
 import { ExpectationGaps } from './expectation-gaps.tsx';
-import { HowToRead } from './how-to-read.tsx';
+import { Later } from './later.tsx';
 import { Matrix } from './matrix.tsx';
 import { Network } from './network.tsx';
 import { Pairs } from './pairs.tsx';
@@ -13,18 +13,19 @@ import { Response } from './response.tsx';
 /** What was published when the round closed; nothing is computed here that is not in the snapshot. */
 export function SnapshotView({ snapshot }: { readonly snapshot: Snapshot }) {
   const { say, day } = useReader();
-  const { round, opened, closed, audience, organisations, results } = snapshot;
+  const { round, opened, closed, audience, imported, results } = snapshot;
+  const dates = { opened: day(opened), closed: day(closed), audience: audienceOf(audience, say) };
   return (
     <section className="results" aria-labelledby="results">
       <div className="aside">
         <h2 id="results">{say('results.title', { round })}</h2>
-        <p className="quiet">
-          {say('results.dates', { opened: day(opened), closed: day(closed), audience: audienceOf(audience, say) })}
-        </p>
+        {imported && <span className="tag">{say('results.imported')}</span>}
+        <p className="quiet">{say(imported ? 'results.importedDates' : 'results.dates', dates)}</p>
       </div>
-      <p className="note">{say('results.notValidated')}</p>
-      <HowToRead k={results.k} />
-      <Published results={results} organisations={organisations} />
+      <p className="note">
+        {say('results.notValidated')} {say('results.k', { k: results.k })}
+      </p>
+      <Published snapshot={snapshot} />
     </section>
   );
 }
@@ -32,14 +33,25 @@ export function SnapshotView({ snapshot }: { readonly snapshot: Snapshot }) {
 /** More organisations than this, and the matrix needs the whole width of the page. */
 const small = 4;
 
-function Published({ results, organisations }: Pick<Snapshot, 'results' | 'organisations'>) {
+const wholeNetwork = () => import('./whole/whole-network.tsx').then(({ WholeNetwork }) => WholeNetwork);
+const localTable = () => import('./whole/local-questions.tsx').then(({ LocalQuestions }) => LocalQuestions);
+
+function Published({ snapshot }: { readonly snapshot: Snapshot }) {
   const { say } = useReader();
+  const { results, organisations, localQuestions } = snapshot;
   const response = <Response results={results} organisations={organisations} />;
   if (nothingShown(results))
     return (
       <>
         {response}
         <p className="card">{say('results.nothing', { k: results.k })}</p>
+      </>
+    );
+  if (results.mode === 'network')
+    return (
+      <>
+        {response}
+        <Later part={wholeNetwork} props={{ results, localQuestions }} />
       </>
     );
   const shown = { 'data-small': organisations.length <= small || undefined, className: 'overview' };
@@ -58,7 +70,8 @@ function Published({ results, organisations }: Pick<Snapshot, 'results' | 'organ
         <Network results={results} />
       </div>
       <Pairs results={results} organisations={organisations} />
-      <ExpectationGaps results={results} organisations={organisations} />
+      {Object.keys(results.expectationGaps).length > 0 && <ExpectationGaps results={results} organisations={organisations} />}
+      {localQuestions.length > 0 && <Later part={localTable} props={{ results, organisations, localQuestions }} />}
     </>
   );
 }

@@ -4,14 +4,20 @@ import nb from '../locales/tab.nb.json' with { type: 'json' };
 
 export type Language = 'en' | 'nb';
 type Bare<Key> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key;
+type Values = Readonly<Record<string, string | number>>;
+/** Says the sentences of one dictionary. */
+export type SayFrom<Words> = (sentence: Bare<keyof Words & string>, values?: Values) => string;
 export type Sentence = Bare<keyof typeof en>;
-export type Say = (sentence: Sentence, values?: Readonly<Record<string, string | number>>) => string;
+export type Say = SayFrom<typeof en>;
 
 /** Teams gives a locale such as `nb-no` or `en-us`; every form of Norwegian reads bokmål, everybody else English. */
 export const languageOf = (locale: string): Language => (/^(nb|nn|no)\b/i.test(locale) ? 'nb' : 'en');
 
-/** A sentence in one language. `count` chooses the plural form. React escapes, so nothing is escaped here. */
-export function wordsIn(language: Language): Say {
+/** Sentences in one language. `count` chooses the plural form. React escapes, so nothing is escaped here. */
+export function wordsFrom<Words extends object>(
+  dictionary: Readonly<Record<Language, Words>>,
+  language: Language,
+): SayFrom<Words> {
   const words = createInstance();
   void words.init({
     lng: language,
@@ -20,7 +26,10 @@ export function wordsIn(language: Language): Say {
     nsSeparator: false,
     initAsync: false,
     interpolation: { escapeValue: false },
-    resources: { en: { translation: en }, nb: { translation: nb } },
+    resources: { en: { translation: dictionary.en }, nb: { translation: dictionary.nb } },
   });
   return (sentence, values = {}) => words.t(sentence, values);
 }
+
+/** The first screen's own sentences. Pages that are fetched later bring theirs along. */
+export const wordsIn = (language: Language): Say => wordsFrom({ en, nb }, language);

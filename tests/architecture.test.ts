@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'bot/errors': [],
   'bot/domain': ['bot/domain'],
   'bot/contracts': ['bot/contracts', '~bot/domain', 'zod'],
-  'bot/ports': ['~bot/domain', '~bot/contracts'],
+  'bot/ports': ['~bot/ports', '~bot/domain', '~bot/contracts'],
   'bot/usecases': ['bot/usecases', 'bot/domain', 'bot/errors', '~bot/ports', '~bot/contracts'],
   'bot/handlers': [
     ...['bot/handlers', 'bot/usecases', 'bot/contracts', 'bot/domain', 'bot/errors', '~bot/ports', 'adaptiveCards', 'locales'],
@@ -75,7 +75,7 @@ describe('the shape of the repository', () => {
   });
 
   it('would notice an import that goes the wrong way', () => {
-    const text = `import type { Store } from '../ports.ts';\nexport { z } from 'zod';\nconst os = await import('node:os');\nimport type { Answer } from './round.ts';`;
+    const text = `import type { Store } from '../ports/store.ts';\nexport { z } from 'zod';\nconst os = await import('node:os');\nimport type { Answer } from './round.ts';`;
     const path = 'bot/domain/sample.ts';
     const found = importsOf({ path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) });
     const expected = [

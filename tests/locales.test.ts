@@ -3,6 +3,8 @@ import { STATUS_CODES } from 'node:http';
 import ts from 'typescript';
 import { refusals } from '../bot/errors.ts';
 import en from '../locales/en.json' with { type: 'json' };
+import methodEn from '../locales/method.en.json' with { type: 'json' };
+import methodNb from '../locales/method.nb.json' with { type: 'json' };
 import nb from '../locales/nb.json' with { type: 'json' };
 import tabEn from '../locales/tab.en.json' with { type: 'json' };
 import tabNb from '../locales/tab.nb.json' with { type: 'json' };
@@ -14,6 +16,7 @@ type Sentences = Readonly<Record<string, string>>;
 const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sentences }>> = {
   'of the bot and its cards': { english: en, norwegian: nb },
   'of the tab': { english: tabEn, norwegian: tabNb },
+  'of the method page': { english: methodEn, norwegian: methodNb },
 };
 const blanks = (sentence: string): readonly string[] =>
   [...sentence.matchAll(/\{\{(.*?)\}\}/g)].map(([, name]) => name ?? '').sort();

@@ -43,6 +43,7 @@ describe('the settings', () => {
       ['https://login.microsoftonline.com', 'https://login.botframework.com'],
     );
     assert.equal(read.masterKey.length, 32);
+    assert.equal(read.retentionMonths, 24);
   });
 
   it('take ids in any letter case, as tokens carry them in lower case', () => {
@@ -77,6 +78,7 @@ describe('the settings', () => {
     ],
     PSEUDONYM_MASTER_KEY: ['short', Buffer.alloc(31).toString('base64'), Buffer.alloc(33).toString('base64'), 'f'.repeat(64)],
     DATABASE_URL: ['mysql://localhost/x', 'localhost:5432'],
+    RETENTION_MONTHS: ['0', '121', '1.5', 'two', '-1'],
     LOGIN_URL: ['nonsense', 'https://'],
     BOT_FRAMEWORK_URL: ['nonsense', '127.0.0.1:3978'],
     LOG_LEVEL: ['loud', 'INFO'],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { openDatabase, type Place } from '../bot/adapters/store/database.ts';
 import { openStore, type OpenStore } from '../bot/adapters/store/open.ts';
-import type { Log } from '../bot/ports.ts';
+import type { Log } from '../bot/ports/clock.ts';
 
 const quiet = (): void => undefined;
 export const silentLog: Log = { info: quiet, warn: quiet, error: quiet };

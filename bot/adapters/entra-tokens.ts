@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
-import type { Clock, ReadToken } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ReadToken } from '../ports/identity.ts';
 
 type Trust = {
   readonly botId: string;

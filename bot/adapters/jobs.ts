@@ -1,6 +1,8 @@
 import { fromKysely, PgBoss, type ConstructorOptions, type JobResult, type QueueOptions } from 'pg-boss';
 import { z } from 'zod';
-import type { Job, Jobs, Log, Unit } from '../ports.ts';
+import type { Log } from '../ports/clock.ts';
+import type { Job, Jobs } from '../ports/jobs.ts';
+import type { Unit } from '../ports/unit.ts';
 import type { Trx } from './store/transaction.ts';
 
 export type Queue = Jobs & {
@@ -15,20 +17,10 @@ const jobShape = z.discriminatedUnion('name', [
   z.object({ name: z.literal('refresh survey card'), collaboration, round: z.int() }),
   z.object({ name: z.literal('remind'), collaboration, round: z.int(), day: z.iso.date() }),
   z.object({ name: z.literal('close round'), collaboration, round: z.int() }),
+  z.object({ name: z.literal('close copies'), collaboration, round: z.int(), last: z.int() }),
+  z.object({ name: z.literal('forget answers'), collaboration, round: z.int() }),
   z.object({ name: z.literal('forget order'), collaboration, round: z.int() }),
 ]) satisfies z.ZodType<Job>;
-
-/**
- * One pg-boss queue each. Seconds between looks for work (pg-boss allows no less than 0.5), and how many workers look.
- * `merge`: at most one job of a round waits; asking again while it waits is that job.
- */
-const queues: Readonly<Record<Job['name'], { queue: string; look: number; workers: number; merge: boolean }>> = {
-  deliver: { queue: 'deliver', look: 0.5, workers: 4, merge: false },
-  'refresh survey card': { queue: 'refresh-survey-card', look: 0.5, workers: 1, merge: true },
-  remind: { queue: 'remind', look: 2, workers: 1, merge: false },
-  'close round': { queue: 'close-round', look: 1, workers: 1, merge: false },
-  'forget order': { queue: 'forget-order', look: 1, workers: 1, merge: false },
-};
 
 /** Pauses of 2, 4, 8 ... seconds up to a quarter of an hour, for about four hours; a worker that died is noticed after a minute or two. */
 const patience: QueueOptions = {
@@ -37,6 +29,28 @@ const patience: QueueOptions = {
   retryBackoff: true,
   retryDelayMax: 900,
   heartbeatSeconds: 30,
+};
+
+/**
+ * For the job that forgets answers in time, which may be years ahead and which nothing would ask for again: pg-boss deletes what has waited
+ * for two weeks after its time, as while the server is away, and what has failed for four hours. Ten years, and once a day for a year.
+ */
+const whatsoever: QueueOptions = { retentionSeconds: 315_360_000, retryLimit: 400, retryDelayMax: 86_400 };
+
+/**
+ * One pg-boss queue each. Seconds between looks for work (pg-boss allows no less than 0.5), and how many workers look.
+ * `merge`: at most one job of a round waits; asking again while it waits is that job. `more`: what is not as `patience` says.
+ */
+const queues: Readonly<
+  Record<Job['name'], { queue: string; look: number; workers: number; merge: boolean; more?: QueueOptions }>
+> = {
+  deliver: { queue: 'deliver', look: 0.5, workers: 4, merge: false },
+  'refresh survey card': { queue: 'refresh-survey-card', look: 0.5, workers: 1, merge: true },
+  remind: { queue: 'remind', look: 2, workers: 1, merge: false },
+  'close round': { queue: 'close-round', look: 1, workers: 1, merge: false },
+  'forget order': { queue: 'forget-order', look: 1, workers: 1, merge: false },
+  'close copies': { queue: 'close-copies', look: 1, workers: 1, merge: false },
+  'forget answers': { queue: 'forget-answers', look: 5, workers: 1, merge: true, more: whatsoever },
 };
 
 /** The id of no job. */
@@ -55,9 +69,9 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
     log.warn({ message: warning.message }, 'The job queue warns');
   });
   await boss.start();
-  for (const { queue, merge } of Object.values(queues)) {
-    await boss.createQueue(queue, { ...patience, policy: merge ? 'short' : 'standard' });
-    await boss.updateQueue(queue, patience);
+  for (const { queue, merge, more } of Object.values(queues)) {
+    await boss.createQueue(queue, { ...patience, ...more, policy: merge ? 'short' : 'standard' });
+    await boss.updateQueue(queue, { ...patience, ...more });
     // Any question makes pg-boss remember the queue. It must: asked for the first time inside a transaction of the embedded
     // database, it would wait for that transaction, and the transaction for it.
     await boss.findJobs(queue, { id: nobody });

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { CollaborationId } from '../domain/collaboration.ts';
-import type { Clock, Pseudonyms } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Pseudonyms } from '../ports/identity.ts';
 import type { Transactions } from './store/transaction.ts';
 
 /** How long an opened key stays in memory, in milliseconds. */
@@ -14,8 +15,10 @@ export const pseudonymsIn = (
   { within }: Pick<Transactions, 'within'>,
   masterKey: Buffer,
   clock: Clock = () => new Date(),
-): Pseudonyms => {
+): Pseudonyms & { forget(id: CollaborationId): void } => {
   const opened = new Map<CollaborationId, { readonly key: Buffer; readonly until: number }>();
+  /** A key that was destroyed never comes back, not even by a reading that began before. */
+  const destroyed = new Set<CollaborationId>();
 
   const keyOf = async (id: CollaborationId): Promise<Buffer> => {
     const now = clock().getTime();
@@ -29,7 +32,7 @@ export const pseudonymsIn = (
     const row = await within(id, (trx) =>
       trx.selectFrom('pseudonym_keys').select('sealed').where('collaboration_id', '=', id).executeTakeFirst(),
     );
-    if (!row) throw new Error(`collaboration ${id} has no key for pseudonyms`);
+    if (!row || destroyed.has(id)) throw new Error(`collaboration ${id} has no key for pseudonyms`);
     const key = open(masterKey, id, Buffer.from(row.sealed));
     opened.set(id, { key, until: now + longestInMemory });
     return key;
@@ -40,6 +43,17 @@ export const pseudonymsIn = (
       createHmac('sha256', await keyOf(id))
         .update(`${tenantId}|${objectId}`.toLowerCase())
         .digest(),
+    /** The key of this collaboration was destroyed: what is in memory of it goes too. */
+    forget: (id) => {
+      destroyed.add(id);
+      opened.get(id)?.key.fill(0);
+      opened.delete(id);
+    },
+    // A person's begin with the id of a tenant, which is never this word.
+    imported: async (id, ids) => {
+      const key = await keyOf(id);
+      return ids.map((one) => createHmac('sha256', key).update(`imported|${one}`).digest());
+    },
   };
 };
 

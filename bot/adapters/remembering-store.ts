@@ -1,5 +1,6 @@
 import type { CollaborationId } from '../domain/collaboration.ts';
-import type { Clock, Standing, Store } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Standing, Store } from '../ports/store.ts';
 
 /** How long a channel's link is believed, in milliseconds. That a channel has no collaboration is never remembered. */
 const linkBelieved = 60_000;

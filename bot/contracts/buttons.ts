@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { QuestionId } from '../domain/instrument.ts';
+import { questionIds } from './instrument.ts';
 
 /**
  * What a button of a card sends: `data` as the card was built, with the inputs of the card merged in by Teams.
@@ -20,6 +22,14 @@ const numberInText = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.int().min(least).max(most));
 
+const member = z.int().min(1);
+const memberInText = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
+/** The people of an organisation, or of none (0): as a choice brings it, or as a button carries it on. */
+const group = z.union([numberInText(0, 32_767), z.int().min(0).max(32_767)]);
+
 /** Text people wrote, without the signs that no keyboard types and no database keeps (tab and line breaks aside). */
 const written = (longest: number) =>
   z
@@ -28,17 +38,32 @@ const written = (longest: number) =>
     .regex(/^(?:[\t\r\n]|\P{Cc})*$/u);
 const oneLine = (longest: number) => written(longest).trim().min(1);
 
-/** The choice that stands for "don't know"; it is read as no rating. */
+/** The choice that stands for "don't know"; it is read as null. */
 export const dontKnow = 'x';
-/** One rating: 1 to 5, or "don't know". A page without it is no answer: it would wipe the one before. */
-const rating = z.enum(['1', '2', '3', '4', '5', dontKnow]).transform((given) => (given === dontKnow ? undefined : Number(given)));
-/** Asked of leaders only, so it may be absent. */
-const ratingOfLeaders = rating.optional();
+/** One rating: 1 to 5, or "don't know"; absent where the page does not ask. Whether a page is whole is for the use case to say. */
+const rating = z
+  .enum(['1', '2', '3', '4', '5', dontKnow])
+  .transform((given) => (given === dontKnow ? null : Number(given)))
+  .optional();
+const ratings = Object.fromEntries(questionIds.map((id) => [id, rating])) as Record<QuestionId, typeof rating>;
+
+/** Ids of questions as a multiple choice sends them: "1,4"; nothing chosen is an empty text, or no field at all. */
+const chosenQuestions = z
+  .string()
+  .max(200)
+  .regex(/^(\d{1,9}(,\d{1,9})*)?$/)
+  .transform((text) => (text === '' ? [] : text.split(',').map(Number)))
+  .optional()
+  .transform((chosen) => chosen ?? []);
 
 const inCollaboration = { version, collaboration };
 const inRound = { ...inCollaboration, round };
 
+const instrument = z.enum(['relational', 'health check', 'six practices']);
+
 const roundPlan = {
+  instrument: instrument.default('relational'),
+  questions: chosenQuestions,
   audience: z.enum(['leaders', 'everybody']),
   k: numberInText(0, 100),
   closingDate: z.iso.date(),
@@ -65,6 +90,26 @@ export const button = z.discriminatedUnion('verb', [
     /** Where the question stood in the way of a survey, that survey is next. */
     then: round.optional(),
   }),
+  z.object({ verb: z.literal('correct.open'), ...inCollaboration }),
+  z.object({ verb: z.literal('correct.people'), ...inCollaboration, group, page: z.int().min(0).max(10_000) }),
+  z.object({ verb: z.literal('correct.person'), ...inCollaboration, member: memberInText }),
+  z.object({
+    verb: z.literal('correct.place'),
+    ...inCollaboration,
+    member,
+    organisation: numberInText(1, 32_767),
+    role: z.enum(['leader', 'employee']),
+  }),
+  z.object({ verb: z.literal('correct.remove'), ...inCollaboration, member }),
+  z.object({ verb: z.literal('correct.manager'), ...inCollaboration, member, is: z.boolean() }),
+  z.object({ verb: z.literal('question.open'), ...inCollaboration }),
+  z.object({ verb: z.literal('question.propose'), ...inCollaboration, text: written(2_000) }),
+  z.object({
+    verb: z.literal('question.decide'),
+    ...inCollaboration,
+    question: z.int().min(1).max(2_147_483_647),
+    state: z.enum(['approved', 'declined']),
+  }),
   z.object({ verb: z.literal('round.manage'), ...inCollaboration }),
   z.object({ verb: z.literal('round.preview'), ...inCollaboration, ...roundPlan }),
   /** `shown`: the wish whose plan stands on the card; where the inputs say otherwise now, that plan is shown first. */
@@ -72,9 +117,20 @@ export const button = z.discriminatedUnion('verb', [
     verb: z.literal('round.launch'),
     ...inCollaboration,
     ...roundPlan,
-    shown: z.object({ audience: roundPlan.audience, k: z.int(), closingDate: z.string() }),
+    shown: z.object({
+      instrument: instrument.default('relational'),
+      questions: z.array(z.int()).default([]),
+      audience: roundPlan.audience,
+      k: z.int(),
+      closingDate: z.string(),
+    }),
   }),
   z.object({ verb: z.literal('round.close'), ...inRound, confirmed: z.boolean() }),
+  z.object({ verb: z.literal('survey.post'), ...inRound }),
+  z.object({ verb: z.literal('round.askReopen'), ...inRound }),
+  z.object({ verb: z.literal('round.reopen'), ...inRound, closingDate: roundPlan.closingDate }),
+  z.object({ verb: z.literal('data.view'), ...inCollaboration }),
+  z.object({ verb: z.literal('data.erase'), ...inCollaboration, confirmed: z.boolean() }),
   z.object({ verb: z.literal('survey.view'), ...inRound }),
   z.object({ verb: z.literal('survey.answer'), ...inRound }),
   z.object({ verb: z.literal('survey.change'), ...inRound }),
@@ -83,16 +139,9 @@ export const button = z.discriminatedUnion('verb', [
   z.object({
     verb: z.literal('survey.page'),
     ...inRound,
-    target: organisation,
-    R1: rating,
-    R2: rating,
-    R3: rating,
-    R4: rating,
-    R5: rating,
-    R6: rating,
-    R7: rating,
-    E1: ratingOfLeaders,
-    E2: ratingOfLeaders,
+    /** 0: the network as a whole. */
+    target: z.int().min(0).max(32_767),
+    ...ratings,
   }),
 ]);
 export type Button = z.infer<typeof button>;

@@ -1,5 +1,5 @@
 /** Where the text that starts with the quotation mark at `start` ends. */
-const closingQuote = (json: string, start: number): number => {
+export const closingQuote = (json: string, start: number): number => {
   let at = start + 1;
   while (at < json.length && json[at] !== '"') at += json[at] === '\\' ? 2 : 1;
   return at;
@@ -7,7 +7,8 @@ const closingQuote = (json: string, start: number): number => {
 
 /**
  * The keys of the object `name` at the top level of a valid JSON text, in the order in which they are written. JSON.parse loses
- * that order for keys that look like numbers: it puts "2" before "10" and before "H".
+ * that order for keys that look like numbers: it puts "2" before "10" and before "H". It also hides that a key is written twice,
+ * and takes the second; here both are given.
  */
 export const keysAsWritten = (json: string, name: string): string[] => {
   const colon = /\s*:/y;
@@ -30,5 +31,5 @@ export const keysAsWritten = (json: string, name: string): string[] => {
       if (inside) keys = [];
     }
   }
-  return [...new Set(keys)];
+  return keys;
 };

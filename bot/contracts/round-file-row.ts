@@ -53,6 +53,9 @@ const answers = exactly({
   R7: rating,
   E1: rating,
   E2: rating,
+  L1: rating,
+  L2: rating,
+  L3: rating,
 }).transform((all): Row['ratings'] => Object.fromEntries(Object.entries(all).filter(([, given]) => typeof given === 'number')));
 
 /** One line of `rows`, as the domain reads it; `round` is kept to tell that a file holds one round only. */

@@ -25,7 +25,7 @@ const names = z.preprocess(
 );
 
 /** A round as a file, all but its rows. An organisation's role that `invited` does not name has nobody invited. */
-const roundFileHead = exactly({
+export const roundFileHead = exactly({
   k: z.int(atLeastThree).min(3, atLeastThree).default(5),
   mode: z.enum(['auto', 'matrix', 'pooled'], must('"auto", "matrix" or "pooled"')).default('auto'),
   audience: z
@@ -63,12 +63,19 @@ const sameNames = (ids: readonly string[]): string[] => {
   ).flatMap(named);
 };
 
-const strangers = (invited: object, ids: readonly string[]): string[] => [
+const strangers = (invited: object, ids: ReadonlySet<string>): string[] => [
   ...Object.keys(invited)
-    .filter((id) => !ids.includes(id))
+    .filter((id) => !ids.has(id))
     .map((id) => `invited.${quoted(id)} is not one of the organisations`),
-  ...ids.filter((id) => !Object.hasOwn(invited, id)).map((id) => `invited.${quoted(id)} is missing`),
+  ...[...ids].filter((id) => !Object.hasOwn(invited, id)).map((id) => `invited.${quoted(id)} is missing`),
 ];
+
+/** Of the keys of an object, as they are written, those that are written more than once: one of two would be lost. */
+const twice = (name: string, keys: readonly string[]): string[] => {
+  const seen = new Set<string>();
+  const again = keys.filter((key) => !key.startsWith('_') && seen.size === seen.add(key).size);
+  return [...new Set(again)].map((key) => `${name}.${quoted(key)} is written twice`);
+};
 
 const readRows = (rows: readonly unknown[], organisations: readonly string[] | undefined): { rows: Row[]; wrong: string[] } => {
   const conflicts = conflictFinder(organisations);
@@ -102,8 +109,16 @@ export const readRoundFile = (
   const head = roundFileHead.safeParse(given);
   if (!head.success) return { wrong: [...reasons(head.error, 'the file'), ...wrongRows(given)] };
   const { rows: rowsGiven, organisations: named, ...rest } = head.data;
-  const organisations = keysAsWritten(json, 'organisations').filter((id) => Object.hasOwn(named, id));
+  const keys = keysAsWritten(json, 'organisations');
+  const ids = new Set(keys.filter((id) => Object.hasOwn(named, id)));
+  const organisations = [...ids];
   const { rows, wrong } = readRows(rowsGiven, organisations);
-  const all = [...sameNames(organisations), ...strangers(rest.invited, organisations), ...wrong];
+  const all = [
+    ...twice('organisations', keys),
+    ...twice('invited', keysAsWritten(json, 'invited')),
+    ...sameNames(organisations),
+    ...strangers(rest.invited, ids),
+    ...wrong,
+  ];
   return all.length > 0 ? { wrong: all } : { round: { ...rest, organisations, rows } };
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { results } from './results.ts';
+import { focusAreas, healthCheckResults, practicesResults, results } from './results.ts';
 
 const role = z.enum(['leader', 'employee']);
 const instant = z.iso.datetime();
@@ -12,7 +12,17 @@ export const snapshot = z.strictObject({
   closed: instant,
   audience: z.array(role).min(1),
   organisations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
-  results,
+  /** The round was held elsewhere; `opened` is the instant of its first answer. */
+  imported: z.literal(true).optional(),
+  /** `short`: the form of three relational items and need; only ever of the relational instrument. */
+  form: z.enum(['full', 'short']).default('full'),
+  /** The partners' own questions, as they were asked. */
+  localQuestions: z.array(z.strictObject({ id: z.enum(['L1', 'L2', 'L3']), text: z.string() })).default([]),
+  results: z.union([results, healthCheckResults, practicesResults]),
+  /** The round that `results.change` compares with. */
+  comparedWith: z.int().min(1).optional(),
+  /** What is proposed to talk about; of relational results. */
+  focus: focusAreas.optional(),
 });
 export type Snapshot = z.infer<typeof snapshot>;
 
@@ -45,9 +55,47 @@ export const overview = z.strictObject({
       response: z.record(z.string(), liveCount),
     })
     .nullable(),
+  /** Of the round that closed last. */
   latest: snapshot.nullable(),
+  /** Every closed round, in the order in which they closed. */
+  rounds: z.array(z.strictObject({ round: z.int(), closed: instant, imported: z.boolean() })).default([]),
 });
 export type Overview = z.infer<typeof overview>;
+
+/** `GET /api/channels/{channel id}/my-data`: everything stored about the signed-in person in this collaboration, to keep. */
+export const myData = z.strictObject({
+  purpose: z.string(),
+  person: z.strictObject({ tenantId: z.string(), objectId: z.string() }),
+  /** Null: not on the roster. An organisation is named as the collaboration names it; null: none chosen, or the network as a whole. */
+  member: z
+    .strictObject({
+      name: z.string(),
+      teamsUserId: z.string(),
+      organisation: z.string().nullable(),
+      role: role.nullable(),
+      integrationManager: z.boolean(),
+    })
+    .nullable(),
+  rounds: z.array(
+    z.strictObject({
+      round: z.int(),
+      participation: z
+        .strictObject({ organisation: z.string().nullable(), role, state: z.enum(['invited', 'started', 'finished']) })
+        .nullable(),
+      answers: z.array(
+        z.strictObject({
+          organisation: z.string().nullable(),
+          notWorkingTogether: z.boolean(),
+          ratings: z.record(z.string(), z.int()),
+        }),
+      ),
+    }),
+  ),
+  messages: z.array(z.strictObject({ kind: z.string(), round: z.int(), state: z.string(), at: instant })),
+  /** What the person did here, as the audit log has it. */
+  log: z.array(z.strictObject({ what: z.string(), facts: z.record(z.string(), z.unknown()), at: instant })),
+});
+export type MyData = z.infer<typeof myData>;
 
 /** Every refusal of the API (RFC 9457): `detail` is one plain sentence in the language of the request (Accept-Language). */
 export const problem = z.object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() });

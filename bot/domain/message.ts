@@ -1,4 +1,5 @@
 import type { Language, Role } from './collaboration.ts';
+import type { InstrumentName } from './questionnaire.ts';
 import type { Mode } from './round.ts';
 
 /** What stands on a card, as facts; adaptiveCards/ turns each into a card. Instants are UTC, shown in `zone`. */
@@ -12,13 +13,18 @@ export type SurveyFacts = {
   readonly k: number;
   readonly mode: Mode;
   readonly audience: readonly Role[];
-  readonly partners: number;
+  readonly instrument: InstrumentName;
+  /** How many pages one person is asked to fill in, and about how many minutes that takes. */
+  readonly pages: number;
+  readonly minutes: number;
   readonly opens: Date;
   readonly closes: Date;
   readonly answered: number;
   readonly invited: number;
   /** Organisations with fewer than k invited are not in the counts. */
   readonly leavesOut: boolean;
+  /** It was closed, and opened again. */
+  readonly again: boolean;
 };
 
 export type Message =

@@ -1,5 +1,5 @@
 import type { Role } from './collaboration.ts';
-import type { Item } from './instrument.ts';
+import type { Item, LocalItem } from './instrument.ts';
 
 /** Of the answers to one item: how many, their sum, and the sum of their squares. */
 export type ItemSums = { readonly n: number; readonly sum: number; readonly squares: number };
@@ -15,12 +15,12 @@ export type CellSums = {
   readonly from: string;
   readonly to: string;
   readonly role: Role;
-  /** How many respondents have a valid index (at least four of R1-R7), and the sum of those indexes times 420. */
+  /** How many respondents have a valid index (more than half of the relational items asked), and the sum of those indexes times 420. */
   readonly indexes: number;
   readonly indexSum: number;
   readonly notWorkingTogether: number;
   /** Over every respondent who answered the item, with or without a valid index. Absent: nobody answered it. */
-  readonly items: Readonly<Partial<Record<Item, ItemSums>>>;
+  readonly items: Readonly<Partial<Record<Item | LocalItem, ItemSums>>>;
 };
 
 /** Per organisation, and role: how many. */

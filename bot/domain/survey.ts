@@ -1,6 +1,7 @@
 import type { Organisation, Role } from './collaboration.ts';
-import { itemsFor, scaleTop } from './instrument.ts';
-import type { Answer } from './round.ts';
+import { asksAboutPartners, mostPartners, questionsFor, topOf, wholeNetwork } from './questionnaire.ts';
+import type { Instrument, Question } from './questionnaire.ts';
+import type { Answer, FilledPage } from './round.ts';
 
 /** mulberry32: a small well-known generator; the order of partners needs evenness, not secrecy. */
 const generator = (seed: number) => {
@@ -34,23 +35,49 @@ export const partnersOf = (
   return order;
 };
 
+/**
+ * Whom one respondent of the short form is asked about, of the other organisations in their order. The next respondent of the same
+ * organisation (`place` counts them from 0) goes on where this one ends, so every pair gets as many answers as any other, or one more.
+ */
+export const drawnPartners = (others: readonly number[], place: number): readonly number[] =>
+  others.length <= mostPartners
+    ? others
+    : Array.from({ length: mostPartners }, (_, step) => others[(place * mostPartners + step) % others.length] ?? 0);
+
+/** What a round about the network as a whole asks about; it has no name of its own. */
+export const theNetwork: Organisation = { id: wholeNetwork, name: '' };
+
 export type AnswerRefusal = 'own organisation' | 'unknown organisation' | 'rating not understood';
 
-/** Why this answer cannot be one of this person's; undefined when it can. Ratings are whole numbers 1 to 5. */
+/**
+ * Why this page cannot be one of this person's; undefined when it can. `about`: whom this person is asked about. Every question asked
+ * needs a rating on its scale, or null for "don't know": a page with a hole would wipe what was answered there before.
+ */
 export const answerRefusal = (
-  organisations: readonly Organisation[],
+  about: readonly Organisation[],
   who: { readonly organisation: number; readonly role: Role },
-  answer: Answer,
+  instrument: Instrument,
+  { target, notWorkingTogether, given }: FilledPage,
 ): AnswerRefusal | undefined => {
-  if (answer.target === who.organisation) return 'own organisation';
-  if (!organisations.some(({ id }) => id === answer.target)) return 'unknown organisation';
-  const asked: ReadonlySet<string> = new Set(itemsFor(who.role));
-  const ratings = Object.entries(answer.ratings);
-  if (answer.notWorkingTogether && ratings.length > 0) return 'rating not understood';
-  const fits = ([item, rating]: [string, number]): boolean =>
-    asked.has(item) && Number.isInteger(rating) && rating >= 1 && rating <= scaleTop;
-  return ratings.every(fits) ? undefined : 'rating not understood';
+  if (target === who.organisation) return 'own organisation';
+  if (!about.some(({ id }) => id === target)) return 'unknown organisation';
+  if (notWorkingTogether)
+    return asksAboutPartners(instrument) && Object.keys(given).length === 0 ? undefined : 'rating not understood';
+  const questions = questionsFor(instrument, who.role);
+  const fits = ({ id, scale }: Question): boolean => {
+    const rating = given[id];
+    return rating === null || (rating !== undefined && Number.isInteger(rating) && rating >= 1 && rating <= topOf[scale]);
+  };
+  const asked = questions.every(fits) && Object.keys(given).length === questions.length;
+  return asked ? undefined : 'rating not understood';
 };
+
+/** What is kept of a page: "don't know" is no rating. */
+export const answerOf = ({ target, notWorkingTogether, given }: FilledPage): Answer => ({
+  target,
+  notWorkingTogether,
+  ratings: Object.fromEntries(Object.entries(given).filter(([, rating]) => typeof rating === 'number')),
+});
 
 /** The first partner in this person's order without an answer; undefined when every one has its answer. */
 export const nextPartner = (partners: readonly Organisation[], answers: readonly Answer[]): Organisation | undefined =>

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/collaboration.ts';
 import type { TeamsActivity } from '../contracts/activity.ts';
 import { Refused } from '../errors.ts';
-import type { Directory } from '../ports.ts';
+import type { Directory } from '../ports/teams.ts';
 import type { Caller } from '../usecases/gate.ts';
 
 /** The person's Teams speaks one of our languages, or another one (undefined). */

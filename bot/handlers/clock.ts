@@ -1,4 +1,4 @@
-import type { Job } from '../ports.ts';
+import type { Job } from '../ports/jobs.ts';
 import type { UseCases } from '../usecases/all.ts';
 
 /** What is done when a job's time has come. A job of a collaboration that is gone is done. */
@@ -19,6 +19,12 @@ export const workOnJobs =
         break;
       case 'close round':
         await use.closeRoundOnTime(collaboration, job.round);
+        break;
+      case 'close copies':
+        await use.closeCopies(collaboration, job.round, job.last);
+        break;
+      case 'forget answers':
+        await use.forgetAnswers(collaboration, job.round);
         break;
       case 'forget order':
         await use.forgetOrder(collaboration, job.round);

@@ -3,6 +3,8 @@ const commands = {
   setup: ['setup', 'set up', 'oppsett', 'sett opp'],
   roster: ['roster', 'members', 'deltakere', 'medlemmer'],
   survey: ['survey', 'round', 'undersøkelse', 'runde'],
+  question: ['question', 'questions', 'spørsmål'],
+  'my data': ['my data', 'mine data'],
 } as const;
 export type Command = keyof typeof commands | 'help';
 

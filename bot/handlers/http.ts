@@ -1,7 +1,8 @@
 import restify from 'restify';
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Log, ReadToken } from '../ports.ts';
+import type { Log } from '../ports/clock.ts';
+import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
 import { sendProblem, tabApi } from './tab-api.ts';
 import { tabFiles } from './tab-files.ts';
@@ -41,6 +42,15 @@ const refuseCompressed: RequestHandler = (request, response, next) => {
   }
 };
 
+/** The route whose bodies may be larger: it reads them itself, once it knows who asks. */
+const readLater = 'import';
+const unlessReadLater =
+  (parse: RequestHandler): RequestHandler =>
+  (request, response, next) => {
+    if (request.getRoute().name === readLater) next();
+    else parse(request, response, next);
+  };
+
 /** Teams' activities: 401 with one constant text for whatever is not believed, 4xx for what is no activity, 500 without a word of why. */
 const messages =
   ({ receive, turn, log }: Needs) =>
@@ -76,10 +86,13 @@ export const httpServer = (needs: Needs): Server => {
   const server = restify.createServer({ name: '', maxParamLength });
   server.server.requestTimeout = longestRequest;
   server.pre(refuseCompressed);
-  server.use(restify.plugins.jsonBodyParser({ maxBodySize: largestBody } as restify.plugins.JsonBodyParserOptions));
+  const bodyParser = restify.plugins.jsonBodyParser({ maxBodySize: largestBody } as restify.plugins.JsonBodyParserOptions);
+  server.use([bodyParser].flat().map(unlessReadLater));
   server.post('/api/messages', messages(needs));
   const api = tabApi(needs);
   server.get('/api/channels/:channel/overview', api.overview);
+  server.get('/api/channels/:channel/my-data', api.myData);
+  server.post({ path: '/api/channels/:channel/rounds/import', name: readLater }, api.importRound);
   server.get('/healthz', async (_request: Request, response: Response) => {
     await needs.ping().then(
       () => {

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Card } from '../../adaptiveCards/parts.ts';
+import { questionsList } from '../../adaptiveCards/questions.ts';
 import { roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
+import { roundClosedAgain, roundReopened, roundReopening } from '../../adaptiveCards/reopening.ts';
 import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
 import { setUpForm } from '../../adaptiveCards/set-up-form.ts';
 import { surveyClosed, surveyMine } from '../../adaptiveCards/survey.ts';
@@ -8,15 +10,18 @@ import { surveyPage, surveyThanks } from '../../adaptiveCards/survey-page.ts';
 import { anyButton, button, buttonVersion } from '../contracts/buttons.ts';
 import type { Button } from '../contracts/buttons.ts';
 import type { Collaboration, Language } from '../domain/collaboration.ts';
-import { items } from '../domain/instrument.ts';
-import type { Item } from '../domain/instrument.ts';
+import { questionIds } from '../domain/instrument.ts';
+import type { FilledPage } from '../domain/round.ts';
 import { Refused } from '../errors.ts';
 import type { Caller, Entered } from '../usecases/gate.ts';
 import { isPlaced } from '../usecases/gate.ts';
+import type { QuestionsView } from '../usecases/rounds/local-questions.ts';
 import type { RoundDesk, RoundWish } from '../usecases/rounds/plan-round.ts';
 import type { SurveyView } from '../usecases/rounds/answer-survey.ts';
 import type { Place } from '../usecases/setup/choose-organisation.ts';
 import type { UseCases } from '../usecases/all.ts';
+import { isCorrection, pressCorrection } from './press-correction.ts';
+import { myDataButtons } from './my-data.ts';
 
 /** The presser's own view; `forAll`: what the message becomes for everybody else. */
 export type Pressed = { readonly mine: Card; readonly forAll?: Card };
@@ -34,21 +39,27 @@ export const readButton = (data: unknown): Button => {
 /** Inputs a person can get wrong are told apart from what no card of ours sends. */
 const reasonOf = (fault: z.ZodError, verb: string | undefined) => {
   const field = String(fault.issues[0]?.path[0] ?? '');
-  if (verb === 'survey.page' && (items as readonly string[]).includes(field)) return 'rating not understood';
+  if (verb === 'survey.page' && (questionIds as readonly string[]).includes(field)) return 'rating not understood';
   return verb === 'setup.save' ? 'set-up incomplete' : 'not understood';
 };
 
-const ratingsOf = (page: Extract<Button, { verb: 'survey.page' }>): Partial<Record<Item, number>> =>
-  Object.fromEntries(items.flatMap((item) => (page[item] === undefined ? [] : [[item, page[item]]])));
+const givenOf = (page: Extract<Button, { verb: 'survey.page' }>): FilledPage['given'] =>
+  Object.fromEntries(questionIds.flatMap((id) => (page[id] === undefined ? [] : [[id, page[id]]])));
 
-const wishOf = ({ audience, k, closingDate }: Extract<Button, { verb: 'round.preview' | 'round.launch' }>): RoundWish => ({
+const wishOf = ({ audience, ...wish }: Extract<Button, { verb: 'round.preview' | 'round.launch' }>): RoundWish => ({
+  instrument: wish.instrument,
+  questions: wish.questions,
   audience: audience === 'everybody' ? ['leader', 'employee'] : ['leader'],
-  k,
-  closingDate,
+  k: wish.k,
+  closingDate: wish.closingDate,
 });
 
-const isAsShown = ({ audience, k, closingDate, shown }: Extract<Button, { verb: 'round.launch' }>): boolean =>
-  shown.audience === audience && shown.k === k && shown.closingDate === closingDate;
+const isAsShown = ({ shown, ...now }: Extract<Button, { verb: 'round.launch' }>): boolean =>
+  shown.instrument === now.instrument &&
+  shown.questions.join() === now.questions.join() &&
+  shown.audience === now.audience &&
+  shown.k === now.k &&
+  shown.closingDate === now.closingDate;
 
 const surveyCard = (who: Entered, view: SurveyView): Card => {
   const language = (of: Collaboration): Language => who.language ?? of.language;
@@ -76,22 +87,28 @@ const surveyCard = (who: Entered, view: SurveyView): Card => {
 const rosterCard = (who: Entered, { collaboration, member, suggested }: Place, ask: boolean): Card => {
   const language = who.language ?? collaboration.language;
   if (!ask && isPlaced(member)) return rosterPlace({ language, collaboration, member });
-  return rosterForm({ language, collaboration, chosen: { organisation: member?.organisation ?? suggested, role: member?.role } });
+  const chosen = { organisation: member?.organisation ?? suggested, role: member?.role };
+  return rosterForm({ language, collaboration, chosen, integrationManager: member?.integrationManager ?? false });
 };
 
 const deskCard = (desk: Exclude<RoundDesk, { is: 'to answer' }>, sure: boolean): Card => {
-  if (desk.is === 'open') return roundOpen(desk.facts, sure);
-  const { plan, language } = desk;
+  if (desk.is === 'open') return roundOpen(desk.facts, desk.report, sure);
+  const { plan, language, closed } = desk;
   return roundPlan({
     language,
+    closed,
     ...plan,
     reminderDays: plan.reminders.map(({ day }) => day),
     obstacle: plan.obstacle === undefined ? undefined : `refused.${plan.obstacle}`,
   });
 };
 
+const questions = async (view: Promise<QuestionsView>): Promise<Pressed> => ({ mine: questionsList(await view) });
+
 /** One pressed button: enter, call the use case, render. Decides nothing. */
 export const pressButton = (use: UseCases) => {
+  const data = myDataButtons(use);
+
   const survey = async (who: Entered, view: Promise<SurveyView>): Promise<Pressed> => ({ mine: surveyCard(who, await view) });
 
   const setUp = async (caller: Caller, wish: Extract<Button, { verb: 'setup.save' }>): Promise<Pressed> => {
@@ -112,10 +129,16 @@ export const pressButton = (use: UseCases) => {
     return found.is === 'to answer' ? await survey(who, use.survey.view(who, found.round)) : { mine: deskCard(found, sure) };
   };
 
-  const closing = async (who: Entered, { round, confirmed }: Extract<Button, { verb: 'round.close' }>): Promise<Pressed> =>
-    confirmed ? { mine: surveyClosed(await use.closeRoundByHand(who, round)) } : await desk(who, undefined, true);
+  const closing = async (who: Entered, { round, confirmed }: Extract<Button, { verb: 'round.close' }>): Promise<Pressed> => {
+    if (!confirmed) return await desk(who, undefined, true);
+    const { facts, outcome } = await use.closeRoundByHand(who, round);
+    return { mine: outcome === 'published' ? surveyClosed(facts) : roundClosedAgain(facts, outcome === 'left') };
+  };
+
+  const correct = pressCorrection(use);
 
   const inside = (who: Entered, pressed: Exclude<Button, { verb: 'setup.open' | 'setup.save' }>): Promise<Pressed> => {
+    if (isCorrection(pressed)) return correct(who, pressed).then((mine) => ({ mine }));
     switch (pressed.verb) {
       case 'roster.open':
         return use.readPlace(who).then((place) => ({ mine: rosterCard(who, place, true) }));
@@ -123,6 +146,12 @@ export const pressButton = (use: UseCases) => {
         return use.readPlace(who).then((place) => ({ mine: rosterCard(who, place, false) }));
       case 'roster.save':
         return joinRoster(who, pressed);
+      case 'question.open':
+        return questions(use.questions.read(who));
+      case 'question.propose':
+        return questions(use.questions.propose(who, pressed.text));
+      case 'question.decide':
+        return questions(use.questions.decide(who, pressed.question, pressed.state));
       case 'round.manage':
         return desk(who);
       case 'round.preview':
@@ -133,6 +162,16 @@ export const pressButton = (use: UseCases) => {
           : desk(who, wishOf(pressed));
       case 'round.close':
         return closing(who, pressed);
+      case 'survey.post':
+        return use.postCardAgain(who, pressed.round).then(({ facts, report }) => ({ mine: roundOpen(facts, report, false) }));
+      case 'round.askReopen':
+        return use.planReopening(who, pressed.round).then((reopening) => ({ mine: roundReopening(reopening) }));
+      case 'round.reopen':
+        return use.reopenRound(who, pressed.round, pressed.closingDate).then((facts) => ({ mine: roundReopened(facts) }));
+      case 'data.view':
+        return data.view(who).then((mine) => ({ mine }));
+      case 'data.erase':
+        return data.erase(who, pressed.confirmed).then((mine) => ({ mine }));
       case 'survey.view':
         return survey(who, use.survey.view(who, pressed.round));
       case 'survey.answer':
@@ -144,11 +183,11 @@ export const pressButton = (use: UseCases) => {
       case 'survey.apart':
         return survey(
           who,
-          use.survey.record(who, pressed.round, { target: pressed.target, notWorkingTogether: true, ratings: {} }),
+          use.survey.record(who, pressed.round, { target: pressed.target, notWorkingTogether: true, given: {} }),
         );
       case 'survey.page': {
-        const answer = { target: pressed.target, notWorkingTogether: false, ratings: ratingsOf(pressed) };
-        return survey(who, use.survey.record(who, pressed.round, answer));
+        const page = { target: pressed.target, notWorkingTogether: false, given: givenOf(pressed) };
+        return survey(who, use.survey.record(who, pressed.round, page));
       }
     }
   };

@@ -12,9 +12,12 @@ process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (!isClosed(error)) process.exitCode = 2;
 });
 
+// A byte that is no UTF-8 would become the same sign in two different ids.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 process.exitCode = resultsOfFile(
   process.argv.slice(2),
-  (path) => readFileSync(path, 'utf8'),
+  (path) => utf8.decode(readFileSync(path)),
   (text) => process.stdout.write(text),
   (text) => process.stderr.write(text),
 );

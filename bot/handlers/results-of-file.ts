@@ -1,56 +1,59 @@
-import { readRoundFile } from '../contracts/round-file.ts';
 import type { RoundFile } from '../contracts/round-file.ts';
+import { changeSince, comparedCells } from '../domain/scoring/change-since.ts';
+import type { PublishedRound } from '../domain/scoring/change-since.ts';
 import { chooseMode } from '../domain/scoring/mode.ts';
+import { pairedSumsOfRows } from '../domain/scoring/paired-sums-from-rows.ts';
 import { publish } from '../domain/scoring/publish.ts';
 import type { Results } from '../domain/scoring/results.ts';
 import { sumsOfRows } from '../domain/scoring/sums-from-rows.ts';
+import { roundFromFile } from './round-from-file.ts';
+import type { Attempt, Read } from './round-from-file.ts';
 
-const usage = 'Usage: npm run --silent results -- ROUND.json';
+const usage = 'Usage: npm run --silent results -- ROUND.json [--previous EARLIER.json]';
 
-type Attempt<T> = { readonly value: T } | { readonly wrong: readonly string[] };
+type Named = { readonly path: string; readonly previous?: string };
 
-const pathOf = (argv: readonly string[]): Attempt<string> => {
-  const option = argv.find((word) => word.startsWith('-'));
-  if (option !== undefined) return { wrong: [`There is no option ${JSON.stringify(option)}. ${usage}`] };
-  const [path, another] = argv;
-  if (path === undefined) return { wrong: [`Name the file of the round. ${usage}`] };
-  return another === undefined ? { value: path } : { wrong: [`Name one file only. ${usage}`] };
+const namedIn = (argv: readonly string[]): Attempt<Named> => {
+  const refuse = (sentence: string): Attempt<Named> => ({ wrong: [`${sentence} ${usage}`] });
+  const at = argv.indexOf('--previous');
+  const previous = at < 0 ? undefined : argv[at + 1];
+  const words = argv.filter((_, place) => at < 0 || (place !== at && place !== at + 1));
+  const option = words.find((word) => word.startsWith('-'));
+  if (option === '--previous') return refuse('Name one earlier round only.');
+  if (option !== undefined) return refuse(`There is no option ${JSON.stringify(option)}.`);
+  if (at >= 0 && (previous === undefined || previous.startsWith('-'))) return refuse('Name the file of the earlier round.');
+  const [path, another] = words;
+  if (path === undefined) return refuse('Name the file of the round.');
+  if (another !== undefined) return refuse('Name one file only.');
+  return { value: previous === undefined ? { path } : { path, previous } };
 };
 
-const whyNotRead: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'this user may not read it',
-  ERR_STRING_TOO_LONG: 'it is too big',
-  ERR_FS_FILE_TOO_LARGE: 'it is too big',
-};
+type Files = { readonly round: RoundFile; readonly previous?: RoundFile };
 
-const textOf = (path: string, read: (path: string) => string): Attempt<string> => {
-  try {
-    return { value: read(path).replace(/^\uFEFF/, '') };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    return { wrong: [`${path} cannot be read: ${whyNotRead[code] ?? code}.`] };
+/** Both files are looked through, also where one of them is wrong already. */
+const filesOf = ({ path, previous }: Named, read: Read): Attempt<Files> => {
+  if (previous === undefined) {
+    const alone = roundFromFile(path, read, '');
+    return 'wrong' in alone ? alone : { value: { round: alone.value } };
   }
+  const [now, earlier] = [roundFromFile(path, read, `${path}: `), roundFromFile(previous, read, `${previous}: `)];
+  if ('value' in now && 'value' in earlier) return { value: { round: now.value, previous: earlier.value } };
+  return { wrong: [now, earlier].flatMap((file) => ('wrong' in file ? file.wrong : [])) };
 };
 
-const roundOf = (path: string, text: string): Attempt<RoundFile> => {
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    return { wrong: [`${path} is not JSON.`] };
-  }
-  const read = readRoundFile(text, given);
-  return 'round' in read ? { value: read.round } : read;
+const published = ({ mode, close, rows, ...round }: RoundFile): PublishedRound => {
+  const sums = sumsOfRows(rows, close, round.audience);
+  const results = publish({ ...round, mode: mode === 'auto' ? chooseMode(round) : mode, sums });
+  return { audience: round.audience, results, answered: sums.answered };
 };
 
-const resultsOf = ({ mode, close, rows, ...round }: RoundFile): Results =>
-  publish({
-    ...round,
-    mode: mode === 'auto' ? chooseMode(round) : mode,
-    sums: sumsOfRows(rows, close, round.audience),
-  });
+const resultsOf = ({ round, previous }: Files): Results => {
+  const now = published(round);
+  if (previous === undefined) return now.results;
+  const before = published(previous);
+  const paired = pairedSumsOfRows(previous, round, comparedCells(before, now));
+  return { ...now.results, change: changeSince(before, now, paired) };
+};
 
 /** No id may hold a control character, so this can only stand where it was put. */
 const mark = '\u0000';
@@ -73,12 +76,12 @@ const asText = (results: Results, organisations: readonly string[]): string => {
 };
 
 /**
- * Prints what may be published of the round in a file, and gives the exit status: 0; or 2 with everything that is wrong on
- * `complain` and nothing on `print`. `argv`: what was typed after the name of the command.
+ * Prints what may be published of the round in a file, and with an earlier one the change since, and gives the exit status: 0;
+ * or 2 with everything that is wrong on `complain` and nothing on `print`. `argv`: what was typed after the name of the command.
  */
 export const resultsOfFile = (
   argv: readonly string[],
-  read: (path: string) => string,
+  read: Read,
   print: (text: string) => void,
   complain: (text: string) => void,
 ): 0 | 2 => {
@@ -86,12 +89,10 @@ export const resultsOfFile = (
     complain(`${wrong.join('\n')}\n`);
     return 2;
   };
-  const path = pathOf(argv);
-  if ('wrong' in path) return refuse(path.wrong);
-  const text = textOf(path.value, read);
-  if ('wrong' in text) return refuse(text.wrong);
-  const round = roundOf(path.value, text.value);
-  if ('wrong' in round) return refuse(round.wrong);
-  print(`${asText(resultsOf(round.value), round.value.organisations)}\n`);
+  const named = namedIn(argv);
+  if ('wrong' in named) return refuse(named.wrong);
+  const files = filesOf(named.value, read);
+  if ('wrong' in files) return refuse(files.wrong);
+  print(`${asText(resultsOf(files.value), files.value.round.organisations)}\n`);
   return 0;
 };

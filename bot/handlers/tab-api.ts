@@ -6,30 +6,41 @@ import type { Problem } from '../contracts/tab-api.ts';
 import type { Language, Person } from '../domain/collaboration.ts';
 import { Refused } from '../errors.ts';
 import type { Refusal } from '../errors.ts';
-import type { Log, ReadToken } from '../ports.ts';
+import type { Log } from '../ports/clock.ts';
+import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
 import { languageOf } from './caller.ts';
+import { importApi, ImportRefused } from './import-api.ts';
 
 type Needs = { readonly use: UseCases; readonly readToken: ReadToken; readonly log: Log };
 
 const languageAsked = (request: Request): Language => languageOf(request.headers['accept-language']) ?? 'en';
 
-const send = (response: Response, status: number, body: unknown): void => {
+const send = (response: Response, status: number, body: unknown, more: Readonly<Record<string, string>> = {}): void => {
   response.sendRaw(status, JSON.stringify(body), {
     'content-type': status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
+    ...more,
   });
 };
 
-export const sendProblem = (response: Response, language: Language, status: number, title: string, sentence: Sentence): void => {
+export const sendProblem = (
+  response: Response,
+  language: Language,
+  status: number,
+  title: string,
+  sentence: Sentence,
+  more: object = {},
+): void => {
   const problem: Problem = { type: 'about:blank', title, status, detail: sayIn(language)(sentence) };
-  send(response, status, problem);
+  send(response, status, { ...problem, ...more });
 };
 
 /** Not a member and does not exist are one answer. */
 const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'no collaboration here': 403,
   'not a member': 403,
+  'only integration managers': 403,
   'Teams does not answer': 503,
 };
 
@@ -44,18 +55,26 @@ const channelParameter = z.object({
 /** Signs in, calls, answers. Every refusal is a problem body with one plain sentence. */
 export const tabApi = ({ use, readToken, log }: Needs) => {
   const signedIn =
-    (answer: (person: Person, request: Request) => Promise<unknown>) =>
+    (
+      answer: (person: Person, request: Request, language: Language) => Promise<unknown>,
+      headers: Readonly<Record<string, string>> = {},
+    ) =>
     async (request: Request, response: Response): Promise<void> => {
       const language = languageAsked(request);
       try {
         const token = await readToken(request.headers.authorization);
         if (token.is === 'keys unavailable') sendProblem(response, language, 503, 'Service Unavailable', 'api.unavailable');
         else if (token.is === 'refused') sendProblem(response, language, 401, 'Unauthorized', 'api.unauthorized');
-        else send(response, 200, await answer(token.person, request));
+        else send(response, 200, await answer(token.person, request, language), headers);
       } catch (fault) {
         if (fault instanceof Refused) {
           const status = statusOf[fault.reason] ?? 409;
           sendProblem(response, language, status, status === 403 ? 'Forbidden' : 'Refused', `refused.${fault.reason}`);
+          return;
+        }
+        if (fault instanceof ImportRefused) {
+          const { status, title, sentence, report } = fault;
+          sendProblem(response, language, status, title, sentence, report && { report });
           return;
         }
         log.error({ fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }, 'an API request failed');
@@ -63,11 +82,18 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
       }
     };
 
+  const channelOf = (request: Request): string => {
+    const read = channelParameter.safeParse(request.params);
+    if (!read.success) throw new Refused('no collaboration here');
+    return read.data.channel;
+  };
+  const importRound = importApi(use);
+
   return {
-    overview: signedIn(async (person, request) => {
-      const read = channelParameter.safeParse(request.params);
-      if (!read.success) throw new Refused('no collaboration here');
-      return await use.readOverview(await use.enterChannel(read.data.channel, person), person);
+    overview: signedIn(async (person, request) => use.readOverview(await use.enterChannel(channelOf(request), person), person)),
+    myData: signedIn(async (person, request) => use.exportMyData(await use.enterChannel(channelOf(request), person), person), {
+      'content-disposition': 'attachment; filename="my-data.json"',
     }),
+    importRound: signedIn((person, request, language) => importRound(channelOf(request), person, request, language)),
   };
 };

@@ -1,7 +1,9 @@
 import { ActivityTypes, CardFactory, MessageFactory } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
 import type { z } from 'zod';
+import { myDataDesk, myDataElsewhere } from '../../adaptiveCards/my-data.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
+import { questionsDesk } from '../../adaptiveCards/questions.ts';
 import { roundDesk } from '../../adaptiveCards/round-desk.ts';
 import { rosterQuestion } from '../../adaptiveCards/roster.ts';
 import { help, welcome, welcomePersonal } from '../../adaptiveCards/welcome.ts';
@@ -9,7 +11,8 @@ import { sayIn } from '../../locales/translate.ts';
 import { activity as activityShape, cardAction } from '../contracts/activity.ts';
 import type { TeamsActivity } from '../contracts/activity.ts';
 import { Refused } from '../errors.ts';
-import type { Directory, Log } from '../ports.ts';
+import type { Log } from '../ports/clock.ts';
+import type { Directory } from '../ports/teams.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { Caller } from '../usecases/gate.ts';
 import { callerOf, channelOf, languageOf } from './caller.ts';
@@ -108,13 +111,16 @@ export const takeTurn = ({ use, directory, tenants, log }: Needs) => {
 
   const answerTo = async (caller: Caller, activity: TeamsActivity): Promise<Card> => {
     const language = caller.language ?? 'en';
-    const command = caller.channel === undefined ? 'help' : commandIn(activity.text ?? '');
-    if (command === 'help') return help(language, caller.channel !== undefined);
+    const command = commandIn(activity.text ?? '');
+    if (command === 'my data' && caller.channel === undefined) return myDataElsewhere(language);
+    if (command === 'help' || caller.channel === undefined) return help(language, caller.channel !== undefined);
     const place = await use.enter(caller).then(use.readPlace, (fault: unknown) => {
       if (fault instanceof Refused && command === 'setup') return undefined;
       throw fault;
     });
     if (place === undefined) return welcome(language);
+    if (command === 'question') return questionsDesk(language, place.collaboration.id);
+    if (command === 'my data') return myDataDesk(language, place.collaboration.id);
     return command === 'survey'
       ? roundDesk(language, place.collaboration.id)
       : rosterQuestion(place.collaboration, [caller.teamsUserId]);

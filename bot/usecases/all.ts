@@ -1,16 +1,30 @@
 import type { Calendar } from '../domain/calendar.ts';
-import type { Clock, Directory, Log, Messenger, Pseudonyms, Store } from '../ports.ts';
+import type { Clock, Log } from '../ports/clock.ts';
+import type { Pseudonyms } from '../ports/identity.ts';
+import type { Instruments } from '../ports/instruments.ts';
+import type { Store } from '../ports/store.ts';
+import type { Directory, Messenger } from '../ports/teams.ts';
 import { enter, enterChannel } from './gate.ts';
+import { eraseAnswers } from './privacy/erase-answers.ts';
+import { forgetAnswers } from './privacy/forget-answers.ts';
+import { exportMyData, readMyData } from './privacy/read-my-data.ts';
 import { readOverview } from './results/read-overview.ts';
 import { answerSurvey } from './rounds/answer-survey.ts';
+import { closeCopies } from './rounds/close-copies.ts';
 import { closeRoundByHand, closeRoundOnTime } from './rounds/close-round.ts';
 import { deliver } from './rounds/deliver.ts';
+import { importRound } from './rounds/import-round.ts';
 import { forgetOrder } from './rounds/forget-order.ts';
 import { launchRound } from './rounds/launch-round.ts';
+import { localQuestions } from './rounds/local-questions.ts';
 import { planRound } from './rounds/plan-round.ts';
+import { postCardAgain } from './rounds/post-card-again.ts';
 import { refreshSurveyCard } from './rounds/refresh-survey-card.ts';
 import { remindSilent } from './rounds/remind-silent.ts';
+import { planReopening, reopenRound } from './rounds/reopen-round.ts';
 import { chooseOrganisation, readPlace } from './setup/choose-organisation.ts';
+import { correctRoster } from './setup/correct-roster.ts';
+import { readRoster } from './setup/read-roster.ts';
 import { setUpCollaboration } from './setup/set-up-collaboration.ts';
 
 export type Needs = {
@@ -20,7 +34,10 @@ export type Needs = {
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly calendar: Calendar;
+  readonly instruments: Instruments;
   readonly log: Log;
+  /** How long a closed round's answers are kept, in months. */
+  readonly retentionMonths: number;
 };
 
 /** Everything a person or the clock can make happen, ready to be called by the handlers. */
@@ -30,16 +47,28 @@ export const useCases = (needs: Needs) => ({
   setUpCollaboration: setUpCollaboration(needs),
   readPlace: readPlace(needs),
   chooseOrganisation: chooseOrganisation(needs),
+  readRoster: readRoster(needs),
+  correctRoster: correctRoster(needs),
   planRound: planRound(needs),
   launchRound: launchRound(needs),
   closeRoundByHand: closeRoundByHand(needs),
   closeRoundOnTime: closeRoundOnTime(needs),
+  closeCopies: closeCopies(needs),
+  postCardAgain: postCardAgain(needs),
+  planReopening: planReopening(needs),
+  reopenRound: reopenRound(needs),
+  importRound: importRound(needs),
   forgetOrder: forgetOrder(needs),
   remindSilent: remindSilent(needs),
   deliver: deliver(needs),
   refreshSurveyCard: refreshSurveyCard(needs),
   survey: answerSurvey(needs),
+  questions: localQuestions(needs),
   readOverview: readOverview(needs),
+  readMyData: readMyData(needs),
+  exportMyData: exportMyData(needs),
+  eraseAnswers: eraseAnswers(needs),
+  forgetAnswers: forgetAnswers(needs),
   claimWelcome: (conversation: string) => needs.store.claimWelcome(conversation),
   forgetWelcome: (conversation: string) => needs.store.forgetWelcome(conversation),
   collaborationNamed: (id: string) => needs.store.collaborationNamed(id),

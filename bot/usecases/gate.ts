@@ -1,6 +1,8 @@
 import type { CollaborationId, Language, Member, Person } from '../domain/collaboration.ts';
 import { Refused } from '../errors.ts';
-import type { Directory, Store, Unit } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
+import type { Directory } from '../ports/teams.ts';
+import type { Unit } from '../ports/unit.ts';
 
 /** Who sent a signed activity, and from where; nothing in it comes from a card. */
 export type Caller = {

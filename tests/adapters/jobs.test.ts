@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Place } from '../../bot/adapters/store/database.ts';
+import { sql } from 'kysely';
+import { openQueue } from '../../bot/adapters/jobs.ts';
+import { openDatabase } from '../../bot/adapters/store/database.ts';
+import type { Database, Place } from '../../bot/adapters/store/database.ts';
 import type { OpenStore } from '../../bot/adapters/store/open.ts';
-import type { Job } from '../../bot/ports.ts';
+import type { Job } from '../../bot/ports/jobs.ts';
 import type { CollaborationId } from '../../bot/domain/collaboration.ts';
-import { onEveryEngine, wholeStore } from '../store-engines.ts';
+import { onEveryEngine, silentLog, wholeStore } from '../store-engines.ts';
 import { newCollaboration } from './store/samples.ts';
 
 /** Jobs as they are handled, and a way to wait for those of one collaboration. */
@@ -64,6 +67,7 @@ describe('jobs', function () {
         { name: 'refresh survey card', collaboration: id, round: 1 },
         { name: 'remind', collaboration: id, round: 1, day: '2025-03-03' },
         { name: 'close round', collaboration: id, round: 1 },
+        { name: 'forget answers', collaboration: id, round: 1 },
         { name: 'forget order', collaboration: id, round: 1 },
       ];
       await store.within(id, async (unit) => {
@@ -140,6 +144,23 @@ describe('jobs', function () {
       release();
       await asking;
       assert.equal((await listening.of(id, 1)).length, 1);
+    });
+  });
+});
+
+describe('a job that lies years ahead', () => {
+  onEveryEngine<Database>(openDatabase, (opened) => {
+    it('waits for its time, and for ten years after it while nobody works; of a round only one waits', async () => {
+      const { db, queue: way } = opened();
+      const queue = await openQueue(way, silentLog);
+      const job: Job = { name: 'forget answers', collaboration: '00000000-0000-4000-8000-000000000001', round: 1 };
+      for (const after of [new Date('2036-11-24T14:00:00Z'), new Date('2035-11-24T14:00:00Z')])
+        await db.transaction().execute((trx) => queue.enqueue(trx, job, { after }));
+      const { rows } = await sql<{ start: Date; years: number }>`
+        select start_after as start, extract(epoch from keep_until - start_after)::float8 / 31536000 as years
+        from pgboss.job where name = 'forget-answers'`.execute(db);
+      await queue.stop();
+      assert.deepEqual(rows, [{ start: new Date('2035-11-24T14:00:00Z'), years: 10 }]);
     });
   });
 });

@@ -1,13 +1,23 @@
+import { myData, myDataDesk, myDataElsewhere, myDataErasing } from '../../adaptiveCards/my-data.ts';
+import type { MyDataFacts } from '../../adaptiveCards/my-data.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
+import { rosterCounts, rosterPeople, rosterPerson } from '../../adaptiveCards/correct-roster.ts';
+import { roundClosedAgain, roundReopened, roundReopening } from '../../adaptiveCards/reopening.ts';
 import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
+import { questionsDesk, questionsList } from '../../adaptiveCards/questions.ts';
 import { roundDesk, roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
 import type { PlanFacts } from '../../adaptiveCards/round-desk.ts';
 import { setUpForm } from '../../adaptiveCards/set-up-form.ts';
 import { reminder, survey, surveyClosed, surveyCopy, surveyMine } from '../../adaptiveCards/survey.ts';
 import { surveyPage, surveyThanks } from '../../adaptiveCards/survey-page.ts';
 import { help, welcome, welcomePersonal } from '../../adaptiveCards/welcome.ts';
+import { peopleOnAPage } from '../../bot/usecases/setup/read-roster.ts';
 import type { Collaboration, CollaborationId, Language, Member } from '../../bot/domain/collaboration.ts';
-import { items, relationalItems } from '../../bot/domain/instrument.ts';
+import { questionsFor } from '../../bot/domain/questionnaire.ts';
+import { theNetwork } from '../../bot/domain/survey.ts';
+import { healthCheck, practices, relational, shortForm, withLocals } from '../builders.ts';
+import { sendFailures } from '../../bot/domain/delivery.ts';
+import type { DeliveryReport } from '../../bot/domain/delivery-report.ts';
 import type { SurveyFacts } from '../../bot/domain/message.ts';
 import type { Answer, Round } from '../../bot/domain/round.ts';
 
@@ -29,10 +39,11 @@ const surveyFactsOf = (language: Language, { purpose, names }: Written): SurveyF
     round: 12,
     k: 5,
     leavesOut: true,
+    again: false,
     mode: 'matrix',
     audience: ['leader', 'employee'],
   },
-  ...{ partners: names.length - 1, opens, closes, answered: 1, invited: 17 },
+  ...{ instrument: 'relational', pages: names.length - 1, minutes: names.length, opens, closes, answered: 1, invited: 17 },
 });
 
 /** Every card there is, in every state it has, by the name of its function and the state. */
@@ -43,26 +54,87 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     ...{ id, purpose, organisations, language, zone: 'Europe/Oslo', nextMeeting: '2027-03-01' },
     ...{ homeTenant: 'sample-tenant', homeChannel: '19:sample@thread.tacv2' },
   };
-  const member: Member = {
+  const unplaced: Member = {
     ...{ tenantId: 'sample-tenant', objectId: 'sample-object', id: 1, collaboration: id, name: 'Hospital trust leader 1' },
-    ...{ organisation: 1, role: 'leader', integrationManager: false, teamsUserId: userIds[0] ?? '' },
+    ...{ integrationManager: false, teamsUserId: userIds[0] ?? '' },
   };
-  const round: Round = { number: 12, state: 'open', mode: 'matrix', k: 5, audience: ['leader', 'employee'], opens, closes };
+  const round: Round = {
+    number: 12,
+    state: 'open',
+    mode: 'matrix',
+    k: 5,
+    audience: ['leader', 'employee'],
+    instrument: relational,
+    opens,
+    closes,
+  };
+  const member: Member = { ...unplaced, organisation: 1, role: 'leader' };
   const facts = surveyFactsOf(language, written);
-  const leaders = { ...facts, audience: ['leader'] as const, mode: 'pooled' as const, answered: 0, invited: 1, partners: 1 };
+  const leaders = { ...facts, audience: ['leader'] as const, mode: 'pooled' as const, answered: 0, invited: 1, pages: 1 };
   const mine = { done: 0, pages: 3, invited: true, mayClose: false };
 
   const partner = organisations.at(-1) ?? { id: 1, name: '' };
-  const page = { language, collaboration, round, partner, position: 2, pages: 3, items, before: undefined };
+  const page = {
+    language,
+    collaboration,
+    round,
+    partner,
+    position: 2,
+    pages: 3,
+    questions: withLocals.questions,
+    before: undefined,
+  };
+  const ofNetwork = { partner: theNetwork, position: 1, pages: 1 };
   const answer: Answer = { target: partner.id, notWorkingTogether: false, ratings: { R1: 1, R7: 5, E2: 3 } };
 
   const invited = Object.fromEntries(
     organisations.map((organisation, at) => [String(organisation.id), { leader: at % 8, employee: at % 3 }]),
   );
-  const wish = { audience: ['leader', 'employee'], k: 5, closingDate: '2027-02-26' } as const;
+  const wish = {
+    instrument: 'relational',
+    questions: [2],
+    audience: ['leader', 'employee'],
+    k: 5,
+    closingDate: '2027-02-26',
+  } as const;
+  const approved = [1, 2].map((number) => ({ id: number, text: purpose, state: 'approved' as const }));
+  const proposed = [{ id: 3, text: purpose, state: 'proposed' as const }];
   const plan: PlanFacts = {
-    ...{ language, collaboration, wish, mode: 'matrix', invited, closes, obstacle: undefined },
+    ...{
+      language,
+      collaboration,
+      wish,
+      mode: 'matrix',
+      instrument: relational,
+      approved,
+      invited,
+      closes,
+      obstacle: undefined,
+      closed: undefined,
+    },
     reminderDays: ['2027-02-19', '2027-02-24', '2027-02-26'],
+  };
+
+  // As many as a page holds; what a person is called is written by people too.
+  const people = Array.from({ length: peopleOnAPage }, (_, at): Member => ({
+    ...{ ...member, id: 1_000_000 + at, name: names[at % names.length] ?? '', role: at % 2 === 0 ? 'leader' : 'employee' },
+    integrationManager: at % 3 === 0,
+  }));
+  const named: Member = { ...member, name: names[0] ?? '', organisation: names.length };
+  const report: DeliveryReport = {
+    k: 5,
+    card: { is: 'sent' },
+    copies: { people: 40, waiting: 5, unknown: 6, failed: sendFailures.map((reason) => ({ reason, count: 5 })) },
+  };
+
+  const own: MyDataFacts = {
+    ...{ language, collaboration, member, messages: 3, log: 1 },
+    rounds: [
+      { round: 1, state: undefined, answers: 1 },
+      { round: 2, state: 'finished', answers: 0 },
+      { round: 3, state: 'started', answers: 2 },
+      { round: 4, state: 'invited', answers: 0 },
+    ],
   };
 
   return {
@@ -72,15 +144,30 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     'reminder, 7 days': reminder(facts, 7),
     'reminder, 1 day': reminder(facts, 1),
     'reminder, today': reminder(facts, 0),
+    'survey, again': survey({ ...facts, again: true }, userIds),
     surveyClosed: surveyClosed(facts),
+    'surveyClosed, forgotten': surveyClosed({ ...facts, answered: 0, invited: 0 }),
     surveyMine: surveyMine(facts, mine),
     'surveyMine, under way': surveyMine(facts, { ...mine, done: 1, mayClose: true }),
     'surveyMine, finished': surveyMine(facts, { ...mine, done: 3 }),
     'surveyMine, not invited': surveyMine(facts, { ...mine, invited: false, mayClose: true }),
-    'surveyPage, first': surveyPage({ ...page, position: 1, items: relationalItems }),
+    'surveyPage, first': surveyPage({ ...page, position: 1, questions: questionsFor(relational, 'employee') }),
     'surveyPage, answered': surveyPage({ ...page, before: answer }),
     'surveyPage, apart': surveyPage({ ...page, before: { ...answer, notWorkingTogether: true, ratings: {} } }),
     'surveyPage, last': surveyPage({ ...page, position: 3, round: { ...round, mode: 'pooled' } }),
+    'surveyPage, health check': surveyPage({
+      ...page,
+      ...ofNetwork,
+      round: { ...round, instrument: healthCheck },
+      questions: healthCheck.questions,
+    }),
+    'surveyPage, six practices': surveyPage({
+      ...page,
+      ...ofNetwork,
+      round: { ...round, instrument: practices },
+      questions: practices.questions,
+    }),
+    'survey, health check': survey({ ...facts, instrument: 'health check', pages: 1 }, []),
     surveyThanks: surveyThanks({ language, collaboration, round }),
     rosterQuestion: rosterQuestion(collaboration, userIds),
     rosterForm: rosterForm({ language, collaboration, chosen: { organisation: undefined, role: undefined } }),
@@ -91,14 +178,74 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
       collaboration,
       member: { ...member, role: 'employee', integrationManager: true },
     }),
+    'rosterForm, manager': rosterForm({
+      ...{ language, collaboration, integrationManager: true },
+      chosen: { organisation: undefined, role: undefined },
+    }),
+    rosterCounts: rosterCounts({ language, collaboration, people: invited, withoutPlace: 0 }),
+    'rosterCounts, some without': rosterCounts({ language, collaboration, people: {}, withoutPlace: 1 }),
+    rosterPeople: rosterPeople({ language, collaboration, group: 30, people, page: 1, pages: 3 }),
+    'rosterPeople, without': rosterPeople({ language, collaboration, group: 0, people: people.slice(0, 1), page: 0, pages: 1 }),
+    'rosterPeople, long names': rosterPeople({
+      ...{ language, collaboration, group: 30, page: 1, pages: 3 },
+      people: people.map((one) => ({ ...one, name: '👩'.repeat(128) })),
+    }),
+    'rosterPeople, nobody': rosterPeople({ language, collaboration, group: 1, people: [], page: 0, pages: 1 }),
+    rosterPerson: rosterPerson({ language, collaboration, member: named }, false),
+    'rosterPerson, saved': rosterPerson({ language, collaboration, member: { ...named, integrationManager: true } }, true),
+    'rosterPerson, without': rosterPerson({ language, collaboration, member: { ...unplaced, name: names[1] ?? '' } }, false),
     roundDesk: roundDesk(language, id),
     roundPlan: roundPlan(plan),
     'roundPlan, pooled': roundPlan({ ...plan, mode: 'pooled', wish: { ...wish, audience: ['leader'], k: 7 }, reminderDays: [] }),
+    'roundPlan, short form': roundPlan({ ...plan, instrument: shortForm, approved: [] }),
+    'roundPlan, health check': roundPlan({
+      ...plan,
+      mode: 'pooled',
+      instrument: healthCheck,
+      wish: { ...wish, instrument: 'health check' },
+    }),
     'roundPlan, nobody': roundPlan({ ...plan, invited: {} }),
     'roundPlan, cannot': roundPlan({ ...plan, obstacle: 'refused.too few invited' }),
+    questionsDesk: questionsDesk(language, id),
+    questionsList: questionsList({ language, collaboration, questions: proposed, mayDecide: false }),
+    'questionsList, manager': questionsList({ language, collaboration, questions: [...approved, ...proposed], mayDecide: true }),
+    'questionsList, none': questionsList({ language, collaboration, questions: [], mayDecide: true }),
+    'roundPlan, closed': roundPlan({ ...plan, closed: { round: 11, mayReopen: true, resultsLeft: false } }),
+    'roundPlan, results left': roundPlan({ ...plan, closed: { round: 11, mayReopen: false, resultsLeft: true } }),
+    roundReopening: roundReopening({ language, collaboration, round, closingDate: '2027-03-05' }),
+    'roundReopening, pooled': roundReopening({
+      language,
+      collaboration,
+      round: { ...round, mode: 'pooled' },
+      closingDate: '2027-03-05',
+    }),
+    roundReopened: roundReopened(facts),
+    roundClosedAgain: roundClosedAgain(facts, false),
+    'roundClosedAgain, left': roundClosedAgain(facts, true),
+    myDataDesk: myDataDesk(language, id),
+    myDataElsewhere: myDataElsewhere(language),
+    myData: myData(own, false),
+    'myData, manager': myData({ ...own, member: { ...member, integrationManager: true } }, false),
+    'myData, erased': myData({ ...own, rounds: [{ round: 2, state: 'invited', answers: 0 }], messages: 1, log: 2 }, true),
+    'myData, nothing': myData({ ...own, member: undefined, rounds: [], messages: 0, log: 0 }, false),
+    myDataErasing: myDataErasing(language, id),
     roundLaunched: roundLaunched(facts),
-    roundOpen: roundOpen(facts, false),
-    'roundOpen, sure': roundOpen(facts, true),
+    roundOpen: roundOpen(facts, report, false),
+    'roundOpen, sure': roundOpen(facts, report, true),
+    'roundOpen, on its way': roundOpen(facts, { ...report, card: { is: 'waiting', heldUp: false } }, false),
+    'roundOpen, held up': roundOpen(
+      facts,
+      { k: 5, card: { is: 'waiting', heldUp: true }, copies: { people: 1, failed: [] } },
+      false,
+    ),
+    'roundOpen, unknown': roundOpen(facts, { ...report, card: { is: 'unknown' } }, false),
+    'roundOpen, dropped': roundOpen(facts, { k: 5, copies: { people: 0, failed: [] } }, false),
+    ...Object.fromEntries(
+      sendFailures.map((reason) => [
+        `roundOpen, ${reason}`,
+        roundOpen(facts, { ...report, card: { is: 'failed', reason } }, false),
+      ]),
+    ),
     setUpForm: setUpForm({ language, nextMeeting: '2027-03-01', zone: undefined }),
     welcome: welcome(language),
     welcomePersonal: welcomePersonal(language),

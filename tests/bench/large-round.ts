@@ -11,7 +11,8 @@ import type { Transactions } from '../../bot/adapters/store/transaction.ts';
 import { unitIn } from '../../bot/adapters/store/unit.ts';
 import { items } from '../../bot/domain/instrument.ts';
 import type { CollaborationId } from '../../bot/domain/collaboration.ts';
-import type { Store } from '../../bot/ports.ts';
+import type { Store } from '../../bot/ports/store.ts';
+import { relational } from '../builders.ts';
 
 const organisations = 30;
 const targetsEach = 4;
@@ -85,7 +86,9 @@ export const largeRound = async ({ store, asOwner }: LargeStore, answers: number
     { ...founder, name: 'Bench', teamsUserId: '29:bench' },
   );
   if (id === 'channel taken') throw new Error('this round is there already');
-  await store.within(id, (unit) => unit.rounds.launch({ mode: 'matrix', k: 5, audience: ['leader', 'employee'], opens, closes }));
+  await store.within(id, (unit) =>
+    unit.rounds.launch({ mode: 'matrix', k: 5, audience: ['leader', 'employee'], instrument: relational, opens, closes }),
+  );
   const own = `'${id}'::uuid`;
   const place = `person % ${organisations} + 1 as organisation, case when person / ${organisations} % 5 < 2 then 'leader' else 'employee' end as role`;
   const people = `generate_series(1, ${answers / targetsEach}) as person`;

@@ -50,12 +50,12 @@ const nearly = fc.record(
 );
 
 describe('what a button sends', () => {
-  it('is read with its ratings as numbers, and "don’t know" as none', () => {
+  it('is read with its ratings as numbers, "don’t know" as null, and what the page does not ask as nothing', () => {
     const read = button.parse(page);
     assert.ok(read.verb === 'survey.page');
     assert.deepEqual(
       items.map((item) => read[item]),
-      [1, ...Array<undefined>(5), 5, undefined, undefined],
+      [1, null, null, null, null, null, 5, null, undefined],
     );
   });
 
@@ -67,15 +67,33 @@ describe('what a button sends', () => {
     for (const rating of ['1', '2', '3', '4', '5', 'x']) assert.equal(isRead({ ...page, R3: rating }), true, rating);
   });
 
-  it('is no page without a choice for every item that everybody is asked', () => {
-    for (const missing of ['', undefined]) assert.equal(isRead({ ...page, R3: missing }), false);
-    assert.equal(isRead({ ...page, E1: undefined }), true);
+  it('has no rating that is empty', () => {
+    assert.equal(isRead({ ...page, R3: '' }), false);
+    assert.equal(isRead({ ...page, HC11: '', R3: '3' }), false);
+  });
+
+  it('may be of a card from before a round had a choice of instruments and questions', () => {
+    const read = button.parse(plan);
+    assert.ok(read.verb === 'round.launch');
+    assert.deepEqual([read.instrument, read.questions], ['relational', []]);
+    assert.deepEqual([read.shown.instrument, read.shown.questions], ['relational', []]);
+  });
+
+  it('names chosen questions by numbers with commas between them', () => {
+    const chosen = (questions: unknown): unknown => {
+      const read = button.safeParse({ ...plan, questions });
+      return read.success && read.data.verb === 'round.launch' ? read.data.questions : 'refused';
+    };
+    assert.deepEqual(chosen('4,17'), [4, 17]);
+    assert.deepEqual(chosen(''), []);
+    for (const wrong of ['4;17', '4,', ',', 'x', '-1', 4, null, '1'.repeat(300)])
+      assert.equal(chosen(wrong), 'refused', String(wrong));
   });
 
   it('names a round and an organisation by whole numbers that can be stored', () => {
     for (const number of [0, -1, 1.5, 32_768, 2 ** 53, '1', null, undefined, Number.NaN]) {
       assert.equal(isRead({ ...page, round: number }), false, String(number));
-      assert.equal(isRead({ ...page, target: number }), false, String(number));
+      if (number !== 0) assert.equal(isRead({ ...page, target: number }), false, String(number));
     }
     assert.equal(isRead({ ...page, round: 32_767, target: 32_767 }), true);
   });

@@ -17,9 +17,9 @@ const round = {
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
 /** Runs the command line as a process of its own. `patience`: how much output is read before the reader goes away. */
-const command = async (path: string, patience = Infinity): Promise<Ended> =>
+const command = async (path: string, patience = Infinity, ...more: readonly string[]): Promise<Ended> =>
   await new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'bot/handlers/results-command.ts', path]);
+    const child = spawn(process.execPath, ['--import', 'tsx', 'bot/handlers/results-command.ts', path, ...more]);
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -52,6 +52,18 @@ describe('the results command', function () {
 
   it('says what is wrong on standard error alone and exits 2', async () => {
     assert.deepEqual(await command(folder), { code: 2, out: '', err: `${folder} cannot be read: it is a folder.\n` });
+  });
+
+  it('takes an earlier round beside it', async () => {
+    const { code, out } = await command(file, Infinity, '--previous', file);
+    const { change } = JSON.parse(out) as { change: unknown };
+    assert.deepEqual([code, change], [0, { nPaired: 0, label: 'too few to tell', cells: {} }]);
+  });
+
+  it('refuses bytes that are no text', async () => {
+    const bytes = join(folder, 'bytes.json');
+    writeFileSync(bytes, Buffer.from([0x7b, 0xff, 0x7d]));
+    assert.deepEqual(await command(bytes), { code: 2, out: '', err: `${bytes} cannot be read: it is not UTF-8.\n` });
   });
 
   it('ends in peace when its reader has seen enough', async () => {

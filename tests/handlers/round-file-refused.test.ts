@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { of, round, row, seven } from './round-files.ts';
+import { of, ofText, round, row, seven } from './round-files.ts';
 
 const wrongRows = (...rows: readonly unknown[]): readonly string[] => of(round({ rows })).wrong;
 
@@ -77,6 +77,48 @@ describe('a round file with something wrong is refused, and everything wrong is 
       'invited."X" is not one of the organisations',
       'invited."A" is missing',
     ]);
+  });
+
+  it('a close or a hand-in without a zone, or without a time', () => {
+    const sentence = 'must be a date and time with seconds and zone, such as 2026-02-06T15:00:00Z';
+    for (const close of ['2026-02-06T15:00:00', '2026-02-06', '2026-02-06T15:00Z', '06.02.2026', 1_770_390_000, '', null])
+      assert.deepEqual(of(round({ close })).wrong, [`close ${sentence}`], String(close));
+    assert.deepEqual(wrongRows(row('h1', { submitted: '2026-02-02T09:00:00' })), [`row 1: submitted ${sentence}`]);
+    assert.equal(of(round({ close: '2026-02-06T16:00:00+01:00' })).status, 0);
+  });
+
+  it('a k below 3, or no whole number', () => {
+    for (const k of [2, 0, -3, 3.5, '3', null, [3], 1e300])
+      assert.deepEqual(of(round({ k })).wrong, ['k must be a whole number of at least 3'], JSON.stringify(k));
+    assert.equal(of(round({ k: 3 })).status, 0);
+  });
+
+  it('an organisation that is written twice, because one of the two would be lost', () => {
+    const text = JSON.stringify(round());
+    const twice = text
+      .replace('"organisations":{', '"organisations":{"H":"Another",')
+      .replace('"invited":{', '"invited":{"A":{},');
+    assert.deepEqual(ofText(twice).wrong, ['organisations."H" is written twice', 'invited."A" is written twice']);
+    assert.equal(ofText(text.replace('"organisations":{', '"organisations":{"_":1,"_":2,')).status, 0);
+  });
+
+  it('local questions are read like any item; other ids are not known', () => {
+    assert.deepEqual(wrongRows(row('h1', { answers: { L1: 5, L2: null, L3: 9, L4: 1, HC1: 1 } })), [
+      'row 1: answers.L3 must be a whole number from 1 to 5, or null; answers has the unknown key "L4", "HC1"',
+    ]);
+    const rows = ['h1', 'h2', 'h3'].map((id) => row(id, { answers: { ...seven, L1: 5 } }));
+    const { cells } = JSON.parse(of(round({ rows })).out) as { cells: Record<string, { local?: unknown }> };
+    assert.deepEqual(cells['H>A']?.local, { L1: 5 });
+  });
+
+  it('a hundred thousand unknown keys, in a moment and in a few words', () => {
+    const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, place) => [`key${place}`, place]));
+    const few = '"key0", "key1", "key2", "key3", "key4"';
+    assert.deepEqual(of(round(many)).wrong, [`the file has the unknown key ${few}`]);
+    assert.deepEqual(wrongRows(row('h1', many)), [`row 1: it has the unknown key ${few}`]);
+    assert.deepEqual(wrongRows(row('h1', { answers: many })), [`row 1: answers has the unknown key ${few}`]);
+    assert.equal(of(round({ invited: { ...many, H: {}, A: {} } })).status, 2);
+    assert.equal(of(round({ organisations: many })).status, 2);
   });
 
   it('fewer than two organisations, or far too many', () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import type { Overview } from '../../bot/contracts/tab-api.ts';
 import { browserPath, openBrowser, type Browser } from '../browser.ts';
 import { builtTab } from './build.ts';
+import { colourPairs, contrast } from './contrast.ts';
 import { matrix3, matrix5, nothing, openRound, overviewOf, pooled, rare, snapshotOf } from './fixtures.ts';
 import { raiseStage, show, type Stage, type View } from './stage.ts';
 
@@ -10,20 +12,6 @@ const refusal = { type: 'about:blank', title: 'Not found', status: 404, detail: 
 
 const rowsOf = async (table: Locator) =>
   (await table.locator('tbody tr').allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
-
-/** WCAG 2.2 contrast of two colours as the browser writes them, `rgb(1, 2, 3)`. */
-function contrast(...colours: [string, string]): number {
-  const [darker = 0, lighter = 0] = colours.map(luminance).sort((one, other) => one - other);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).slice(0, 3).map((part) => {
-    const share = Number(part) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
 
 describe('the first screen of the tab', function () {
   this.timeout(60_000);
@@ -75,6 +63,21 @@ describe('the first screen of the tab', function () {
       { path: '/api/channels/19%3Asample%40thread.tacv2/overview', token: 'Bearer token-1', language: 'en' },
     ]);
     assert.deepEqual(errors, []);
+  });
+
+  it('gives the reader everything stored about them as a file, and says so when it cannot', async () => {
+    const { page, tab, errors } = await showing({});
+    const own = { purpose: 'p', person: { tenantId: 't', objectId: 'o' }, member: null, rounds: [], messages: [], log: [] };
+    stage.answer = ({ path: asked }) => ({ status: 200, body: asked.endsWith('/my-data') ? own : overviewOf({}) });
+    const coming = page.waitForEvent('download');
+    await tab.getByRole('button', { name: 'Download my data' }).click();
+    const download = await coming;
+    assert.equal(download.suggestedFilename(), 'my-data.json');
+    assert.deepEqual(JSON.parse(readFileSync(await download.path(), 'utf8')), own);
+    assert.deepEqual(errors, []);
+    stage.answer = () => ({ status: 403, body: refusal });
+    await tab.getByRole('button', { name: 'Download my data' }).click();
+    assert.equal(await tab.getByRole('alert').innerText(), refusal.detail);
   });
 
   it('says where to choose an organisation to the reader who has none', async () => {
@@ -184,12 +187,10 @@ describe('the first screen of the tab', function () {
     assert.equal(gaps[8], 'Municipality B needs from Welfare office Hidden fewer than 3 answered');
   });
 
-  it('says that the questions are not validated, and explains its rules on request', async () => {
+  it('says that the questions are not validated, and how many people stand behind a number', async () => {
     const { tab } = await showing({ latest: snapshotOf(matrix3) });
     await tab.getByText('The questions have not been validated yet.').waitFor();
-    await tab.locator('summary').focus();
-    await tab.locator('summary').press('Enter');
-    await tab.getByText('Hidden means that fewer than 3 people answered. It never means zero.').waitFor();
+    await tab.getByText('A number is shown only when at least 3 people stand behind it. Hidden never means zero.').waitFor();
   });
 
   it('shows only how the network sees each organisation when the round was pooled', async () => {
@@ -236,6 +237,7 @@ describe('the first screen of the tab', function () {
       'H3',
       'H3',
       'H3',
+      'H2',
     ]);
   });
 
@@ -252,14 +254,7 @@ describe('the first screen of the tab', function () {
         }),
       );
     }
-    assert.deepEqual(stops, [
-      'DIV solid 2px',
-      'SUMMARY solid 2px',
-      'DIV solid 2px',
-      'DIV solid 2px',
-      'DIV solid 2px',
-      'DIV solid 2px',
-    ]);
+    assert.deepEqual(stops, ['A solid 2px', 'DIV solid 2px', 'DIV solid 2px', 'DIV solid 2px', 'DIV solid 2px', 'DIV solid 2px']);
   });
 
   for (const [theme, background] of [
@@ -276,17 +271,9 @@ describe('the first screen of the tab', function () {
   for (const theme of ['default', 'dark', 'contrast'] as const) {
     it(`writes every word of the matrix with a contrast of at least 4.5 in the ${theme} theme`, async () => {
       const { tab } = await showing({ latest: snapshotOf(rare) }, { theme });
-      const colours = await tab.locator('table.matrix td, table.matrix td *, .legend li').evaluateAll((places) =>
-        places
-          .filter((place) => place.textContent.trim() !== '')
-          .map((place) => {
-            let ground: Element | null = place;
-            while (ground && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;
-            return [getComputedStyle(place).color, ground ? getComputedStyle(ground).backgroundColor : 'none'];
-          }),
-      );
+      const colours = await colourPairs(tab.locator('table.matrix td, table.matrix td *, .legend li'));
       assert.ok(colours.length > 40);
-      for (const [ink = '', ground = ''] of colours) assert.ok(contrast(ink, ground) >= 4.5, `${ink} on ${ground}`);
+      for (const [ink, ground] of colours) assert.ok(contrast(ink, ground) >= 4.5, `${ink} on ${ground}`);
     });
   }
 

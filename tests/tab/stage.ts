@@ -8,6 +8,8 @@ export interface Asked {
   readonly path: string;
   readonly token: string | undefined;
   readonly language: string | undefined;
+  /** What was posted, and what stood behind the question mark. */
+  readonly posted?: { readonly search: string; readonly body: unknown };
 }
 export interface Answer {
   readonly status: number;
@@ -17,7 +19,7 @@ export interface Answer {
 /** The built tab on a loopback port, Teams played around it, and an API that answers what the test decides. */
 export interface Stage {
   readonly asked: Asked[];
-  answer: (asked: Asked) => Answer | 'no contact';
+  answer: (asked: Asked) => Answer | 'no contact' | Promise<Answer>;
   readonly origin: string;
   readonly close: () => void;
 }
@@ -34,7 +36,7 @@ const policy =
 export async function raiseStage(folder: string): Promise<Stage> {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
-    serve(request, response, folder, stage);
+    void serve(request, response, folder, stage);
   });
   const port = await listening(server);
   const stage: Stage = {
@@ -49,14 +51,22 @@ export async function raiseStage(folder: string): Promise<Stage> {
   return stage;
 }
 
-function serve({ url = '/', headers }: IncomingMessage, response: ServerResponse, folder: string, stage: Stage): void {
-  const { pathname } = new URL(url, 'http://stage');
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  let text = '';
+  for await (const piece of request.setEncoding('utf8')) text += String(piece);
+  return JSON.parse(text);
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, folder: string, stage: Stage): Promise<void> {
+  const { url = '/', headers, method } = request;
+  const { pathname, search } = new URL(url, 'http://stage');
   if (pathname === '/host') {
     send(response, 200, { 'content-type': 'text/html' }, hostPage);
   } else if (pathname.startsWith('/api/')) {
-    const question = { path: pathname, token: headers.authorization, language: headers['accept-language'] };
+    const posted = method === 'POST' && { posted: { search, body: await bodyOf(request) } };
+    const question = { path: pathname, token: headers.authorization, language: headers['accept-language'], ...posted };
     stage.asked.push(question);
-    const answer = stage.answer(question);
+    const answer = await stage.answer(question);
     if (answer === 'no contact') response.destroy();
     else send(response, answer.status, { 'content-type': 'application/json' }, JSON.stringify(answer.body));
   } else {

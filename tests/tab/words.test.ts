@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
+import methodEn from '../../locales/method.en.json' with { type: 'json' };
+import methodNb from '../../locales/method.nb.json' with { type: 'json' };
 import en from '../../locales/tab.en.json' with { type: 'json' };
 import nb from '../../locales/tab.nb.json' with { type: 'json' };
 import { languageOf, wordsIn } from '../../tab/words.ts';
 
+type Sentences = Readonly<Record<string, string>>;
 const folder = new URL('../../tab/', import.meta.url);
-const screens = readdirSync(folder).filter((name) => name.endsWith('.tsx'));
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+const screens = files.filter((name) => name.endsWith('.tsx'));
+const dictionaries: readonly (readonly [Sentences, Sentences])[] = [
+  [en, nb],
+  [methodEn, methodNb],
+];
 const read = ['aria-label', 'title', 'alt', 'placeholder', 'label'];
 const blanks = (sentence: string) => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
@@ -32,8 +40,11 @@ function wordsWrittenInto(source: ts.SourceFile): string[] {
 
 describe('the words of the tab', () => {
   it('has every sentence in both languages, with the same blanks', () => {
-    assert.deepEqual(Object.keys(nb), Object.keys(en));
-    for (const key of Object.keys(en) as (keyof typeof en)[]) assert.deepEqual(blanks(nb[key]), blanks(en[key]), key);
+    for (const [english, norwegian] of dictionaries) {
+      assert.deepEqual(Object.keys(norwegian), Object.keys(english));
+      for (const [key, sentence] of Object.entries(english))
+        assert.deepEqual(blanks(norwegian[key] ?? ''), blanks(sentence), key);
+    }
   });
 
   it('writes no sentence into a screen', () => {
@@ -51,10 +62,7 @@ describe('the words of the tab', () => {
   });
 
   it('uses every sentence it has', () => {
-    const code = readdirSync(folder)
-      .filter((name) => /\.tsx?$/.test(name))
-      .map((name) => readFileSync(new URL(name, folder), 'utf8'))
-      .join('\n');
+    const code = files.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
     const used = (key: string): boolean => {
       const bare = key.replace(/_(one|other)$/, '');
       if (code.includes(`'${bare}'`)) return true;
@@ -62,7 +70,7 @@ describe('the words of the tab', () => {
       return parts.slice(1).some((_, at) => code.includes(`\`${parts.slice(0, at + 1).join('.')}.\${`));
     };
     assert.deepEqual(
-      Object.keys(en).filter((key) => !used(key)),
+      dictionaries.flatMap(([english]) => Object.keys(english)).filter((key) => !used(key)),
       [],
     );
   });

@@ -62,6 +62,16 @@ describe('a request to the bot', () => {
     assert.equal((await post(app, activity(app), await bearer())).status, 200);
   });
 
+  it('is looked at anew for each service address: a token believed for one opens no other, nor another tenant', async () => {
+    const token = await bearer();
+    assert.equal((await post(app, activity(app), token)).status, 200);
+    await refused(token, activity(app, { serviceUrl: 'http://127.0.0.1:9/elsewhere/' }));
+    const stranger = { tenant: { id: '99999999-2222-4333-8444-555555555555' } };
+    await refused(token, activity(app, { channelData: stranger }));
+    const { authorization } = token;
+    await refused({ authorization: `${authorization.slice(0, -4)}AAAA` });
+  });
+
   it('is refused with one constant text without a token, with another scheme, and with nonsense', async () => {
     await refused({});
     await refused({ authorization: 'Basic Zm9vOmJhcg==' });

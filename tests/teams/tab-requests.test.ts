@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { problem } from '../../bot/contracts/tab-api.ts';
+import { myData, problem } from '../../bot/contracts/tab-api.ts';
 import { sampleFounder, seedSample } from '../../local/seed.ts';
 import { startApp } from '../app.ts';
 import { patience } from '../store-engines.ts';
@@ -90,6 +90,26 @@ describe('a request of the tab', () => {
     const removed = await ask(await bearer(undefined, 'welfare-office-leader-4'));
     assert.deepEqual(removed, unknown);
     assert.match(problem.parse(removed.body).detail, /There is no collaboration here that you are a member of/);
+  });
+
+  it('for what is stored about the person is answered for that person alone, as a file, and refused as any other', async () => {
+    const my = async (who: string | undefined, id = channelId) => {
+      const headers = who === undefined ? {} : { authorization: await bearer(undefined, who) };
+      return await fetch(`${app.url}/api/channels/${encodeURIComponent(id)}/my-data`, { headers });
+    };
+    const response = await my('municipality-a-leader-1');
+    assert.equal(response.headers.get('content-disposition'), 'attachment; filename="my-data.json"');
+    assert.equal(response.headers.get('cache-control'), 'no-store');
+    const own = myData.parse(await response.json());
+    assert.equal(own.person.objectId, app.teams.person('municipality-a-leader-1').aadObjectId);
+    assert.equal(own.member?.organisation, 'Municipality A');
+    assert.deepEqual(
+      own.log.map(({ what }) => what),
+      ['organisation chosen', 'own data exported'],
+    );
+    assert.equal((await my(undefined)).status, 401);
+    const refused = await my('municipality-a-leader-1', '19:nothing@thread.tacv2');
+    assert.deepEqual([refused.status, refused.headers.get('content-disposition')], [403, null]);
   });
 
   it('speaks the language of the reader', async () => {

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import assert from 'node:assert/strict';
+import { instruments } from '../../bot/adapters/instruments.ts';
 import { calendar } from '../../bot/adapters/calendar.ts';
 import type { OpenStore } from '../../bot/adapters/store/open.ts';
 import type { CollaborationId, Person, Role } from '../../bot/domain/collaboration.ts';
 import type { Message } from '../../bot/domain/message.ts';
 import { workOnJobs } from '../../bot/handlers/clock.ts';
-import type { Address, Directory, Job, Messenger, Sent, Store } from '../../bot/ports.ts';
+import type { Job } from '../../bot/ports/jobs.ts';
+import type { Store } from '../../bot/ports/store.ts';
+import type { Address, Directory, Messenger, Sent } from '../../bot/ports/teams.ts';
 import { useCases } from '../../bot/usecases/all.ts';
 import type { Caller } from '../../bot/usecases/gate.ts';
 import { silentLog } from '../store-engines.ts';
@@ -14,12 +17,13 @@ export const tenant = '11111111-1111-4111-8111-111111111111';
 export type Post = { readonly at: Date; readonly address: Address; readonly message: Message };
 
 /** The real store under a clock that only the test moves: jobs wait here, and are worked on when their time comes. */
-export const clockwork = (opened: OpenStore, start: Date) => {
+export const clockwork = (opened: OpenStore, start: Date, settings: { retentionMonths?: number } = {}) => {
   let now = start;
   const channel = `19:${randomUUID()}@thread.tacv2`;
   const waiting: { job: Job; due: Date }[] = [];
   const posts: Post[] = [];
-  const updates: Post[] = [];
+  const updates: (Post & { readonly place: Parameters<Messenger['update']>[0] })[] = [];
+  const notes: { what: string; by: string | undefined; facts: object }[] = [];
   const outside: Set<string> = new Set();
   let answers: Sent[] = [];
 
@@ -34,6 +38,10 @@ export const clockwork = (opened: OpenStore, start: Date) => {
             asked.push({ job, due: after ?? new Date(now.getTime() + onceWithinSeconds * 1_000) });
             return Promise.resolve();
           },
+          note: (what, person, facts, ...when) => {
+            notes.push({ what, by: person?.objectId, facts });
+            return unit.note(what, person, facts, ...when);
+          },
         }),
       );
       waiting.push(...asked);
@@ -46,8 +54,8 @@ export const clockwork = (opened: OpenStore, start: Date) => {
       posts.push({ at: now, address, message });
       return Promise.resolve(sent());
     },
-    update: (_place, message) => {
-      updates.push({ at: now, address: { to: 'channel', tenantId: tenant, channel }, message });
+    update: (place, message) => {
+      updates.push({ at: now, place, address: { to: 'channel', tenantId: tenant, channel }, message });
       return Promise.resolve(sent());
     },
   };
@@ -62,7 +70,10 @@ export const clockwork = (opened: OpenStore, start: Date) => {
     messenger,
     clock: () => now,
     calendar,
+    instruments,
     log: silentLog,
+    retentionMonths: 24,
+    ...settings,
   });
   const work = workOnJobs(use);
 
@@ -81,6 +92,8 @@ export const clockwork = (opened: OpenStore, start: Date) => {
     store,
     posts,
     updates,
+    /** What was written into the audit log, or asked to be. */
+    notes,
     waiting,
     outside,
     channel,
@@ -147,11 +160,11 @@ export const join = (clock: Clockwork, id: CollaborationId, who: Caller, organis
 export const answerAll = async (clock: Clockwork, id: CollaborationId, who: Caller, round = 1): Promise<void> => {
   let view = await clock.use.survey.open({ ...who, collaboration: id }, round);
   for (let page = 0; view.is === 'page' && page < 30; page += 1) {
-    const ratings = Object.fromEntries(view.items.map((item) => [item, 3]));
+    const given = Object.fromEntries(view.questions.map(({ id: question }) => [question, 3]));
     view = await clock.use.survey.record({ ...who, collaboration: id }, round, {
       target: view.partner.id,
       notWorkingTogether: false,
-      ratings,
+      given,
     });
   }
   assert.equal(view.is, 'thanks');

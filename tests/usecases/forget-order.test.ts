@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { wishFor } from '../builders.ts';
 import { onEveryEngine, wholeStore } from '../store-engines.ts';
 import { answerAll, clockwork, sampleOf } from './clockwork.ts';
 
@@ -8,7 +9,7 @@ describe('a round that closes', () => {
       const start = new Date('2026-11-23T09:00:00Z');
       const clock = clockwork(opened(), start);
       const { id, founder, leaders } = await sampleOf(clock, [3, 3], { nextMeeting: '2026-12-14' });
-      await clock.use.launchRound({ ...founder, collaboration: id }, { audience: ['leader'], k: 3, closingDate: '2026-12-11' });
+      await clock.use.launchRound({ ...founder, collaboration: id }, wishFor('2026-12-11'));
       for (const leader of leaders) await answerAll(clock, id, leader);
       await clock.use.closeRoundByHand({ ...founder, collaboration: id }, 1);
       const { latest } = await clock.use.readOverview(id, founder.person);

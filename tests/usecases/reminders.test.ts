@@ -5,6 +5,7 @@ import { calendar } from '../../bot/adapters/calendar.ts';
 import { onEveryEngine, patience, wholeStore } from '../store-engines.ts';
 import { answerAll, clockwork, sampleOf } from './clockwork.ts';
 import type { Clockwork, Post } from './clockwork.ts';
+import { wishFor } from '../builders.ts';
 
 const zone = 'Europe/Oslo';
 const at = (text: string): Date => DateTime.fromISO(text, { zone }).toJSDate();
@@ -17,7 +18,7 @@ describe('a survey between its opening and its close', () => {
     it('posts its card at once, brings personal copies in working hours, reminds 7 and 2 days before and on the closing day', async () => {
       const clock = clockwork(opened(), at('2026-11-23T17:30'));
       const { id, founder, leaders } = await sampleOf(clock, [3, 3], { nextMeeting: '2026-12-14' });
-      await clock.use.launchRound({ ...founder, collaboration: id }, { audience: ['leader'], k: 3, closingDate: '2026-12-11' });
+      await clock.use.launchRound({ ...founder, collaboration: id }, wishFor('2026-12-11'));
       await clock.runUntil(at('2026-11-23T23:00'));
       assert.deepEqual(
         clock.posts.map(({ message, address }) => [message.kind, address.to]),
@@ -36,7 +37,7 @@ describe('a survey between its opening and its close', () => {
     it('closes by itself at its closing time, once, and its card says so', async () => {
       const clock = clockwork(opened(), at('2026-11-23T10:00'));
       const { id, founder, leaders } = await sampleOf(clock, [3, 3], { nextMeeting: '2026-12-14' });
-      await clock.use.launchRound({ ...founder, collaboration: id }, { audience: ['leader'], k: 3, closingDate: '2026-12-11' });
+      await clock.use.launchRound({ ...founder, collaboration: id }, wishFor('2026-12-11'));
       for (const leader of leaders) await answerAll(clock, id, leader);
       await clock.runUntil(at('2026-12-11T14:59'));
       assert.equal((await clock.use.readOverview(id, founder.person)).latest, null);
@@ -66,10 +67,7 @@ describe('a survey between its opening and its close', () => {
           const { id, founder, leaders } = await sampleOf(clock, [3, 3], {
             nextMeeting: closing.plus({ days: 3 }).toFormat('yyyy-MM-dd'),
           });
-          await clock.use.launchRound(
-            { ...founder, collaboration: id },
-            { audience: ['leader'], k: 3, closingDate: closing.toFormat('yyyy-MM-dd') },
-          );
+          await clock.use.launchRound({ ...founder, collaboration: id }, wishFor(closing.toFormat('yyyy-MM-dd')));
           const answered = new Map<string, Date>();
           const order = leaders.map((leader, index) => ({
             leader,
@@ -105,7 +103,7 @@ describe('a survey between its opening and its close', () => {
       const clock = clockwork(opened(), at('2026-11-23T10:00'));
       const { id, founder } = await sampleOf(clock, [3, 3], { nextMeeting: '2026-12-14' });
       clock.sends({ outcome: 'unknown' });
-      await clock.use.launchRound({ ...founder, collaboration: id }, { audience: ['leader'], k: 3, closingDate: '2026-12-11' });
+      await clock.use.launchRound({ ...founder, collaboration: id }, wishFor('2026-12-11'));
       const card = clock.waiting.find(({ job }) => job.name === 'deliver');
       assert.ok(card?.job.name === 'deliver');
       const { delivery } = card.job;
@@ -127,7 +125,7 @@ describe('a survey between its opening and its close', () => {
     it('waits as long as Teams asks for, and then sends; keeps the reason when a person cannot be reached', async () => {
       const clock = clockwork(opened(), at('2026-11-23T10:00'));
       const { id, founder, leaders } = await sampleOf(clock, [3, 3], { nextMeeting: '2026-12-14' });
-      await clock.use.launchRound({ ...founder, collaboration: id }, { audience: ['leader'], k: 3, closingDate: '2026-12-11' });
+      await clock.use.launchRound({ ...founder, collaboration: id }, wishFor('2026-12-11'));
       clock.sends({ outcome: 'later', afterSeconds: 90 }, { outcome: 'failed', reason: 'blocked by the person' });
       await clock.runUntil(at('2026-11-23T10:05'));
       const cards = clock.posts.filter(({ message }) => message.kind === 'survey');
@@ -146,7 +144,7 @@ describe('a survey between its opening and its close', () => {
     it('leaves the card alone while people are answering on it, and brings its counts up to date when they have finished', async () => {
       const clock = clockwork(opened(), at('2026-11-23T10:00'));
       const { id, founder, leaders } = await sampleOf(clock, [3, 3], { nextMeeting: '2026-12-14' });
-      await clock.use.launchRound({ ...founder, collaboration: id }, { audience: ['leader'], k: 3, closingDate: '2026-12-11' });
+      await clock.use.launchRound({ ...founder, collaboration: id }, wishFor('2026-12-11'));
       for (const [index, leader] of leaders.entries()) {
         await clock.runUntil(new Date(at('2026-11-23T10:10').getTime() + index * 150_000));
         await answerAll(clock, id, leader);
@@ -160,7 +158,7 @@ describe('a survey between its opening and its close', () => {
     it('asks who joins later too, but keeps who has answered where they were', async () => {
       const clock = clockwork(opened(), at('2026-11-23T10:00'));
       const { id, founder, leaders } = await sampleOf(clock, [3, 3], { nextMeeting: '2026-12-14' });
-      await clock.use.launchRound({ ...founder, collaboration: id }, { audience: ['leader'], k: 3, closingDate: '2026-12-11' });
+      await clock.use.launchRound({ ...founder, collaboration: id }, wishFor('2026-12-11'));
       const late = clock.somebody('Sample 2 leader 4');
       const asked = await clock.use.survey.open({ ...late, collaboration: id }, 1);
       assert.equal(asked.is, 'question of place');

@@ -1,15 +1,19 @@
 import { sql, type Kysely } from 'kysely';
-import type { CollaborationId } from '../../domain/collaboration.ts';
-import { items } from '../../domain/instrument.ts';
+import type { CollaborationId, Role } from '../../domain/collaboration.ts';
+import { questionIds } from '../../domain/instrument.ts';
+import { wholeNetwork } from '../../domain/questionnaire.ts';
 import type { Answer } from '../../domain/round.ts';
-import type { Unit } from '../../ports.ts';
+import type { ItemSums } from '../../domain/sums.ts';
+import type { Unit } from '../../ports/unit.ts';
+import { differingIn } from './differing.ts';
+import { headcount } from './participation.ts';
 import { pairedIn } from './paired-sums.ts';
-import { sumsIn } from './round-sums.ts';
+import { respondents, sumsIn } from './round-sums.ts';
 import type { Schema } from './schema.ts';
 
 export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answers'] => ({
   record: async (round, respondent, { organisation, role }, { target, notWorkingTogether, ratings }, at) => {
-    const given = items.map((item) => ratings[item] ?? null);
+    const given = ratingsRow(ratings);
     const { rows } = await sql<{ answers: readonly AnswerRow[] | null }>`
       select record_answer(${id}::uuid, ${round}::smallint, ${respondent}::bytea, ${organisation}::smallint, ${role}::text,
         ${target}::smallint, ${notWorkingTogether}::boolean, ${given}::smallint[], ${at}::timestamptz) as answers`.execute(db);
@@ -22,14 +26,96 @@ export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answer
     return (rows[0]?.answers ?? []).map(answerOf);
   },
 
+  inAllRounds: async (respondent) => {
+    const { rows } = await sql<{ round: number; answers: readonly AnswerRow[] }>`
+      select number as round, answers_of(${id}::uuid, number, ${respondent}::bytea) as answers
+      from rounds where collaboration_id = ${id} order by number`.execute(db);
+    return rows.flatMap(({ round, answers }) => (answers.length === 0 ? [] : [{ round, answers: answers.map(answerOf) }]));
+  },
+
+  erase: async (respondent) => {
+    await sql`select erase_answers(${id}::uuid, ${respondent}::bytea), erase_draws(${id}::uuid, ${respondent}::bytea)`.execute(
+      db,
+    );
+  },
+
+  differing: differingIn(db, id),
+
+  forgetPublished: async (round) => {
+    await sql`select forget_published(${id}::uuid, ${round}::smallint)`.execute(db);
+  },
+
+  forgetRound: async (round) => {
+    const { rows } = await sql<{ forgotten: boolean }>`
+      select forget_round(${id}::uuid, ${round}::smallint) as forgotten, forget_draws(${id}::uuid, ${round}::smallint)`.execute(
+      db,
+    );
+    return rows[0]?.forgotten ?? false;
+  },
+
+  networkSums: async (round) => {
+    const { rows } = await sql<{ place: number } & ItemSums>`
+      select place::int, count(*)::int as n, sum(rating)::float8 as sum, sum(rating * rating)::float8 as squares
+      from answers, unnest(ratings) with ordinality as each_of (rating, place)
+      where collaboration_id = ${id} and round = ${round} and target = ${wholeNetwork} and rating is not null
+      group by place`.execute(db);
+    const people = await sql<{ organisation: number; role: Role; people: number }>`
+      select organisation, role, count(*)::int as people from answers
+      where collaboration_id = ${id} and round = ${round} and target = ${wholeNetwork} group by organisation, role`.execute(db);
+    return {
+      items: Object.fromEntries(
+        rows.flatMap(({ place, ...sums }) => {
+          const question = questionIds[place - 1];
+          return question === undefined ? [] : [[question, sums]];
+        }),
+      ),
+      answered: headcount(people.rows),
+    };
+  },
   sums: sumsIn(db, id),
   paired: pairedIn(db, id),
+  respondents: (round) => respondents(db, id, round),
 });
 
+/** One call of `Unit.answers.record`. */
+export type Recording = Parameters<Unit['answers']['record']>;
+
+/** Many people's answers in one trip, each as `record` stores it alone; an answer that cannot be stored is an `Error` in its place. */
+export const recordTogether = async (
+  db: Kysely<Schema>,
+  id: CollaborationId,
+  recordings: readonly Recording[],
+): Promise<readonly (readonly Answer[] | 'not open' | Error)[]> => {
+  const given = recordings.map(
+    ([round, respondent, { organisation, role }, { target, notWorkingTogether, ratings }, moment]) => ({
+      round,
+      who: respondent.toString('hex'),
+      own: organisation,
+      role,
+      about: target,
+      apart: notWorkingTogether,
+      ratings: ratingsRow(ratings),
+      moment,
+    }),
+  );
+  const { rows } = await sql<{ outcomes: readonly (readonly AnswerRow[] | { readonly fault: string } | null)[] }>`
+    select record_answers(${id}::uuid, ${JSON.stringify(given)}::jsonb) as outcomes`.execute(db);
+  return (rows[0]?.outcomes ?? []).map((outcome) => {
+    if (outcome === null) return 'not open';
+    return 'fault' in outcome ? new Error(outcome.fault) : outcome.map(answerOf);
+  });
+};
+
 type AnswerRow = { readonly target: number; readonly apart: boolean; readonly ratings: readonly (number | null)[] };
+
+/** Each rating in its place, up to the last one there is. */
+const ratingsRow = (ratings: Answer['ratings']): readonly (number | null)[] => {
+  const length = questionIds.findLastIndex((id) => ratings[id] !== undefined) + 1;
+  return questionIds.slice(0, length).map((id) => ratings[id] ?? null);
+};
 
 const answerOf = ({ target, apart, ratings }: AnswerRow): Answer => ({
   target,
   notWorkingTogether: apart,
-  ratings: Object.fromEntries(items.flatMap((item, place) => (ratings[place] == null ? [] : [[item, ratings[place]]]))),
+  ratings: Object.fromEntries(questionIds.flatMap((id, place) => (ratings[place] == null ? [] : [[id, ratings[place]]]))),
 });

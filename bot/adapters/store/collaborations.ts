@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Collaboration, CollaborationId } from '../../domain/collaboration.ts';
-import type { NewCollaboration, Store, Unit } from '../../ports.ts';
+import type { NewCollaboration, Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
 import { membersIn } from './members.ts';
 import type { Transactions, Trx } from './transaction.ts';
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ConstructorOptions } from 'pg-boss';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/clock.ts';
 import { openEmbedded } from './embedded.ts';
 import type { Schema } from './schema.ts';
 import { openServer } from './server.ts';

@@ -1,7 +1,9 @@
 import { sql, type Selectable } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import type { Delivery } from '../../domain/delivery.ts';
-import type { Unit } from '../../ports.ts';
+import { sendFailures } from '../../domain/delivery.ts';
+import type { Delivery, SendFailure } from '../../domain/delivery.ts';
+import type { Fate } from '../../domain/delivery-report.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
 
@@ -26,20 +28,49 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
     return row && deliveryOf(row);
   },
 
-  keyed: async (key) => {
-    const row = await trx
+  cards: async (round) => {
+    const rows = await trx
       .selectFrom('deliveries')
       .selectAll()
       .where('collaboration_id', '=', id)
-      .where('key', '=', key)
-      .executeTakeFirst();
-    return row && deliveryOf(row);
+      .where('round', '=', round)
+      .where('member_id', 'is', null)
+      .orderBy('id')
+      .execute();
+    return rows.map(deliveryOf);
+  },
+
+  fates: async (round, kind) => {
+    const rows = await trx
+      .selectFrom('deliveries')
+      .select(['state', 'reason', sql<number>`count(*)::int`.as('count')])
+      .where('collaboration_id', '=', id)
+      .where('round', '=', round)
+      .where('kind', '=', kind)
+      .groupBy(['state', 'reason'])
+      .execute();
+    return rows.map(({ state, reason, count }): Fate => ({ state, count, ...reasonOf(reason) }));
+  },
+
+  sentToPeople: async (round, last, most) => {
+    const rows = await trx
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('collaboration_id', '=', id)
+      .where('round', '=', round)
+      .where('member_id', 'is not', null)
+      .where('state', '=', 'sent')
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(most)
+      .execute();
+    return rows.map(deliveryOf);
   },
 
   begin: async (number, at) => {
     const row = await trx
       .updateTable('deliveries')
-      .set({ state: 'sending', touched: at })
+      .set(({ eb }) => ({ state: 'sending', attempts: eb('attempts', '+', 1), touched: at }))
       .where('collaboration_id', '=', id)
       .where('id', '=', number)
       .where('state', '=', 'queued')
@@ -48,8 +79,11 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
     return row && deliveryOf(row);
   },
 
-  // What was sent, has failed, is unknown or was dropped stays so: a job that runs twice changes nothing.
+  // What was sent, has failed or was dropped stays so: a job that runs twice changes nothing. What was unknown may turn out to have
+  // been sent: its sender was slow, and given up for lost.
   settle: async (number, outcome, at) => {
+    const from: readonly Delivery['state'][] =
+      outcome.state === 'sent' ? ['queued', 'sending', 'unknown'] : ['queued', 'sending'];
     await trx
       .updateTable('deliveries')
       .set({
@@ -61,7 +95,7 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
       })
       .where('collaboration_id', '=', id)
       .where('id', '=', number)
-      .where('state', 'in', ['queued', 'sending'])
+      .where('state', 'in', from)
       .execute();
   },
 
@@ -95,6 +129,15 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
       .execute();
     return rows.map(deliveryOf);
   },
+
+  toMember: async (member) =>
+    await trx
+      .selectFrom('deliveries')
+      .select(['kind', 'round', 'state', 'touched as at'])
+      .where('collaboration_id', '=', id)
+      .where('member_id', '=', member)
+      .orderBy('id')
+      .execute(),
 });
 
 const deliveryOf = (row: Selectable<Schema['deliveries']>): Delivery => ({
@@ -103,8 +146,13 @@ const deliveryOf = (row: Selectable<Schema['deliveries']>): Delivery => ({
   kind: row.kind,
   round: row.round,
   state: row.state,
+  attempts: row.attempts,
   ...(row.member_id === null ? {} : { member: row.member_id }),
-  ...(row.reason === null ? {} : { reason: row.reason }),
+  ...reasonOf(row.reason),
   ...(row.conversation === null ? {} : { conversation: row.conversation }),
   ...(row.activity === null ? {} : { activity: row.activity }),
 });
+
+/** Of a reason that this version of the app does not know, that it was refused is all that can be said. */
+const reasonOf = (reason: string | null): { readonly reason?: SendFailure } =>
+  reason === null ? {} : { reason: sendFailures.find((known) => known === reason) ?? 'refused' };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { oneAtATime, type Transactions, type Trx } from './transaction.ts';
 
 /** Rows in one transaction. Embedded, everybody else waits for it: about a third of a second. */
@@ -20,6 +20,12 @@ const sliceOfParticipation: Slice<number> = async (trx, id, round, after, most) 
   const { rows } = await sql<{ last: number | null }>`
     select forget_order_of_participation(${id}::uuid, ${round}::smallint, ${after}::bigint, ${most}::int) as last`.execute(trx);
   return rows[0]?.last ?? null;
+};
+
+/** One row for each respondent of the short form, so all in one go. */
+const allDraws: Slice<'first'> = async (trx, id, round) => {
+  await sql`select forget_order_of_draws(${id}::uuid, ${round}::smallint)`.execute(trx);
+  return null;
 };
 
 /**
@@ -42,7 +48,8 @@ export const forgetOrderIn =
       }
       return true;
     };
-    const done = (await all(Buffer.alloc(0), sliceOfAnswers)) && (await all(0, sliceOfParticipation));
+    const done =
+      (await all(Buffer.alloc(0), sliceOfAnswers)) && (await all(0, sliceOfParticipation)) && (await all('first', allDraws));
     return done ? 'done' : 'not closed';
   };
 

@@ -1,10 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
-import { fewestItemsForIndex, items, relationalItems } from '../../domain/instrument.ts';
+import { fewestForIndex, items, localItems, relationalItems } from '../../domain/instrument.ts';
 import { indexScale } from '../../domain/sums.ts';
-import type { Asked } from '../../ports.ts';
+import type { Asked } from '../../ports/unit-answers.ts';
 
 /** All of R1 to R7, which stand first among the items. */
-export const allRelational: Asked = { relational: relationalItems.map((_, place) => place + 1), fewest: fewestItemsForIndex };
+export const allRelational: Asked = {
+  relational: relationalItems.map((_, place) => place + 1),
+  fewest: fewestForIndex(relationalItems.length),
+};
 
 /** One rating of a row that was joined with `ratingsAsColumns`. `place` from 1, as PostgreSQL counts. */
 export const rating = (place: number): RawBuilder<number | null> => sql.ref(`rated.r${place}`);
@@ -14,7 +17,7 @@ export const rating = (place: number): RawBuilder<number | null> => sql.ref(`rat
  * columns of an outer join it does so once a row. A second such join on top of this one undoes that: measured 1.6 times as long.
  */
 export const ratingsAsColumns = sql`left join lateral (
-  select ${sql.join(items.map((_, place) => sql`ratings[${sql.lit(place + 1)}] as ${sql.ref(`r${place + 1}`)}`))}
+  select ${sql.join([...items, ...localItems].map((_, place) => sql`ratings[${sql.lit(place + 1)}] as ${sql.ref(`r${place + 1}`)}`))}
 ) as rated on true`;
 
 /** Whether enough is answered for an index (method.md, scoring 1). */

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { CollaborationId, Member, Person } from '../../domain/collaboration.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
 
@@ -20,6 +20,36 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
   all: async () => {
     const rows = await trx.selectFrom('members').selectAll().where('collaboration_id', '=', id).orderBy('id').execute();
     return rows.map(memberOf);
+  },
+
+  find: async (number) => {
+    const row = await trx
+      .selectFrom('members')
+      .selectAll()
+      .where('collaboration_id', '=', id)
+      .where('id', '=', number)
+      .executeTakeFirst();
+    return row && memberOf(row);
+  },
+
+  place: async (number, place) => {
+    const row = await trx
+      .updateTable('members')
+      .set({ organisation: place?.organisation ?? null, role: place?.role ?? null })
+      .where('collaboration_id', '=', id)
+      .where('id', '=', number)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return memberOf(row);
+  },
+
+  setIntegrationManager: async (number, is) => {
+    await trx
+      .updateTable('members')
+      .set({ integration_manager: is })
+      .where('collaboration_id', '=', id)
+      .where('id', '=', number)
+      .execute();
   },
 
   put: async ({ name, teamsUserId, organisation, role, integrationManager, ...person }) => {

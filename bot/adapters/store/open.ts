@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
-import type { Jobs, Pseudonyms, Store } from '../../ports.ts';
+import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { Pseudonyms } from '../../ports/identity.ts';
+import type { Jobs } from '../../ports/jobs.ts';
+import type { Store } from '../../ports/store.ts';
 import { installationsIn, type Installations } from '../installations.ts';
 import { openQueue } from '../jobs.ts';
 import { proveMasterKey, pseudonymsIn, sealNewKey } from '../pseudonyms.ts';
 import { answersIn } from './answers.ts';
+import { answersTogether } from './answers-together.ts';
 import { collaborationsIn } from './collaborations.ts';
 import { openDatabase, type Place } from './database.ts';
 import { forgetOrderIn } from './forget-order.ts';
@@ -30,8 +34,10 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
   try {
     const transactions = transactionsOf(db);
     await proveMasterKey(transactions, masterKey);
+    const pseudonyms = pseudonymsIn(transactions, masterKey);
     place.sayStep?.('Opening the job queue');
     const queue = await openQueue(way, place.log);
+    const record = answersTogether(transactions);
     let closing: Promise<void> | undefined;
     const close = (): Promise<void> => (closing ??= queue.stop().finally(closeDatabase));
     return {
@@ -49,11 +55,16 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
               .execute();
           }),
         answers: (id) => ({
-          record: (...answer) => transactions.alone((alone) => answersIn(alone, id).record(...answer)),
+          record: record(id),
           of: (...whose) => transactions.alone((alone) => answersIn(alone, id).of(...whose)),
         }),
+        within: async (id, work) => {
+          const destroyed: CollaborationId[] = [];
+          const result = await transactions.within(id, (trx) => work(unitIn(trx, id, queue, () => destroyed.push(id))));
+          for (const gone of destroyed) pseudonyms.forget(gone);
+          return result;
+        },
         forgetOrder: forgetOrderIn(transactions),
-        within: (id, work) => transactions.within(id, (trx) => work(unitIn(trx, id, queue))),
         ...welcomesIn(transactions),
         ping: () =>
           transactions.outside(undefined, async (trx) => {
@@ -62,7 +73,7 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
         close,
       },
       jobs: queue,
-      pseudonyms: pseudonymsIn(transactions, masterKey),
+      pseudonyms,
       installations: installationsIn(transactions),
       close,
     };

@@ -1,18 +1,21 @@
 import { sql, type Kysely } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Movement } from '../../domain/sums.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import { allRelational, hasIndex, indexOf, ratingsAsColumns } from './index-of-answer.ts';
 import type { Schema } from './schema.ts';
 
 /** `Unit.answers.paired`. Sums: 30 targets of 5 are 63,000 in 420ths. */
 export const pairedIn =
   (db: Kysely<Schema>, id: CollaborationId): Unit['answers']['paired'] =>
-  async (before, now, roles, asked = allRelational) => {
+  async (before, now, { roles, cells, asked = allRelational }) => {
     const ofRoles = sql`role = any(${[...roles]}::text[])`;
+    const [from, to] = [cells.map((cell) => cell.from), cells.map((cell) => cell.to)];
+    const compared = sql`(organisation, target) in (select * from unnest(${from}::smallint[], ${to}::smallint[]))`;
     const indexes = (round: number) => sql`
       select respondent, target, ${indexOf(asked)} as index from answers ${ratingsAsColumns}
-      where collaboration_id = ${id} and round = ${round} and ${ofRoles} and not not_working_together and ${hasIndex(asked)}`;
+      where collaboration_id = ${id} and round = ${round} and ${ofRoles} and ${compared}
+        and not not_working_together and ${hasIndex(asked)}`;
     const movements = await sql<Movement>`
       select count(*)::int as people, targets, sum
       from (

@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { CollaborationId, Role } from '../../domain/collaboration.ts';
 import type { Participation } from '../../domain/round.ts';
 import type { Headcount } from '../../domain/sums.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 import { memberOf } from './members.ts';
 import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
@@ -36,11 +36,34 @@ export const participationIn = (trx: Trx, id: CollaborationId): Unit['participat
     );
   },
 
+  startAgain: async (round, member) => {
+    await trx
+      .updateTable('participation')
+      .set({ state: 'invited' })
+      .where('collaboration_id', '=', id)
+      .where('round', '=', round)
+      .where('member_id', '=', member)
+      .execute();
+  },
+
+  ofMember: async (member) => {
+    const rows = await trx
+      .selectFrom('participation')
+      .selectAll()
+      .where('collaboration_id', '=', id)
+      .where('member_id', '=', member)
+      .orderBy('round')
+      .execute();
+    return rows.map((row) => ({ round: row.round, ...participationOf(row) }));
+  },
+
   counts: async (round) => {
     const { rows } = await sql<{ organisation: number; role: Role; invited: number; answered: number }>`
       select organisation, role, count(*)::int as invited, count(*) filter (where state <> 'invited')::int as answered
       from participation where collaboration_id = ${id} and round = ${round}
       group by organisation, role`.execute(trx);
+    const imported = rows.length === 0 ? await importedCounts(trx, id, round) : undefined;
+    if (imported !== undefined) return imported;
     return {
       invited: headcount(rows.map(({ organisation, role, invited }) => ({ organisation, role, people: invited }))),
       answered: headcount(rows.map(({ organisation, role, answered }) => ({ organisation, role, people: answered }))),
@@ -64,6 +87,21 @@ export const participationIn = (trx: Trx, id: CollaborationId): Unit['participat
     return rows.map(memberOf);
   },
 });
+
+/** An imported round has no participation: how many were invited stands with it, and who answered has answers. */
+const importedCounts = async (trx: Trx, id: CollaborationId, round: number) => {
+  const { rows } = await sql<{ invited: Headcount; organisation: number | null; role: Role | null; people: number }>`
+    select rounds.invited, answers.organisation, answers.role, count(distinct answers.respondent)::int as people
+    from rounds left join answers on answers.collaboration_id = rounds.collaboration_id and answers.round = rounds.number
+    where rounds.collaboration_id = ${id} and rounds.number = ${round} and rounds.invited is not null
+    group by rounds.number, rounds.invited, answers.organisation, answers.role`.execute(trx);
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const answered = rows.flatMap(({ organisation, role, people }) =>
+    organisation === null || role === null ? [] : [{ organisation, role, people }],
+  );
+  return { invited: first.invited, answered: headcount(answered) };
+};
 
 /** Every organisation that has somebody in either role gets both. */
 export const headcount = (counted: readonly { organisation: number; role: Role; people: number }[]): Headcount => {

@@ -1,6 +1,8 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { CollaborationId, Language, Role } from '../../domain/collaboration.ts';
 import type { Mode, ParticipationState } from '../../domain/round.ts';
+import type { LocalQuestion } from '../../domain/local-question.ts';
+import type { Headcount } from '../../domain/sums.ts';
 import type { Delivery, DeliveryKind } from '../../domain/delivery.ts';
 
 /** The tables of migrations/, as queries see them. Numbers that PostgreSQL keeps in 8 bytes are numbers here too. */
@@ -28,6 +30,11 @@ export type Schema = {
     opens: Date;
     closes: Date;
     closed: Date | null;
+    instrument: JSONColumnType<object> | null;
+    reopened: Date | null;
+    /** Both are null but in an imported round. */
+    invited: JSONColumnType<Headcount> | null;
+    content_sha256: Uint8Array | null;
   }>;
   participation: Owned<{
     round: number;
@@ -43,11 +50,15 @@ export type Schema = {
     organisation: number;
     role: Role;
     not_working_together: boolean;
-    /** In the order of `items` of the instrument. */
+    /** In the order of `questionIds`. */
     ratings: readonly (number | null)[];
   }>;
+  draws: Owned<{ round: number; respondent: Uint8Array; organisation: number; partners: readonly number[] }>;
+  local_questions: Owned<{ id: Generated<number>; text: string; state: LocalQuestion['state']; proposed_by: number }>;
   last_pages: Owned<{ round: number; at: Date }>;
-  snapshots: Owned<{ round: number; snapshot: JSONColumnType<object> }>;
+  snapshots: Owned<{ round: number; edition: Generated<number>; snapshot: JSONColumnType<object> }>;
+  published_answers: Schema['answers'];
+  erased_respondents: Owned<{ round: number; organisation: number; role: Role; target: number; respondents: number }>;
   deliveries: Owned<{
     id: Generated<number>;
     key: string;
@@ -55,6 +66,7 @@ export type Schema = {
     round: number;
     member_id: number | null;
     state: Delivery['state'];
+    attempts: Generated<number>;
     reason: string | null;
     conversation: string | null;
     activity: string | null;

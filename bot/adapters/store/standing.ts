@@ -1,12 +1,19 @@
 import { sql } from 'kysely';
 import type { Collaboration, Role } from '../../domain/collaboration.ts';
 import type { Participation, Round } from '../../domain/round.ts';
-import type { Standing, Store } from '../../ports.ts';
+import type { Standing, Store } from '../../ports/store.ts';
+import { instrumentOf } from './rounds.ts';
 import type { Transactions } from './transaction.ts';
 
 type InJson = {
   readonly collaboration: Omit<Collaboration, 'id'>;
-  readonly round: (Omit<Round, 'opens' | 'closes'> & { readonly opens: string; readonly closes: string }) | null;
+  readonly round:
+    | (Omit<Round, 'opens' | 'closes' | 'instrument'> & {
+        readonly opens: string;
+        readonly closes: string;
+        readonly instrument: unknown;
+      })
+    | null;
   readonly member: {
     readonly id: number;
     readonly organisation: number | null;
@@ -36,10 +43,11 @@ export const standingIn =
     };
   };
 
-const roundOf = ({ opens, closes, ...round }: NonNullable<InJson['round']>): Round => ({
+const roundOf = ({ opens, closes, instrument, ...round }: NonNullable<InJson['round']>): Round => ({
   ...round,
   opens: new Date(opens),
   closes: new Date(closes),
+  instrument: instrumentOf(instrument),
 });
 
 const memberOf = ({

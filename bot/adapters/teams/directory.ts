@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Clock, Directory, Log } from '../../ports.ts';
+import type { Clock, Log } from '../../ports/clock.ts';
+import type { Directory } from '../../ports/teams.ts';
 import type { LineTo } from './connector.ts';
 
 /** How long a yes or a no is believed, in milliseconds; a person who is removed loses access within this time at the latest. */

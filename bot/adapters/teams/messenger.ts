@@ -3,7 +3,7 @@ import type { Activity } from 'botbuilder';
 import { reminder, survey, surveyClosed, surveyCopy } from '../../../adaptiveCards/survey.ts';
 import type { Card } from '../../../adaptiveCards/parts.ts';
 import type { Message } from '../../domain/message.ts';
-import type { Address, Messenger, Sent } from '../../ports.ts';
+import type { Address, Messenger, Sent } from '../../ports/teams.ts';
 import { sayIn } from '../../../locales/translate.ts';
 import type { LineTo, TenantLine } from './connector.ts';
 import { outcomeOfFault } from './send-outcome.ts';

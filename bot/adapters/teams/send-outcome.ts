@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SendFailure } from '../../domain/delivery.ts';
-import type { Sent } from '../../ports.ts';
+import type { Sent } from '../../ports/teams.ts';
 
 const number = z.number().optional().catch(undefined);
 const text = z.string().optional().catch(undefined);

@@ -3,6 +3,8 @@ import type { AuthenticateRequestResult, ClaimsIdentity, ConnectorFactory, UserT
 import { AuthenticationError, BotFrameworkAuthentication } from 'botframework-connector';
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
+import type { Clock } from '../../ports/clock.ts';
+import { believedTokens } from './believed-tokens.ts';
 import { withoutRetries } from './without-retries.ts';
 
 /** What an activity must say before its token is looked at. */
@@ -24,6 +26,8 @@ const faultsOfTokens: readonly string[] = ['JsonWebTokenError', 'NotBeforeError'
 const isRefusal = (fault: unknown): boolean =>
   fault instanceof AuthenticationError || (fault instanceof Error && faultsOfTokens.includes(fault.name));
 
+type Asked = { readonly token: string; readonly serviceUrl: string; readonly expires: Date };
+
 /**
  * botbuilder's authentication with its doors closed. Before botbuilder looks: the issuer must be the Bot Framework (else any tenant
  * can send "emulator" tokens, and each unsigned token grows a list that is never emptied), there must be an expiry, the channel must be
@@ -33,33 +37,47 @@ export class StrictAuthentication extends BotFrameworkAuthentication {
   readonly #inner: BotFrameworkAuthentication;
   readonly #issuer: string;
   readonly #tenants: ReadonlySet<string>;
+  readonly #believed: ReturnType<typeof believedTokens>;
+  #userTokens: Promise<UserTokenClient> | undefined;
 
-  constructor(inner: BotFrameworkAuthentication, trust: { readonly issuer: string; readonly tenants: ReadonlySet<string> }) {
+  constructor(
+    inner: BotFrameworkAuthentication,
+    trust: { readonly issuer: string; readonly tenants: ReadonlySet<string>; readonly clock: Clock },
+  ) {
     super();
     this.#inner = inner;
     this.#issuer = trust.issuer;
     this.#tenants = trust.tenants;
+    this.#believed = believedTokens(trust.clock);
   }
 
-  #looksRight(activity: unknown, authHeader: string | undefined): boolean {
+  /** Undefined: botbuilder need not look. */
+  #looksRight(activity: unknown, authHeader: string | undefined): Asked | undefined {
     const token = bearer.exec(authHeader ?? '')?.[1];
     const envelopeRead = envelope.safeParse(activity);
-    if (token === undefined || !envelopeRead.success) return false;
-    const { channelData, conversation } = envelopeRead.data;
+    if (token === undefined || !envelopeRead.success) return undefined;
+    const { channelData, conversation, serviceUrl } = envelopeRead.data;
     const named = [channelData?.tenant?.id, conversation?.tenantId].filter((tenant) => tenant !== undefined);
-    if (named.length === 0 || !named.every((tenant) => this.#tenants.has(tenant.toLowerCase()))) return false;
+    if (named.length === 0 || !named.every((tenant) => this.#tenants.has(tenant.toLowerCase()))) return undefined;
     try {
       const { iss, exp } = decodeJwt(token);
-      return iss === this.#issuer && typeof exp === 'number';
+      return iss === this.#issuer && typeof exp === 'number' ? { token, serviceUrl, expires: new Date(exp * 1_000) } : undefined;
     } catch {
-      return false;
+      return undefined;
     }
   }
 
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
-    if (!this.#looksRight(activity, authHeader)) throw refused();
+    const asked = this.#looksRight(activity, authHeader);
+    if (asked === undefined) throw refused();
+    const believed = this.#believed.find(asked);
+    if (believed !== undefined) return believed;
     try {
-      return await this.#inner.authenticateRequest(activity, authHeader);
+      const result = await this.#inner.authenticateRequest(activity, authHeader);
+      const { connectorFactory } = result;
+      const ours = connectorFactory === undefined ? result : { ...result, connectorFactory: withoutRetries(connectorFactory) };
+      this.#believed.keep(asked, ours);
+      return ours;
     } catch (fault) {
       throw isRefusal(fault) ? refused() : fault;
     }
@@ -78,8 +96,9 @@ export class StrictAuthentication extends BotFrameworkAuthentication {
     return withoutRetries(this.#inner.createConnectorFactory(claims));
   }
 
+  /** botbuilder wants one for every turn; we use none, so it is made once. */
   override createUserTokenClient(claims: ClaimsIdentity): Promise<UserTokenClient> {
-    return this.#inner.createUserTokenClient(claims);
+    return (this.#userTokens ??= this.#inner.createUserTokenClient(claims));
   }
 
   override getOriginatingAudience(): string {

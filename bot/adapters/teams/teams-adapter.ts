@@ -2,6 +2,7 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilde
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
+import type { Clock } from '../../ports/clock.ts';
 import type { Settings } from '../../settings.ts';
 import { botFrameworkScope } from './connector.ts';
 import { botCredentials } from './credentials.ts';
@@ -13,7 +14,7 @@ const issuer = 'https://api.botframework.com';
  * botbuilder takes all seven of these values or none: one alone switches the defaults of the others off. They are Microsoft's own but
  * for the address of the signing keys.
  */
-export const teamsAuthentication = (settings: Settings): BotFrameworkAuthentication => {
+export const teamsAuthentication = (settings: Settings, clock: Clock): BotFrameworkAuthentication => {
   const keys = `${settings.botFrameworkUrl}/v1/.well-known/openidconfiguration`;
   const inner = new ConfigurationBotFrameworkAuthentication(
     {
@@ -28,7 +29,7 @@ export const teamsAuthentication = (settings: Settings): BotFrameworkAuthenticat
     },
     botCredentials(settings),
   );
-  return new StrictAuthentication(inner, { issuer, tenants: settings.tenants });
+  return new StrictAuthentication(inner, { issuer, tenants: settings.tenants, clock });
 };
 
 export type Received = { readonly status: number; readonly body?: unknown };

@@ -1,11 +1,12 @@
-import { relationalItems } from '../instrument.ts';
+import { localItems } from '../instrument.ts';
+import type { RelationalItem } from '../instrument.ts';
 import { indexScale } from '../sums.ts';
 import { agreementOf } from './agreement.ts';
 import { printed } from './fraction.ts';
 import { hidden } from './results.ts';
 import type { Cell, PublishedCell, Split } from './results.ts';
 import { itemOf } from './tally.ts';
-import type { Tally } from './tally.ts';
+import type { CellItem, Tally } from './tally.ts';
 import { bandOf, clearGapTenths, valueOf } from './value.ts';
 import type { Value } from './value.ts';
 
@@ -13,15 +14,31 @@ import type { Value } from './value.ts';
 export const indexOf = (tally: Tally, k: number): Value | undefined =>
   tally.indexes >= k ? valueOf(tally.indexSum, tally.indexes, indexScale) : undefined;
 
-/** All seven items or none (method.md, P2). */
-const profileOf = (tally: Tally, k: number): Pick<PublishedCell, 'items' | 'itemsOrLower'> => {
-  const sums = relationalItems.map((item) => ({ item, ...itemOf(tally, item) }));
-  if (sums.some(({ n }) => n < k)) return {};
-  const values = sums.map(({ item, sum, n }) => ({ item, ...valueOf(sum, n) }));
-  return {
-    items: Object.fromEntries(values.map(({ item, tenths }) => [item, printed(tenths)])) as PublishedCell['items'],
-    itemsOrLower: values.filter(({ orLower }) => orLower).map(({ item }) => item),
-  };
+type ItemValue<Id> = Value & { readonly item: Id };
+
+/** Of these items, those that k or more answered. */
+const valuesOf = <Id extends CellItem>(tally: Tally, k: number, asked: readonly Id[]): readonly ItemValue<Id>[] =>
+  asked.flatMap((item) => {
+    const { n, sum } = itemOf(tally, item);
+    return n >= k ? [{ item, ...valueOf(sum, n) }] : [];
+  });
+
+const byItem = <Id extends CellItem>(values: readonly ItemValue<Id>[]): Partial<Record<Id, number>> =>
+  Object.fromEntries(values.map(({ item, tenths }) => [item, printed(tenths)])) as Partial<Record<Id, number>>;
+
+const orLowerOf = <Id extends CellItem>(values: readonly ItemValue<Id>[]): Id[] =>
+  values.filter(({ orLower }) => orLower).map(({ item }) => item);
+
+/** All items that were asked or none (method.md, P2). */
+const profileOf = (tally: Tally, k: number, asked: readonly RelationalItem[]): Pick<PublishedCell, 'items' | 'itemsOrLower'> => {
+  const values = valuesOf(tally, k, asked);
+  return values.length < asked.length ? {} : { items: byItem(values), itemsOrLower: orLowerOf(values) };
+};
+
+/** Local questions stand for themselves, each with k of its own, as E1 and E2 do. */
+const localOf = (tally: Tally, k: number): Pick<PublishedCell, 'local' | 'localOrLower'> => {
+  const values = valuesOf(tally, k, localItems);
+  return values.length === 0 ? {} : { local: byItem(values), localOrLower: orLowerOf(values) };
 };
 
 const splitFlag = (gap: number): Split['flag'] => {
@@ -40,12 +57,13 @@ const splitOf = (leaders: Tally, employees: Tally, k: number): Split | undefined
 
 export type CellTallies = { readonly all: Tally; readonly leaders: Tally; readonly employees: Tally };
 
-export const cellOf = ({ all, leaders, employees }: CellTallies, k: number): Cell => {
+/** `relational`: the items that were asked. */
+export const cellOf = ({ all, leaders, employees }: CellTallies, k: number, relational: readonly RelationalItem[]): Cell => {
   const { indexes: n, notWorkingTogether } = all;
   const apart = n + notWorkingTogether >= k ? { notWorkingTogether } : {};
   const index = indexOf(all, k);
   if (index === undefined) return { ...hidden, ...apart };
-  const agreement = agreementOf(all, k);
+  const agreement = agreementOf(all, k, relational);
   const split = splitOf(leaders, employees, k);
   return {
     n,
@@ -53,7 +71,8 @@ export const cellOf = ({ all, leaders, employees }: CellTallies, k: number): Cel
     orLower: index.orLower,
     band: bandOf(index.tenths),
     ...apart,
-    ...profileOf(all, k),
+    ...profileOf(all, k, relational),
+    ...localOf(all, k),
     ...(agreement && { agreement }),
     ...(split && { split }),
   };

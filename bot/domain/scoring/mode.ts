@@ -12,16 +12,34 @@ export type RoundPlan = {
   readonly audience: readonly Role[];
   readonly invited: Headcount;
   readonly organisations: readonly string[];
+  /** In the short form: about how many partners each respondent is asked; absent: about all. */
+  readonly partnersEach?: number;
 };
 
+/** How many answers each pair gets at the least if everybody answers: in the short form people share the partners among them. */
+const perPair = (heads: number, { organisations, partnersEach }: RoundPlan): number =>
+  partnersEach === undefined
+    ? heads
+    : Math.floor((heads * Math.min(partnersEach, organisations.length - 1)) / (organisations.length - 1));
+
 /** Matrix where at least two thirds of the organisations have k invited or more, else pooled (method.md, P4). */
-export const chooseMode = ({ k, audience, invited, organisations }: RoundPlan): Mode => {
-  const enough = organisations.filter((organisation) => headsOf(invited, organisation, audience) >= k);
+export const chooseMode = (plan: RoundPlan): Mode => {
+  const { k, audience, invited, organisations } = plan;
+  const enough = organisations.filter((organisation) => perPair(headsOf(invited, organisation, audience), plan) >= k);
   return 3 * enough.length >= 2 * organisations.length ? 'matrix' : 'pooled';
 };
 
 /** `too few invited`: even if everybody answered, nothing could be published. */
 export type Launchability = 'can publish' | 'k below 3' | 'fewer than two organisations' | 'too few invited';
+
+/** Whether a round about the network as a whole, where everybody's answers stand together, can give publishable results, and why not. */
+export const launchabilityOfNetwork = ({ k, audience, invited, organisations }: RoundPlan): Launchability => {
+  if (k < lowestK) return 'k below 3';
+  if (organisations.length < 2) return 'fewer than two organisations';
+  return organisations.reduce((sum, organisation) => sum + headsOf(invited, organisation, audience), 0) >= k
+    ? 'can publish'
+    : 'too few invited';
+};
 
 /** Whether a round can give publishable results at all, and the first reason why not. */
 export const launchability = (plan: RoundPlan): Launchability => {

@@ -1,4 +1,6 @@
 import type { Role } from '../collaboration.ts';
+import { expectationItems, relationalItems } from '../instrument.ts';
+import type { ExpectationItem, RelationalItem } from '../instrument.ts';
 import type { Mode } from '../round.ts';
 import type { Headcount, RoundSums } from '../sums.ts';
 import { cellOf, indexOf } from './cells.ts';
@@ -8,7 +10,7 @@ import { meanOfCells, networkOf, orderedPairs, pairsOf } from './network.ts';
 import type { Published } from './network.ts';
 import { pairOf } from './pairs.ts';
 import { seenOf } from './pooled.ts';
-import { headsOf, responseOf } from './response.ts';
+import { responsesOf } from './response.ts';
 import type { MatrixResults, PooledResults, Response, Results } from './results.ts';
 import { talliesOf, tallySum } from './tally.ts';
 import type { TallyOf } from './tally.ts';
@@ -21,6 +23,9 @@ export type ClosedRound = {
   readonly organisations: readonly string[];
   readonly invited: Headcount;
   readonly sums: RoundSums;
+  /** The items that were asked; all, unless the form was short. `sums` are to be of the same. */
+  readonly relational?: readonly RelationalItem[];
+  readonly expectation?: readonly ExpectationItem[];
 };
 
 const keyed = <T>(keys: readonly string[], of: (key: string) => T): Record<string, T> =>
@@ -32,7 +37,8 @@ const keyedByTwo = <T>(
   of: (one: string, other: string) => T,
 ): Record<string, T> => Object.fromEntries(twos.map(([one, other]) => [`${one}${join}${other}`, of(one, other)]));
 
-const matrixOf = ({ k, organisations }: ClosedRound, response: Record<string, Response>, tally: TallyOf): MatrixResults => {
+const matrixOf = (round: ClosedRound, response: Record<string, Response>, tally: TallyOf): MatrixResults => {
+  const { k, organisations, relational = relationalItems, expectation = expectationItems } = round;
   const ordered = orderedPairs(organisations);
   const values = new Map(
     organisations.map((from) => [from, new Map(organisations.map((to) => [to, indexOf(tally(from, to), k)?.tenths]))]),
@@ -43,13 +49,14 @@ const matrixOf = ({ k, organisations }: ClosedRound, response: Record<string, Re
     k,
     response,
     cells: keyedByTwo(ordered, '>', (from, to) =>
-      cellOf({ all: tally(from, to), leaders: tally(from, to, 'leader'), employees: tally(from, to, 'employee') }, k),
+      cellOf({ all: tally(from, to), leaders: tally(from, to, 'leader'), employees: tally(from, to, 'employee') }, k, relational),
     ),
     pairs: keyedByTwo(pairsOf(organisations), '-', (one, other) => pairOf(published(one, other), published(other, one))),
     seenByOthers: keyed(organisations, (seen) => meanOfCells(organisations.map((from) => published(from, seen)))),
     seesOthers: keyed(organisations, (from) => meanOfCells(organisations.map((to) => published(from, to)))),
     network: networkOf(organisations, published),
-    expectationGaps: keyedByTwo(ordered, ' needs from ', (one, other) =>
+    // A gap nobody was asked about is not "fewer than k": there is none.
+    expectationGaps: keyedByTwo(expectation.length === 2 ? ordered : [], ' needs from ', (one, other) =>
       expectationGapOf(tally(one, other), tally(other, one), k),
     ),
   };
@@ -70,9 +77,7 @@ export const publish = (round: ClosedRound): Results => {
   const { mode, k, audience, organisations, invited, sums } = round;
   if (k < lowestK) throw new RangeError('k below 3 is never published.');
   if (organisations.length < 2) throw new RangeError('A round needs two organisations.');
-  const response = keyed(organisations, (organisation) =>
-    responseOf(headsOf(sums.answered, organisation, audience), headsOf(invited, organisation, audience), k),
-  );
+  const response = responsesOf(organisations, { invited, answered: sums.answered, audience, k });
   const tally = talliesOf(sums.cells, audience);
   return mode === 'matrix' ? matrixOf(round, response, tally) : pooledOf(round, response, tally);
 };

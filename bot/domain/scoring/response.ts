@@ -15,3 +15,22 @@ export const responseOf = (answered: number, invited: number, k: number): Respon
   const flag = 10 * answered >= 7 * invited ? 'ok' : 2 * answered >= invited ? 'low' : 'very low';
   return { answered, invited, rate, flag };
 };
+
+/** Of every organisation. */
+export const responsesOf = (
+  organisations: readonly string[],
+  {
+    invited,
+    answered,
+    audience,
+    k,
+  }: {
+    readonly invited: Headcount;
+    readonly answered: Headcount;
+    readonly audience: readonly Role[];
+    readonly k: number;
+  },
+): Record<string, Response> =>
+  Object.fromEntries(
+    organisations.map((id) => [id, responseOf(headsOf(answered, id, audience), headsOf(invited, id, audience), k)]),
+  );

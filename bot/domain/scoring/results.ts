@@ -1,4 +1,4 @@
-import type { RelationalItem } from '../instrument.ts';
+import type { LocalItem, RelationalItem } from '../instrument.ts';
 
 /**
  * What is published of a closed round; bot/contracts/results.ts is the same on the wire. Numbers have 1 decimal, shares 2.
@@ -27,8 +27,11 @@ export type PublishedCell = {
   orLower: boolean;
   band: Band;
   notWorkingTogether?: number | undefined;
-  items?: Record<RelationalItem, number> | undefined;
+  /** Of every relational item that was asked. */
+  items?: Partial<Record<RelationalItem, number>> | undefined;
   itemsOrLower?: RelationalItem[] | undefined;
+  local?: Partial<Record<LocalItem, number>> | undefined;
+  localOrLower?: LocalItem[] | undefined;
   agreement?: Agreement | undefined;
   split?: Split | undefined;
 };
@@ -50,6 +53,21 @@ export type Network = {
   reciprocity: number | null;
 };
 
+export type CellChange = 'higher' | 'lower' | 'no clear change';
+
+/** Against an earlier round, over the same people in both and the roles in both (method.md, scoring 9). */
+export type Change = {
+  nPaired: number;
+  /** Absent where the label is `too few to tell`. */
+  mean?: number | undefined;
+  /** The 95 % interval of the mean, lower end first. */
+  interval?: [number, number] | undefined;
+  label:
+    'clear improvement' | 'clear decline' | 'possible improvement' | 'possible decline' | 'no clear change' | 'too few to tell';
+  /** Keyed `i>j`; only cells that are published in both rounds. Absent in pooled mode. */
+  cells?: Record<string, CellChange> | undefined;
+};
+
 /** Keyed by organisation id; `cells` by `i>j`, `pairs` by `i-j` in the order of the organisations, gaps by `i needs from j`. */
 export type MatrixResults = {
   mode: 'matrix';
@@ -61,10 +79,18 @@ export type MatrixResults = {
   seenByOthers: Record<string, number | null>;
   seesOthers: Record<string, number | null>;
   network: Network;
+  /** Empty where need and give were not both asked. */
   expectationGaps: Record<string, ExpectationGap>;
+  change?: Change | undefined;
 };
 
 export type Seen = { n: number; index: number; orLower: boolean; band: Band } | Hidden;
-export type PooledResults = { mode: 'pooled'; k: number; response: Record<string, Response>; seen: Record<string, Seen> };
+export type PooledResults = {
+  mode: 'pooled';
+  k: number;
+  response: Record<string, Response>;
+  seen: Record<string, Seen>;
+  change?: Change | undefined;
+};
 
 export type Results = MatrixResults | PooledResults;

@@ -1,10 +1,10 @@
 import type { Role } from '../collaboration.ts';
-import { fewestItemsForIndex, items, relationalItems } from '../instrument.ts';
-import type { Item } from '../instrument.ts';
+import { fewestForIndex, relationalItems } from '../instrument.ts';
+import type { RelationalItem } from '../instrument.ts';
 import { indexScale } from '../sums.ts';
 import type { CellSums, Headcount, ItemSums, RoundSums } from '../sums.ts';
-import { tallySum } from './tally.ts';
-import type { Tally } from './tally.ts';
+import { cellItems, tallySum } from './tally.ts';
+import type { CellItem, Tally } from './tally.ts';
 
 /** One respondent about one organisation, as it was handed in. A respondent has one organisation and one role. */
 export type Row = {
@@ -14,15 +14,19 @@ export type Row = {
   readonly to: string;
   readonly notWorkingTogether: boolean;
   /** Whole numbers from 1 to 5; an item without one was not answered. */
-  readonly ratings: Readonly<Partial<Record<Item, number>>>;
+  readonly ratings: Readonly<Partial<Record<CellItem, number>>>;
   /** Milliseconds since 1970, UTC; may have a fraction. */
   readonly submitted: number;
 };
 
 /** Per respondent, then per organisation answered about. */
-type Kept = Map<string, Map<string, Row>>;
+export type Kept = Map<string, Map<string, Row>>;
 
-const keptOf = (rows: readonly Row[], close: number, audience: readonly Role[]): Kept => {
+/**
+ * Drops what an organisation says of itself, what came after the close, roles outside the audience and all but the latest row
+ * of a respondent about a target (method.md, scoring).
+ */
+export const keptOf = (rows: readonly Row[], close: number, audience: readonly Role[]): Kept => {
   const kept: Kept = new Map();
   for (const row of rows) {
     if (row.from === row.to || row.submitted > close || !audience.includes(row.role)) continue;
@@ -36,16 +40,23 @@ const keptOf = (rows: readonly Row[], close: number, audience: readonly Role[]):
 
 const oneAnswer = (rating: number): ItemSums => ({ n: 1, sum: rating, squares: rating * rating });
 
-const tallyOfRow = ({ notWorkingTogether, ratings }: Row): Tally => {
+/** Times 420, a whole number. Undefined: not more than half of the relational items that were asked have an answer. */
+export const indexOfRow = ({ notWorkingTogether, ratings }: Row, asked: readonly RelationalItem[]): number | undefined => {
+  const answered = notWorkingTogether ? [] : asked.flatMap((item) => ratings[item] ?? []);
+  if (answered.length < fewestForIndex(asked.length)) return undefined;
+  return (answered.reduce((total, rating) => total + rating, 0) * indexScale) / answered.length;
+};
+
+const tallyOfRow = (row: Row, asked: readonly RelationalItem[]): Tally => {
+  const { notWorkingTogether, ratings } = row;
   if (notWorkingTogether) return { indexes: 0, indexSum: 0, notWorkingTogether: 1, items: {} };
-  const answered = relationalItems.flatMap((item) => ratings[item] ?? []);
-  const valid = answered.length >= fewestItemsForIndex;
-  const sum = answered.reduce((total, rating) => total + rating, 0);
+  const index = indexOfRow(row, asked);
+  const answers = cellItems.flatMap((item) => (ratings[item] === undefined ? [] : [[item, oneAnswer(ratings[item])] as const]));
   return {
-    indexes: valid ? 1 : 0,
-    indexSum: valid ? (sum * indexScale) / answered.length : 0,
+    indexes: index === undefined ? 0 : 1,
+    indexSum: index ?? 0,
     notWorkingTogether: 0,
-    items: Object.fromEntries(items.flatMap((item) => (ratings[item] === undefined ? [] : [[item, oneAnswer(ratings[item])]]))),
+    items: Object.fromEntries(answers),
   };
 };
 
@@ -61,10 +72,15 @@ const headsPerRole = (kept: Kept): Headcount => {
 };
 
 /**
- * What the database does for a round of its own: drops what an organisation says of itself, what came after the close, roles
- * outside the audience and all but the latest row of a respondent about a target, then adds up (method.md, scoring 1 and 2).
+ * What the database does for a round of its own: keeps the rows that count and adds them up (method.md, scoring 1 and 2).
+ * `relational`: the items that were asked, which decide whether an index is valid.
  */
-export const sumsOfRows = (rows: readonly Row[], close: number, audience: readonly Role[]): RoundSums => {
+export const sumsOfRows = (
+  rows: readonly Row[],
+  close: number,
+  audience: readonly Role[],
+  relational: readonly RelationalItem[] = relationalItems,
+): RoundSums => {
   const kept = keptOf(rows, close, audience);
   const cells = new Map<string, [Row, ...Row[]]>();
   for (const row of [...kept.values()].flatMap((about) => [...about.values()])) {
@@ -75,7 +91,7 @@ export const sumsOfRows = (rows: readonly Row[], close: number, audience: readon
   }
   const sumsOf = (all: readonly [Row, ...Row[]]): CellSums => {
     const { from, to, role } = all[0];
-    return { from, to, role, ...tallySum(all.map(tallyOfRow)) };
+    return { from, to, role, ...tallySum(all.map((row) => tallyOfRow(row, relational))) };
   };
   return { cells: [...cells.values()].map(sumsOf), answered: headsPerRole(kept) };
 };

@@ -1,18 +1,22 @@
 import type { Role } from '../collaboration.ts';
-import { items } from '../instrument.ts';
-import type { Item } from '../instrument.ts';
+import { items, localItems } from '../instrument.ts';
+import type { Item, LocalItem } from '../instrument.ts';
 import type { CellSums, ItemSums } from '../sums.ts';
 
 /** The sums of one or more cells, or roles, added up. */
 export type Tally = Omit<CellSums, 'from' | 'to' | 'role'>;
 
+/** Everything that may be asked about a partner. */
+export const cellItems = [...items, ...localItems] as const;
+export type CellItem = Item | LocalItem;
+
 const nothing: ItemSums = { n: 0, sum: 0, squares: 0 };
 
-export const itemOf = (tally: Tally, item: Item): ItemSums => tally.items[item] ?? nothing;
+export const itemOf = (tally: Tally, item: CellItem): ItemSums => tally.items[item] ?? nothing;
 
 export const tallySum = (tallies: readonly Tally[]): Tally => {
   const total = (of: (tally: Tally) => number): number => tallies.reduce((sum, tally) => sum + of(tally), 0);
-  const itemTotal = (item: Item): ItemSums => ({
+  const itemTotal = (item: CellItem): ItemSums => ({
     n: total((tally) => itemOf(tally, item).n),
     sum: total((tally) => itemOf(tally, item).sum),
     squares: total((tally) => itemOf(tally, item).squares),
@@ -21,7 +25,7 @@ export const tallySum = (tallies: readonly Tally[]): Tally => {
     indexes: total((tally) => tally.indexes),
     indexSum: total((tally) => tally.indexSum),
     notWorkingTogether: total((tally) => tally.notWorkingTogether),
-    items: Object.fromEntries(items.map((item) => [item, itemTotal(item)])),
+    items: Object.fromEntries(cellItems.map((item) => [item, itemTotal(item)])),
   };
 };
 

@@ -3,7 +3,9 @@ import { publicCounts } from '../../domain/public-counts.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Overview } from '../../contracts/tab-api.ts';
-import type { Clock, Store, Unit } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
 import { isPlaced } from '../gate.ts';
 
 /** The tab asks again every few seconds; reading the same results is one entry an hour, in seconds. */
@@ -39,6 +41,11 @@ export const readOverview =
       const now = clock();
       const latest = (await unit.snapshots.latest()) ?? null;
       if (latest !== null) await unit.note('results read', person, { round: latest.round }, now, oncePer);
+      const rounds = (await unit.rounds.closed()).map(({ number, closed, imported }) => ({
+        round: number,
+        closed: closed.toISOString(),
+        imported,
+      }));
       const you = isPlaced(member)
         ? { organisation: String(member.organisation), role: member.role, integrationManager: member.integrationManager }
         : null;
@@ -50,5 +57,5 @@ export const readOverview =
               named.map(({ id }) => id),
             )
           : null;
-      return { purpose, language, zone, nextMeeting, organisations: named, you, open, latest };
+      return { purpose, language, zone, nextMeeting, organisations: named, you, open, latest, rounds };
     });

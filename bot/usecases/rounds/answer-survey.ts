@@ -1,13 +1,17 @@
 import type { Collaboration, Organisation } from '../../domain/collaboration.ts';
-import { itemsFor } from '../../domain/instrument.ts';
-import type { Item } from '../../domain/instrument.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
 import { isOpen } from '../../domain/round.ts';
-import type { Answer, Participation, Round } from '../../domain/round.ts';
-import { answerRefusal, nextPartner, partnersOf } from '../../domain/survey.ts';
+import { asksAboutPartners, questionsFor } from '../../domain/questionnaire.ts';
+import type { Question } from '../../domain/questionnaire.ts';
+import type { Answer, FilledPage, Participation, Round } from '../../domain/round.ts';
+import { answerOf, answerRefusal, nextPartner, partnersOf, theNetwork } from '../../domain/survey.ts';
 import { Refused } from '../../errors.ts';
-import type { Clock, Pseudonyms, Respondent as Pseudonym, Store } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Pseudonyms } from '../../ports/identity.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Respondent as Pseudonym } from '../../ports/unit-answers.ts';
 import type { Entered } from '../gate.ts';
+import { drawnFor } from './draw-partners.ts';
 import { surveyFacts } from './survey-facts.ts';
 
 type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly clock: Clock };
@@ -16,11 +20,12 @@ export type Page = {
   readonly is: 'page';
   readonly collaboration: Collaboration;
   readonly round: Round;
+  /** Whom the page is about; `theNetwork` where it is about the network as a whole. */
   readonly partner: Organisation;
   /** 1 is the first. */
   readonly position: number;
   readonly pages: number;
-  readonly items: readonly Item[];
+  readonly questions: readonly Question[];
   /** What this person has answered about this partner so far. */
   readonly before: Answer | undefined;
 };
@@ -47,7 +52,7 @@ type Respondent = {
   readonly collaboration: Collaboration;
   readonly round: Round;
   readonly own: Participation;
-  /** In the order this person is asked about them. */
+  /** In the order this person is asked about them; `theNetwork` alone where the round is about the network as a whole. */
   readonly partners: readonly Organisation[];
 };
 
@@ -64,7 +69,7 @@ const pageOrThanks = (at: Respondent, partner: Organisation | undefined, answers
     partner,
     position: partners.indexOf(partner) + 1,
     pages: partners.length,
-    items: itemsFor(own.role),
+    questions: questionsFor(round.instrument, own.role),
     before: answers.find(({ target }) => target === partner.id),
   };
 };
@@ -78,6 +83,20 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
       facts: await surveyFacts(unit, await unit.collaboration(), round, who.language),
     }));
 
+  /** Whom a person is asked about: everybody else, whom they drew in the short form, or the network. */
+  const askedAbout = async (collaboration: Collaboration, round: Round, own: Participation, pseudonym: Pseudonym) => {
+    if (!asksAboutPartners(round.instrument)) return [theNetwork];
+    const { organisations } = collaboration;
+    if (round.instrument.form === 'full') return partnersOf(organisations, own.organisation, pseudonym, round.number);
+    const drawn = new Set(await drawnFor(store, collaboration, round.number, own.organisation, pseudonym));
+    return partnersOf(
+      organisations.filter(({ id }) => drawn.has(id)),
+      own.organisation,
+      pseudonym,
+      round.number,
+    );
+  };
+
   /** One person's step in a round; what stands in the way of it is shown instead. */
   const step = async (
     who: Entered,
@@ -88,10 +107,13 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
     const { collaboration, round, member, participation } = await store.standing(who.collaboration, who.person, number, oldest);
     if (round === undefined) throw new Refused('no open round');
     if (!isOpen(round, clock())) return await closed(who, round);
-    if (member?.placed !== true) return { is: 'question of place', collaboration, round: number };
-    if (participation === undefined) throw new Refused('not invited');
+    // Who has been invited keeps their place in the round, also where they are not on the roster any more.
+    if (participation === undefined) {
+      if (member?.placed !== true) return { is: 'question of place', collaboration, round: number };
+      throw new Refused('not invited');
+    }
     const pseudonym = await pseudonyms.of(who.collaboration, who.person);
-    const partners = partnersOf(collaboration.organisations, participation.organisation, pseudonym, number);
+    const partners = await askedAbout(collaboration, round, participation, pseudonym);
     return await take({ pseudonym, collaboration, round, own: participation, partners });
   };
 
@@ -146,10 +168,11 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
      * replaces the same person's answer about the same organisation. What a person says and that they took part are two transactions:
      * a crash between them leaves an answer that was never acknowledged, and the next press sets participation right.
      */
-    record: (who: Entered, number: number, answer: Answer): Promise<SurveyView> => {
+    record: (who: Entered, number: number, page: FilledPage): Promise<SurveyView> => {
       const keep = async (at: Respondent): Promise<SurveyView> => {
-        const refusal = answerRefusal(at.collaboration.organisations, at.own, answer);
+        const refusal = answerRefusal(at.partners, at.own, at.round.instrument, page);
         if (refusal !== undefined) throw new Refused(refusal);
+        const answer = answerOf(page);
         const answers = await store.answers(at.collaboration.id).record(number, at.pseudonym, at.own, answer, clock());
         if (answers === 'not open') return await closedWhileAnswering(who, number);
         await store.pageTurned(at.collaboration.id, number, clock());
@@ -173,7 +196,7 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
         is: 'overview',
         facts,
         done: answers.length,
-        pages: facts.partners,
+        pages: facts.pages,
         invited,
         mayClose: member?.integrationManager ?? false,
       };

@@ -1,67 +1,74 @@
 import type { CollaborationId, Person } from '../../domain/collaboration.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
-import { publish } from '../../domain/scoring/publish.ts';
+import { mayPublishAgain } from '../../domain/reopening.ts';
 import type { Round } from '../../domain/round.ts';
-import type { Snapshot } from '../../contracts/tab-api.ts';
 import { Refused } from '../../errors.ts';
-import type { Clock, Store, Unit } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Entered } from '../gate.ts';
 import { integrationManagerOnly } from '../gate.ts';
+import { snapshotOf } from './snapshot-of-round.ts';
 import { surveyFacts } from './survey-facts.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock };
 
-/** Scores the round once (P5): what is published is in the snapshot, and nothing else ever is. */
-const snapshotOf = async (unit: Unit, round: Round, closed: Date): Promise<Snapshot> => {
-  const { organisations } = await unit.collaboration();
-  const named = organisations.map(({ id, name }) => ({ id: String(id), name }));
-  const { invited } = await unit.participation.counts(round.number);
-  const { k, mode, audience } = round;
-  return {
-    version: 1,
-    round: round.number,
-    opened: round.opens.toISOString(),
-    closed: closed.toISOString(),
-    audience: [...audience],
-    organisations: named,
-    results: publish({
-      k,
-      mode,
-      audience,
-      organisations: named.map(({ id }) => id),
-      invited,
-      sums: await unit.answers.sums(round.number),
-    }),
-  };
+/** What became of the results: the first ones of the round, ones that replace those, or those left as they were (P6). */
+export type Outcome = 'published' | 'published again' | 'left';
+
+/** Copies that were on their way when the round closed have arrived, or never will, after this many milliseconds. */
+const onTheirWay = 60_000;
+
+/** Of a round that was opened again, the results are replaced where that says nothing about a few (P6), or stay as they are. */
+const publishResults = async (unit: Unit, round: Round, by: Person | undefined, now: Date): Promise<Outcome> => {
+  const snapshot = await snapshotOf(unit, round, now);
+  if (round.reopened === undefined) {
+    await unit.snapshots.save(snapshot);
+    return 'published';
+  }
+  // None: an administrator has withdrawn it. What was read cannot be compared with any more, so nothing is published.
+  const before = await unit.snapshots.ofRound(round.number);
+  const differing = await unit.answers.differing(round.number);
+  const again = before !== undefined && mayPublishAgain(differing, before.snapshot.results, snapshot.results);
+  if (again) await unit.snapshots.save(snapshot, before.edition + 1);
+  await unit.answers.forgetPublished(round.number);
+  await unit.note(again ? 'results published again' : 'results left as they were', by, { round: round.number }, now);
+  return again ? 'published again' : 'left';
 };
 
-/** One transaction: no answer after it, the snapshot with it. False: the round was not open (any more). */
+/** One transaction: no answer after it, the snapshot with it. Undefined: the round was not open (any more). */
 const close = async (
   unit: Unit,
   collaboration: CollaborationId,
   number: number,
   by: Person | undefined,
   now: Date,
-): Promise<boolean> => {
+): Promise<Outcome | undefined> => {
   const round = await unit.rounds.close(number, now);
-  if (round === undefined) return false;
-  await unit.snapshots.save(await snapshotOf(unit, round, now));
+  if (round === undefined) return undefined;
+  const outcome = await publishResults(unit, round, by, now);
   await unit.enqueue({ name: 'forget order', collaboration, round: number });
   await unit.enqueue({ name: 'refresh survey card', collaboration, round: number });
+  await unit.enqueue(
+    { name: 'close copies', collaboration, round: number, last: 0 },
+    { after: new Date(now.getTime() + onTheirWay) },
+  );
+  await unit.enqueue({ name: 'forget answers', collaboration, round: number });
   await unit.note('round closed', by, { round: number }, now);
-  return true;
+  return outcome;
 };
 
 /** By an integration manager, before its time. May it run twice? The second is refused: it is closed. */
 export const closeRoundByHand =
   ({ store, clock }: Needs) =>
-  async (who: Entered, number: number): Promise<SurveyFacts> =>
+  async (who: Entered, number: number): Promise<{ readonly facts: SurveyFacts; readonly outcome: Outcome }> =>
     await store.within(who.collaboration, async (unit) => {
       await integrationManagerOnly(unit, who.person);
-      if (!(await close(unit, who.collaboration, number, who.person, clock()))) throw new Refused('round closed');
+      const outcome = await close(unit, who.collaboration, number, who.person, clock());
+      if (outcome === undefined) throw new Refused('round closed');
       const round = await unit.rounds.find(number);
       if (round === undefined) throw new Refused('no open round');
-      return await surveyFacts(unit, await unit.collaboration(), round, who.language);
+      return { facts: await surveyFacts(unit, await unit.collaboration(), round, who.language), outcome };
     });
 
 /** By the clock, at its closing time. May it run twice? Yes: a closed round stays as it is. */

@@ -4,8 +4,13 @@ import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Message } from '../../domain/message.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { Round } from '../../domain/round.ts';
+import { pauseAfter } from '../../domain/delivery.ts';
 import type { Delivery, DeliveryOutcome } from '../../domain/delivery.ts';
-import type { Address, Clock, Log, Messenger, Sent, Store, Unit } from '../../ports.ts';
+import type { Clock, Log } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Address, Messenger, Sent } from '../../ports/teams.ts';
+import type { Unit } from '../../ports/unit.ts';
+import { isPlaced } from '../gate.ts';
 import { refreshFor } from './refresh-survey-card.ts';
 import { surveyFacts } from './survey-facts.ts';
 
@@ -18,6 +23,7 @@ type Needs = {
 };
 
 type Ready = { readonly is: 'ready'; readonly round: number; readonly address: Address; readonly message: Message };
+type Begun = Ready & { readonly attempts: number };
 type NotNow = { readonly is: 'not now'; readonly outcome: DeliveryOutcome; readonly after?: Date };
 
 const dropped: NotNow = { is: 'not now', outcome: { state: 'dropped' } };
@@ -33,10 +39,13 @@ const toChannel = async (unit: Unit, round: Round): Promise<Ready> => {
   };
 };
 
-/** Looks again at the moment of sending: who has answered by now is left in peace, and hours and holidays still count. */
+/**
+ * Looks again at the moment of sending: who has answered by now, or is not on the roster any more, is left in peace, and hours and
+ * holidays still count.
+ */
 const toPerson = async (unit: Unit, delivery: Delivery, round: Round, now: Date, calendar: Calendar): Promise<Ready | NotNow> => {
   const silent = (await unit.participation.silent(round.number)).find(({ id }) => id === delivery.member);
-  if (silent === undefined) return dropped;
+  if (!isPlaced(silent)) return dropped;
   const collaboration = await unit.collaboration();
   const { zone, homeTenant, homeChannel } = collaboration;
   const lastTouch = await unit.deliveries.lastTouch(silent.id);
@@ -74,7 +83,7 @@ const outcomeOf = (sent: Sent): DeliveryOutcome => {
  * records "unknown" and does not send. May it run twice? Yes: the second finds nothing queued.
  */
 export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
-  const prepare = (collaboration: CollaborationId, id: number): Promise<Ready | NotNow | undefined> =>
+  const prepare = (collaboration: CollaborationId, id: number): Promise<Begun | NotNow | undefined> =>
     store.within(collaboration, async (unit) => {
       const now = clock();
       const waiting = await unit.deliveries.find(id);
@@ -85,7 +94,8 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
       const next =
         waiting.member === undefined ? await toChannel(unit, round) : await toPerson(unit, waiting, round, now, calendar);
       if (next.is === 'not now') return next;
-      return (await unit.deliveries.begin(id, now)) === undefined ? undefined : next;
+      const begun = await unit.deliveries.begin(id, now);
+      return begun && { ...next, attempts: begun.attempts };
     });
 
   return async (collaboration: CollaborationId, id: number): Promise<void> => {
@@ -93,7 +103,7 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
     if (next === undefined) return;
     const sent = next.is === 'ready' ? await messenger.post(next.address, next.message) : undefined;
     const outcome = next.is === 'ready' ? outcomeOf(sent ?? { outcome: 'unknown' }) : next.outcome;
-    const after = next.is === 'ready' ? pause(sent, clock()) : next.after;
+    const after = next.is === 'ready' ? nextTry(sent, next.attempts, clock()) : next.after;
     await store.within(collaboration, async (unit) => {
       await unit.deliveries.settle(id, outcome, clock());
       // The round may have closed while its card was on the way: the card looks once more.
@@ -107,5 +117,5 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
   };
 };
 
-const pause = (sent: Sent | undefined, now: Date): Date | undefined =>
-  sent?.outcome === 'later' ? new Date(now.getTime() + sent.afterSeconds * 1_000) : undefined;
+const nextTry = (sent: Sent | undefined, attempts: number, now: Date): Date | undefined =>
+  sent?.outcome === 'later' ? new Date(now.getTime() + pauseAfter(sent.afterSeconds, attempts) * 1_000) : undefined;

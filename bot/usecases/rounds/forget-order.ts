@@ -1,5 +1,5 @@
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 
 /**
  * After each close of a round: the order in which its answers lie says no more who came when (P11). Not in the closing transaction: it

@@ -1,20 +1,32 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import { touchMoment } from '../../domain/calendar.ts';
+import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
+import { cardDelivery } from '../../domain/delivery.ts';
+import type { Reminder } from '../../domain/plan.ts';
+import type { Round } from '../../domain/round.ts';
 import { Refused } from '../../errors.ts';
-import type { Clock, Store, Unit } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Instruments } from '../../ports/instruments.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Entered } from '../gate.ts';
 import { integrationManagerOnly } from '../gate.ts';
 import type { RoundPlan, RoundWish } from './plan-round.ts';
 import { planOf, refuseObstacle } from './plan-round.ts';
 import { surveyFacts } from './survey-facts.ts';
 
-type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
+type Needs = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly instruments: Instruments;
+};
 
 /** The channel's card at once; a personal copy to each invited person when their day allows it. */
 const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, calendar: Calendar): Promise<void> => {
   const { collaboration } = plan;
-  const card = await unit.deliveries.claim({ key: `survey ${round}`, kind: 'survey', round }, now);
+  const card = await unit.deliveries.claim(cardDelivery(round, 1), now);
   if (card !== undefined) await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: card.id });
   for (const { id: member } of plan.everybody) {
     const lastTouch = await unit.deliveries.lastTouch(member);
@@ -26,30 +38,46 @@ const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, ca
   }
 };
 
+/** What the clock does of a round that was opened: reminders, and its close. */
+export const scheduleRound = async (
+  unit: Unit,
+  collaboration: CollaborationId,
+  { number: round, closes }: Round,
+  reminders: readonly Reminder[],
+): Promise<void> => {
+  for (const { day, at } of reminders) await unit.enqueue({ name: 'remind', collaboration, round, day }, { after: at });
+  await unit.enqueue({ name: 'close round', collaboration, round }, { after: closes });
+};
+
 /**
  * Opens a round: k, mode, audience and who is invited are frozen; its card, copies, reminders and its close are queued in the same
  * transaction. May it run twice? The second is refused: one round is open.
  */
 export const launchRound =
-  ({ store, clock, calendar }: Needs) =>
-  async (who: Entered, wish: RoundWish): Promise<SurveyFacts> =>
-    await store.within(who.collaboration, async (unit) => {
+  (needs: Needs) =>
+  async (who: Entered, wish: RoundWish): Promise<SurveyFacts> => {
+    const { store, clock, calendar } = needs;
+    return await store.within(who.collaboration, async (unit) => {
       // Who says their place at this moment is either in the plan or finds the round open.
       await unit.oneAtATime();
       await integrationManagerOnly(unit, who.person);
       const now = clock();
-      const plan = await planOf(unit, wish, now, calendar);
+      const plan = await planOf(unit, wish, now, needs);
       if ((await unit.rounds.latest())?.state === 'open') throw new Refused('one is open');
       refuseObstacle(plan);
-      const { mode, closes, collaboration } = plan;
-      const round = await unit.rounds.launch({ mode, k: wish.k, audience: wish.audience, opens: now, closes });
+      const { mode, closes, collaboration, instrument } = plan;
+      const round = await unit.rounds.launch({ mode, k: wish.k, audience: wish.audience, opens: now, closes, instrument });
       if (round === 'one is open') throw new Refused('one is open');
       const invited = plan.everybody.map(({ id: member, organisation, role }) => ({ member, organisation, role }));
       await unit.participation.invite(round.number, invited);
       await sendOut(unit, plan, round.number, now, calendar);
-      const job = { collaboration: collaboration.id, round: round.number };
-      for (const { day, at } of plan.reminders) await unit.enqueue({ name: 'remind', ...job, day }, { after: at });
-      await unit.enqueue({ name: 'close round', ...job }, { after: closes });
-      await unit.note('round launched', who.person, { round: round.number, k: round.k, mode, audience: wish.audience }, now);
+      await scheduleRound(unit, collaboration.id, round, plan.reminders);
+      await unit.note(
+        'round launched',
+        who.person,
+        { round: round.number, instrument: instrument.name, k: round.k, mode, audience: wish.audience },
+        now,
+      );
       return await surveyFacts(unit, collaboration, round, who.language);
     });
+  };

@@ -1,26 +1,51 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Collaboration, Language, Role } from '../../domain/collaboration.ts';
-import type { SurveyFacts } from '../../domain/message.ts';
 import { closingTime, proposedClosingDate, reminders } from '../../domain/plan.ts';
 import type { Reminder } from '../../domain/plan.ts';
+import type { LocalQuestion } from '../../domain/local-question.ts';
+import {
+  asksAboutPartners,
+  formFor,
+  mostLocalQuestions,
+  mostPartners,
+  shortFormOf,
+  withLocalQuestions,
+} from '../../domain/questionnaire.ts';
+import type { Instrument, InstrumentName } from '../../domain/questionnaire.ts';
 import type { Mode } from '../../domain/round.ts';
 import type { Headcount } from '../../domain/sums.ts';
-import { chooseMode, defaultK, launchability } from '../../domain/scoring/mode.ts';
+import { chooseMode, defaultK, launchability, launchabilityOfNetwork } from '../../domain/scoring/mode.ts';
 import type { Launchability } from '../../domain/scoring/mode.ts';
 import { Refused } from '../../errors.ts';
-import type { Clock, Store, Unit } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Instruments } from '../../ports/instruments.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
 import type { Entered, PlacedMember } from '../gate.ts';
 import { integrationManagerOnly, isPlaced } from '../gate.ts';
-import { surveyFacts } from './survey-facts.ts';
+import type { OpenRound } from './open-round.ts';
+import { openRound } from './open-round.ts';
+import { closedDesk } from './closed-desk.ts';
+import type { ClosedDesk } from './closed-desk.ts';
 
-type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
+type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar; readonly instruments: Instruments };
 
 /** What an integration manager chooses; `closingDate` is a date in the collaboration's zone. */
-export type RoundWish = { readonly audience: readonly Role[]; readonly k: number; readonly closingDate: string };
+export type RoundWish = {
+  readonly instrument: InstrumentName;
+  /** Approved questions of the partners' own, by their ids. */
+  readonly questions: readonly number[];
+  readonly audience: readonly Role[];
+  readonly k: number;
+  readonly closingDate: string;
+};
 
 export type RoundPlan = {
   readonly collaboration: Collaboration;
   readonly wish: RoundWish;
+  readonly instrument: Instrument;
+  /** Questions of the partners' own that may be asked. */
+  readonly approved: readonly LocalQuestion[];
   readonly mode: Mode;
   readonly invited: Headcount;
   readonly everybody: readonly PlacedMember[];
@@ -32,12 +57,13 @@ export type RoundPlan = {
     | 'closing date not ahead'
     | 'closing date too far'
     | 'k too low for so many'
+    | 'too many questions'
     | undefined;
 };
 
 export type RoundDesk =
-  | { readonly is: 'plan'; readonly plan: RoundPlan; readonly language: Language }
-  | { readonly is: 'open'; readonly facts: SurveyFacts }
+  | ({ readonly is: 'open' } & OpenRound)
+  | { readonly is: 'plan'; readonly plan: RoundPlan; readonly language: Language; readonly closed: ClosedDesk | undefined }
   /** For who is no integration manager: the open round, to answer. */
   | { readonly is: 'to answer'; readonly round: number };
 
@@ -56,45 +82,72 @@ const headcount = (collaboration: Collaboration, members: readonly PlacedMember[
 /** A round that is open longer than this, in days, is a mistyped year. */
 const longestOpen = 120;
 
-const dateObstacle = (closes: Date, now: Date) => {
+/** Why a round that is open from now cannot close then. */
+export const dateObstacle = (closes: Date, now: Date) => {
   if (closes <= now) return 'closing date not ahead';
   return closes.getTime() - now.getTime() > longestOpen * 86_400_000 ? 'closing date too far' : undefined;
 };
 
 const obstacleOf = (found: Launchability) => (found === 'can publish' ? undefined : found);
 
+const instrumentFor = (
+  wish: RoundWish,
+  organisations: number,
+  approved: readonly LocalQuestion[],
+  instruments: Instruments,
+): Instrument => {
+  const full = instruments(wish.instrument);
+  const asked = formFor(wish.instrument, organisations) === 'short' ? shortFormOf(full) : full;
+  return withLocalQuestions(
+    asked,
+    approved.filter(({ id }) => wish.questions.includes(id)).map(({ text }) => text),
+  );
+};
+
+type PlanNeeds = Pick<Needs, 'calendar' | 'instruments'>;
+
 /** The whole plan of a round, before anything is sent. Changes nothing. */
-export const planOf = async (unit: Unit, wish: RoundWish, now: Date, calendar: Calendar): Promise<RoundPlan> => {
+export const planOf = async (
+  unit: Unit,
+  wish: RoundWish,
+  now: Date,
+  { calendar, instruments }: PlanNeeds,
+): Promise<RoundPlan> => {
   const collaboration = await unit.collaboration();
   const { zone, organisations } = collaboration;
+  const approved = (await unit.localQuestions.all()).filter(({ state }) => state === 'approved');
+  const instrument = instrumentFor(wish, organisations.length, approved, instruments);
   const everybody = (await unit.members.all()).filter(isPlaced).filter(({ role }) => wish.audience.includes(role));
   const invited = headcount(collaboration, everybody);
-  const scope = { k: wish.k, audience: wish.audience, invited, organisations: organisations.map(({ id }) => String(id)) };
+  const scope = {
+    ...{ k: wish.k, audience: wish.audience, invited, organisations: organisations.map(({ id }) => String(id)) },
+    ...(instrument.form === 'short' ? { partnersEach: mostPartners } : {}),
+  };
+  const ofPartners = asksAboutPartners(instrument);
   const closes = calendar.instantOf(wish.closingDate, closingTime, zone);
   const tooLow = wish.k < defaultK && wish.audience.includes('employee') && everybody.length > smallNetwork;
   return {
-    collaboration,
-    wish,
-    mode: chooseMode(scope),
-    invited,
-    everybody,
-    closes,
+    ...{ collaboration, wish, instrument, approved, invited, everybody, closes },
+    mode: ofPartners ? chooseMode(scope) : 'pooled',
     reminders: reminders(calendar, now, closes, zone),
-    obstacle: dateObstacle(closes, now) ?? (tooLow ? 'k too low for so many' : obstacleOf(launchability(scope))),
+    obstacle:
+      dateObstacle(closes, now) ??
+      (wish.questions.length > mostLocalQuestions ? 'too many questions' : undefined) ??
+      (tooLow ? 'k too low for so many' : obstacleOf(ofPartners ? launchability(scope) : launchabilityOfNetwork(scope))),
   };
 };
 
-const proposal = async (unit: Unit, now: Date, calendar: Calendar): Promise<RoundWish> => {
+const proposal = async (unit: Unit, now: Date, { calendar }: PlanNeeds): Promise<RoundWish> => {
   const { zone, nextMeeting } = await unit.collaboration();
   const closingDate = proposedClosingDate(calendar, calendar.dateOf(now, zone), nextMeeting, zone);
-  return { audience: ['leader'], k: defaultK, closingDate };
+  return { instrument: 'relational', questions: [], audience: ['leader'], k: defaultK, closingDate };
 };
 
 /** The smallest change that makes a proposal work: leaders only may go down to k = 3 (P1). */
-const workableProposal = async (unit: Unit, now: Date, calendar: Calendar): Promise<RoundPlan> => {
-  const wish = await proposal(unit, now, calendar);
-  const plans = await Promise.all([5, 4, 3].map((k) => planOf(unit, { ...wish, k }, now, calendar)));
-  const usual = plans[0] ?? (await planOf(unit, wish, now, calendar));
+const workableProposal = async (unit: Unit, now: Date, needs: PlanNeeds): Promise<RoundPlan> => {
+  const wish = await proposal(unit, now, needs);
+  const plans = await Promise.all([5, 4, 3].map((k) => planOf(unit, { ...wish, k }, now, needs)));
+  const usual = plans[0] ?? (await planOf(unit, wish, now, needs));
   return (
     plans.find(({ obstacle, mode }) => obstacle === undefined && mode === 'matrix') ??
     plans.find(({ obstacle }) => obstacle === undefined) ??
@@ -104,19 +157,18 @@ const workableProposal = async (unit: Unit, now: Date, calendar: Calendar): Prom
 
 /** What an integration manager sees of surveys: the open round, or the plan of the next. Changes nothing. */
 export const planRound =
-  ({ store, clock, calendar }: Needs) =>
+  ({ store, clock, ...needs }: Needs) =>
   async (who: Entered, wish?: RoundWish): Promise<RoundDesk> =>
     await store.within(who.collaboration, async (unit) => {
       const latest = await unit.rounds.latest();
       const member = await unit.members.of(who.person);
       if (!member?.integrationManager && latest?.state === 'open') return { is: 'to answer', round: latest.number };
       await integrationManagerOnly(unit, who.person);
-      const collaboration = await unit.collaboration();
-      const language = who.language ?? collaboration.language;
-      if (latest?.state === 'open') return { is: 'open', facts: await surveyFacts(unit, collaboration, latest, language) };
+      if (latest?.state === 'open') return { is: 'open', ...(await openRound(unit, latest, who.language)) };
+      const language = who.language ?? (await unit.collaboration()).language;
       const now = clock();
-      const plan = wish === undefined ? await workableProposal(unit, now, calendar) : await planOf(unit, wish, now, calendar);
-      return { is: 'plan', plan, language };
+      const plan = wish === undefined ? await workableProposal(unit, now, needs) : await planOf(unit, wish, now, needs);
+      return { is: 'plan', plan, language, closed: await closedDesk(unit, latest, now) };
     });
 
 /** A launch that cannot give publishable results is refused, with its reason. */

@@ -1,7 +1,11 @@
 import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { Delivery } from '../../domain/delivery.ts';
 import type { Message } from '../../domain/message.ts';
 import { isOpen } from '../../domain/round.ts';
-import type { Clock, Log, Messenger, Store, Unit } from '../../ports.ts';
+import type { Clock, Log } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Messenger } from '../../ports/teams.ts';
+import type { Unit } from '../../ports/unit.ts';
 import { surveyFacts } from './survey-facts.ts';
 
 type Needs = { readonly store: Store; readonly messenger: Messenger; readonly clock: Clock; readonly log: Log };
@@ -19,19 +23,25 @@ export const refreshFor = async (unit: Unit): Promise<readonly string[]> =>
  */
 const quiet = 180_000;
 
-type Fresh = { readonly place: Parameters<Messenger['update']>[0]; readonly message: Message };
+type Place = Parameters<Messenger['update']>[0];
+type Fresh = { readonly places: readonly Place[]; readonly message: Message };
+
+/** Every card known to stand in the channel: more than one where one that was given up for lost had arrived, and it was posted again. */
+const placesOf = (cards: readonly Delivery[], tenantId: string): readonly Place[] =>
+  cards.flatMap(({ conversation, activity }) =>
+    conversation === undefined || activity === undefined ? [] : [{ tenantId, conversation, activity }],
+  );
 
 const freshCard = async (unit: Unit, number: number, now: Date): Promise<Fresh | { readonly notBefore: Date } | undefined> => {
-  const delivery = await unit.deliveries.keyed(`survey ${number}`);
   const round = await unit.rounds.find(number);
-  if (round === undefined || delivery?.conversation === undefined || delivery.activity === undefined) return undefined;
   const home = await unit.collaboration();
+  const places = placesOf(await unit.deliveries.cards(number), home.homeTenant);
+  if (round === undefined || places.length === 0) return undefined;
   const facts = await surveyFacts(unit, home, round);
-  const place = { tenantId: home.homeTenant, conversation: delivery.conversation, activity: delivery.activity };
-  if (!isOpen(round, now)) return { place, message: { kind: 'survey closed', facts } };
+  if (!isOpen(round, now)) return { places, message: { kind: 'survey closed', facts } };
   const notBefore = new Date((await unit.rounds.lastPage(number)).getTime() + quiet);
   if (notBefore > now) return { notBefore };
-  return { place, message: { kind: 'survey', facts, refreshFor: await refreshFor(unit) } };
+  return { places, message: { kind: 'survey', facts, refreshFor: await refreshFor(unit) } };
 };
 
 /**
@@ -43,13 +53,15 @@ export const refreshSurveyCard =
   async (collaboration: CollaborationId, number: number): Promise<void> => {
     const card = await store.within(collaboration, async (unit) => {
       const fresh = await freshCard(unit, number, clock());
-      if (fresh === undefined || 'place' in fresh) return fresh;
+      if (fresh === undefined || 'places' in fresh) return fresh;
       await unit.enqueue({ name: 'refresh survey card', collaboration, round: number }, { after: fresh.notBefore });
       return undefined;
     });
     if (card === undefined) return;
-    const sent = await messenger.update(card.place, card.message);
-    // An update may run twice, so what is not known to have arrived is done again.
-    if (sent.outcome === 'later' || sent.outcome === 'unknown') throw new Error('the survey card is to be updated again');
-    if (sent.outcome !== 'sent') log.warn({ collaboration, round: number, sent }, 'the survey card could not be updated');
+    for (const place of card.places) {
+      const sent = await messenger.update(place, card.message);
+      // An update may run twice, so what is not known to have arrived is done again.
+      if (sent.outcome === 'later' || sent.outcome === 'unknown') throw new Error('the survey card is to be updated again');
+      if (sent.outcome !== 'sent') log.warn({ collaboration, round: number, sent }, 'the survey card could not be updated');
+    }
   };

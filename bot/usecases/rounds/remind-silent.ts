@@ -1,14 +1,17 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import { touchMoment } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
+import { reminders } from '../../domain/plan.ts';
 import { isOpen } from '../../domain/round.ts';
-import type { Clock, Store } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import { isPlaced } from '../gate.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
 
 /**
  * Queues a reminder to each who has not finished answering, at their next moment that hours, holidays and the 48 hours' rule allow;
- * none where that is after the close. It knows who has answered and never what.
+ * none where that is after the close, and none to who is not on the roster any more. It knows who has answered and never what.
  * May it run twice? Yes: a person's reminder of a day is claimed once.
  */
 export const remindSilent =
@@ -19,7 +22,10 @@ export const remindSilent =
       const now = clock();
       if (round === undefined || !isOpen(round, now)) return;
       const { zone } = await unit.collaboration();
-      for (const { id: member } of await unit.participation.silent(number)) {
+      // A round that was closed early and opened again has other days than those its first launch asked for.
+      const planned = reminders(calendar, round.reopened ?? round.opens, round.closes, zone);
+      if (!planned.some((reminder) => reminder.day === day)) return;
+      for (const { id: member } of (await unit.participation.silent(number)).filter(isPlaced)) {
         const lastTouch = await unit.deliveries.lastTouch(member);
         const after = touchMoment(calendar, { now, lastTouch, zone, until: round.closes });
         if (after === undefined) continue;

@@ -1,8 +1,9 @@
 import type { Collaboration, Language } from '../../domain/collaboration.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
 import { publicCounts } from '../../domain/public-counts.ts';
+import { minutesOf, pagesOf } from '../../domain/questionnaire.ts';
 import type { Round } from '../../domain/round.ts';
-import type { Unit } from '../../ports.ts';
+import type { Unit } from '../../ports/unit.ts';
 
 /** What the survey's card says to everybody: purpose, rules, counts (P5: nothing else while it is open). */
 export const surveyFacts = async (
@@ -12,7 +13,8 @@ export const surveyFacts = async (
   language: Language = collaboration.language,
 ): Promise<SurveyFacts> => {
   const { invited, answered } = await unit.participation.counts(round.number);
-  const { number, k, mode, audience, opens, closes } = round;
+  const { number, k, mode, audience, opens, closes, instrument } = round;
+  const again = (await unit.rounds.find(round.number))?.reopened !== undefined;
   const { total, leavesOut } = publicCounts(invited, answered, k);
   return {
     language,
@@ -25,8 +27,11 @@ export const surveyFacts = async (
     audience,
     opens,
     closes,
-    partners: collaboration.organisations.length - 1,
+    instrument: instrument.name,
+    pages: pagesOf(instrument, collaboration.organisations.length),
+    minutes: minutesOf(instrument, collaboration.organisations.length, audience),
     leavesOut,
+    again,
     answered: total.answered,
     invited: total.invited,
   };

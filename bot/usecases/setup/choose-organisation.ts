@@ -1,8 +1,10 @@
 import type { Collaboration, Member, Role } from '../../domain/collaboration.ts';
 import { Refused } from '../../errors.ts';
-import type { Clock, Store, Unit } from '../../ports.ts';
-import type { Entered, PlacedMember } from '../gate.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Entered } from '../gate.ts';
 import { isPlaced } from '../gate.ts';
+import { inviteToOpenRound } from './invite-to-open-round.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock };
 
@@ -28,22 +30,6 @@ export const readPlace =
       member: await unit.members.of(who.person),
       suggested: suggestion(await unit.members.all(), who.person.tenantId),
     }));
-
-/**
- * Who joins while a round is open that asks their role is invited to it; who has been invited keeps their place in that round. In
- * matrix mode nobody joins an organisation that had fewer than k: with its one real leader, k - 1 newcomers who know their own answers
- * could read the third.
- */
-const inviteToOpenRound = async (unit: Unit, member: PlacedMember): Promise<void> => {
-  const round = await unit.rounds.latest();
-  if (round?.state !== 'open' || !round.audience.includes(member.role)) return;
-  const { invited } = await unit.participation.counts(round.number);
-  const heads = invited[String(member.organisation)];
-  if (round.mode === 'matrix' && (heads?.leader ?? 0) + (heads?.employee ?? 0) < round.k) return;
-  await unit.participation.invite(round.number, [{ member: member.id, organisation: member.organisation, role: member.role }]);
-  const refresh = { name: 'refresh survey card', collaboration: member.collaboration, round: round.number } as const;
-  await unit.enqueue(refresh, { onceWithinSeconds: 2 });
-};
 
 /** A person belongs to one organisation at a time; a change is logged. May it run twice? Yes: the same choice again changes nothing. */
 export const chooseOrganisation =

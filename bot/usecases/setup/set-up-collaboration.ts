@@ -1,8 +1,10 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Collaboration, Language } from '../../domain/collaboration.ts';
+import { looksLikePatientData } from '../../domain/patient-data.ts';
 import { zoneNames } from '../../domain/zones.ts';
 import { Refused } from '../../errors.ts';
-import type { Clock, Store } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Caller } from '../gate.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
@@ -40,6 +42,7 @@ export const setUpCollaboration =
     if (caller.channel === undefined) throw new Refused('only in a channel');
     if (!zoneNames.includes(wish.zone)) throw new Refused('set-up incomplete');
     const organisations = organisationNames(wish.organisations);
+    if ([wish.purpose, ...organisations].some(looksLikePatientData)) throw new Refused('looks like patient data');
     const now = clock();
     if (wish.nextMeeting <= calendar.dateOf(now, wish.zone)) throw new Refused('meeting date not ahead');
     const { purpose, nextMeeting, language, zone } = wish;

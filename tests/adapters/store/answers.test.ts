@@ -58,6 +58,41 @@ describe('answers are kept', () => {
       }
     });
 
+    it('answers given at the same moment are stored together, each as if it were alone; one that cannot be stored harms no other', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      const people = Array.from({ length: 20 }, () => randomBytes(32));
+      const { record, of } = store.answers(id);
+      const good = people.map((respondent, place) =>
+        record(1, respondent, leader, about(2 + (place % 2), 1 + (place % 5)), hours(1)),
+      );
+      const wrong = [
+        record(1, randomBytes(32), leader, about(2, 6), hours(1)),
+        record(1, randomBytes(32), leader, about(9), hours(1)),
+        record(7, randomBytes(32), leader, about(2), hours(1)),
+        record(1, randomBytes(32), leader, about(2), hours(24)),
+      ];
+      const twice = [2, 3].map((target) => record(1, people[0] ?? Buffer.alloc(0), leader, about(target, 5), hours(1)));
+      const outcomes = await Promise.allSettled([...good, ...wrong, ...twice]);
+      assert.deepEqual(
+        outcomes.slice(20, 24).map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'an error')),
+        ['an error', 'an error', 'not open', 'not open'],
+      );
+      for (const [place, respondent] of people.entries()) {
+        const stored = place === 0 ? [about(2, 5), about(3, 5)] : [about(2 + (place % 2), 1 + (place % 5))];
+        assert.deepEqual(await of(1, respondent), stored);
+      }
+      assert.equal((await store.within(id, (unit) => unit.answers.sums(1))).answered['1']?.leader, 20);
+    });
+
+    it('answers of two collaborations given at the same moment stay apart', async () => {
+      const { store } = opened();
+      const ids = [await openRound(store), await openRound(store)];
+      const respondent = randomBytes(32);
+      await Promise.all(ids.map((id, place) => store.answers(id).record(1, respondent, leader, about(2 + place), hours(1))));
+      for (const [place, id] of ids.entries()) assert.deepEqual(await store.answers(id).of(1, respondent), [about(2 + place)]);
+    });
+
     it('an answer given while the round closes is in the sums of that close, or refused', async () => {
       const { store } = opened();
       const id = await openRound(store);

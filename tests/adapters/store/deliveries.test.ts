@@ -15,8 +15,8 @@ describe('deliveries are kept', () => {
       const [claimed, ...others] = claims.filter((claim) => claim !== undefined);
       assert.deepEqual(others, []);
       assert(claimed);
-      assert.deepEqual(claimed, { ...wish, id: claimed.id, state: 'queued' });
-      assert.deepEqual(await store.within(id, (unit) => unit.deliveries.keyed('survey 1')), claimed);
+      assert.deepEqual(claimed, { ...wish, id: claimed.id, state: 'queued', attempts: 0 });
+      assert.deepEqual(await store.within(id, (unit) => unit.deliveries.cards(1)), [claimed]);
       assert.deepEqual(await store.within(id, (unit) => unit.deliveries.ofRound(1)), [claimed]);
     });
 
@@ -32,7 +32,7 @@ describe('deliveries are kept', () => {
       );
       assert.deepEqual(
         begun.filter((delivery) => delivery !== undefined),
-        [{ ...claimed, state: 'sending' }],
+        [{ ...claimed, state: 'sending', attempts: 1 }],
       );
     });
 
@@ -45,7 +45,7 @@ describe('deliveries are kept', () => {
         await deliveries.begin(claimed.id, hours(1));
         await deliveries.settle(claimed.id, sent, hours(1));
         await deliveries.settle(claimed.id, { state: 'unknown' }, hours(2));
-        assert.deepEqual(await deliveries.find(claimed.id), { ...claimed, ...sent });
+        assert.deepEqual(await deliveries.find(claimed.id), { ...claimed, ...sent, attempts: 1 });
       });
     });
 
@@ -59,7 +59,69 @@ describe('deliveries are kept', () => {
         await deliveries.settle(claimed.id, { state: 'queued' }, hours(1));
         assert.equal((await deliveries.begin(claimed.id, hours(2)))?.state, 'sending');
         await deliveries.settle(claimed.id, { state: 'failed', reason: 'not registered' }, hours(2));
-        assert.deepEqual(await deliveries.find(claimed.id), { ...claimed, state: 'failed', reason: 'not registered' });
+        assert.deepEqual(await deliveries.find(claimed.id), {
+          ...claimed,
+          ...{ state: 'failed', reason: 'not registered', attempts: 2 },
+        });
+      });
+    });
+
+    it('one given up for lost that had arrived after all is known to be sent; nothing else changes any more', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      await store.within(id, async ({ deliveries }) => {
+        const claimed = await deliveries.claim({ key: 'survey 1', kind: 'survey', round: 1 }, noon);
+        assert(claimed);
+        await deliveries.begin(claimed.id, hours(1));
+        await deliveries.settle(claimed.id, { state: 'unknown' }, hours(1));
+        await deliveries.settle(claimed.id, { state: 'failed', reason: 'refused' }, hours(2));
+        assert.equal((await deliveries.find(claimed.id))?.state, 'unknown');
+        await deliveries.settle(claimed.id, sent, hours(3));
+        assert.deepEqual(await deliveries.find(claimed.id), { ...claimed, ...sent, attempts: 1 });
+        const failed = await deliveries.claim({ key: 'survey 1 2', kind: 'survey', round: 1 }, noon);
+        assert(failed);
+        await deliveries.settle(failed.id, { state: 'failed', reason: 'refused' }, hours(3));
+        await deliveries.settle(failed.id, sent, hours(4));
+        assert.deepEqual(
+          (await deliveries.cards(1)).map(({ key, state }) => [key, state]),
+          [
+            ['survey 1', 'sent'],
+            ['survey 1 2', 'failed'],
+          ],
+        );
+      });
+    });
+
+    it('they are counted by kind and by what became of them, and what people were sent is read in batches', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      const { id: member } = await addMember(store, id, 'Sample leader 1');
+      await store.within(id, async ({ deliveries }) => {
+        const became = async (key: string, outcome: DeliveryOutcome, kind: 'survey copy' | 'reminder' = 'survey copy') => {
+          const claimed = await deliveries.claim({ key, kind, round: 1, member }, noon);
+          assert(claimed);
+          await deliveries.settle(claimed.id, outcome, hours(1));
+          return claimed.id;
+        };
+        const first = await became('1', sent);
+        await became('2', { state: 'failed', reason: 'not found' });
+        await became('3', { state: 'failed', reason: 'not found' });
+        await became('4', { state: 'failed', reason: 'refused' });
+        const second = await became('5', sent, 'reminder');
+        const third = await became('6', sent);
+        const card = await deliveries.claim({ key: 'survey 1', kind: 'survey', round: 1 }, noon);
+        assert(card);
+        await deliveries.settle(card.id, sent, hours(1));
+        const fates = await deliveries.fates(1, 'survey copy');
+        assert.deepEqual(fates.map(({ state, reason, count }) => `${count} ${state} ${reason ?? ''}`).sort(), [
+          '1 failed refused',
+          '2 failed not found',
+          '2 sent ',
+        ]);
+        const ids = async (last: number, most: number) => (await deliveries.sentToPeople(1, last, most)).map((one) => one.id);
+        assert.deepEqual(await ids(0, 2), [first, second]);
+        assert.deepEqual(await ids(second, 2), [third]);
+        assert.deepEqual(await ids(third, 2), []);
       });
     });
 

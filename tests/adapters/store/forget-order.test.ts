@@ -8,7 +8,7 @@ import { forgetOrderIn } from '../../../bot/adapters/store/forget-order.ts';
 import { transactionsOf, type Transactions } from '../../../bot/adapters/store/transaction.ts';
 import { unitIn } from '../../../bot/adapters/store/unit.ts';
 import type { CollaborationId } from '../../../bot/domain/collaboration.ts';
-import type { Unit } from '../../../bot/ports.ts';
+import type { Unit } from '../../../bot/ports/unit.ts';
 import { masterKey, onEveryEngine } from '../../store-engines.ts';
 import { hours, newRound, somebody, wish } from './samples.ts';
 

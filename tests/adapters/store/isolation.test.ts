@@ -31,6 +31,13 @@ const openTwo = async (place: Place): Promise<Two> => {
       await unit.answers.record(1, randomBytes(32), { organisation: 1, role: 'leader' }, answer, hours(1));
       await unit.deliveries.claim({ key: 'survey 1', kind: 'survey', round: 1 }, noon);
       await unit.note('sample', undefined, {}, noon);
+      await unit.draws.keep(1, 1, randomBytes(32), [2, 3]);
+      await unit.localQuestions.propose('Sample question?', member.id);
+      const gone = randomBytes(32);
+      await unit.answers.record(1, gone, { organisation: 1, role: 'leader' }, answer, hours(1));
+      const columns = sql.raw('collaboration_id, round, respondent, target, organisation, role, not_working_together, ratings');
+      await sql`insert into published_answers (${columns}) select ${columns} from answers`.execute(trx);
+      await unit.answers.erase(gone);
       await trx.insertInto('snapshots').values({ collaboration_id: id, round: 1, snapshot: '{}' }).execute();
     });
     return id;
@@ -175,6 +182,31 @@ describe('data of one collaboration never appears in another', () => {
       await assert.rejects(sql`alter table answers disable row level security`.execute(db), /must be owner/);
     });
 
+    it('what deletes for the app does so for the collaboration of its transaction alone', async () => {
+      const { transactions, own, other } = opened();
+      const calls = [
+        sql`erase_answers(${other}::uuid, ${randomBytes(32)}::bytea)`,
+        sql`forget_published(${other}::uuid, 1::smallint)`,
+        sql`forget_round(${other}::uuid, 1::smallint)`,
+        sql`destroy_key(${other}::uuid)`,
+      ];
+      for (const call of calls)
+        await assert.rejects(
+          transactions.within(own, (trx) => sql`select ${call}`.execute(trx)),
+          /not the collaboration of this transaction/,
+        );
+      for (const table of ['published_answers', 'erased_respondents', 'participation', 'pseudonym_keys', 'snapshots'])
+        await assert.rejects(
+          transactions.within(own, (trx) => sql`delete from ${sql.table(table)}`.execute(trx)),
+          /permission denied/,
+          table,
+        );
+      await assert.rejects(
+        transactions.within(own, (trx) => sql`update snapshots set snapshot = '{}'`.execute(trx)),
+        /permission denied/,
+      );
+    });
+
     it('the audit log can be added to and not be changed', async () => {
       const { transactions, own } = opened();
       await assert.rejects(
@@ -203,7 +235,7 @@ describe('data of one collaboration never appears in another', () => {
         [
           'collaboration_id uuid, round smallint, member_id bigint, organisation smallint, role text, state participation_state',
           'collaboration_id uuid, round smallint, respondent bytea, target smallint, organisation smallint, role text, ' +
-            'not_working_together boolean, ratings smallint[]',
+            'not_working_together boolean, ratings smallint[], target_organisation smallint',
         ],
       );
     });

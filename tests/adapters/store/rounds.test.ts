@@ -10,6 +10,8 @@ const snapshot = (round: number): Snapshot => ({
   closed: hours(24).toISOString(),
   audience: ['leader'],
   organisations: [{ id: '1', name: 'Sample hospital trust' }],
+  form: 'full',
+  localQuestions: [],
   results: { mode: 'pooled', k: 5, response: { 1: { hidden: 'fewer than k' } }, seen: { 1: { hidden: 'fewer than k' } } },
 });
 
@@ -74,6 +76,21 @@ describe('rounds, participation and snapshots are kept', () => {
         });
         assert.deepEqual(await participation.silent(1), [one, three]);
       });
+    });
+
+    it('a second edition of a snapshot is read instead of the first, which stays; each is saved once', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      const second = { ...snapshot(1), closed: hours(48).toISOString() };
+      await store.within(id, async ({ snapshots }) => {
+        await snapshots.save(snapshot(1));
+        assert.deepEqual(await snapshots.ofRound(1), { snapshot: snapshot(1), edition: 1 });
+        await snapshots.save(second, 2);
+        assert.deepEqual(await snapshots.latest(), second);
+        assert.deepEqual(await snapshots.ofRound(1), { snapshot: second, edition: 2 });
+        assert.equal(await snapshots.ofRound(2), undefined);
+      });
+      await assert.rejects(store.within(id, (unit) => unit.snapshots.save(second, 2)));
     });
 
     it('a snapshot is saved once per round, and the newest is read', async () => {

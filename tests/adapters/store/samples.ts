@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import assert from 'node:assert/strict';
 import type { CollaborationId, Member, Role } from '../../../bot/domain/collaboration.ts';
-import type { NewCollaboration, NewMember, NewRound, Store } from '../../../bot/ports.ts';
+import type { NewCollaboration, Store } from '../../../bot/ports/store.ts';
+import type { NewMember } from '../../../bot/ports/unit.ts';
+import type { NewRound } from '../../../bot/ports/unit-rounds.ts';
+import { relational } from '../../builders.ts';
 
 export const noon = new Date('2025-03-03T12:00:00.000Z');
 export const hours = (count: number): Date => new Date(noon.getTime() + count * 3_600_000);
@@ -27,7 +30,14 @@ export const somebody = (name: string, organisation?: number, role?: Role): NewM
   ...(role === undefined ? {} : { role }),
 });
 
-export const newRound: NewRound = { mode: 'matrix', k: 5, audience: ['leader', 'employee'], opens: noon, closes: hours(24) };
+export const newRound: NewRound = {
+  mode: 'matrix',
+  k: 5,
+  audience: ['leader', 'employee'],
+  instrument: relational,
+  opens: noon,
+  closes: hours(24),
+};
 
 export const newCollaboration = async (store: Store): Promise<CollaborationId> => {
   const id = await store.createCollaboration(wish(), somebody('Sample integration manager'));

@@ -148,7 +148,7 @@ export const faultsOf = (live: Live): readonly string[] => {
         ? [`${table}.${column} tells when`]
         : []),
       ...(type === 'bytea' &&
-      !['respondent', 'pseudonym_keys.sealed', 'master_key_proof.proof'].some((name) =>
+      !['respondent', 'pseudonym_keys.sealed', 'master_key_proof.proof', 'rounds.content_sha256'].some((name) =>
         [column, `${table}.${column}`].includes(name),
       )
         ? [`${table}.${column} may hold a key`]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { MatrixResults } from '../../../bot/domain/scoring/results.ts';
-import { resultsOf, sampleRound } from './rounds.ts';
+import { changeOfRounds, numRuns, resultsOf, sampleRound, sampleRounds } from './rounds.ts';
 
 const tenths = (value: number): number => Math.round(value * 10);
 
@@ -29,20 +29,35 @@ const ofMatrix = (holds: (results: MatrixResults, organisations: readonly string
       const results = resultsOf({ ...round, mode: 'matrix', k: 3 });
       if (results.mode === 'matrix') holds(results, round.organisations);
     }),
-    { numRuns: 1000 },
+    { numRuns },
   );
 };
 
 describe('every derived number can be worked out by hand from the published ones', function () {
   this.timeout(60_000);
 
-  it('the strength and the gap of a pair', () => {
+  it('the band of a cell', () => {
+    ofMatrix(({ cells }) => {
+      for (const cell of Object.values(cells)) {
+        if (!('index' in cell)) continue;
+        const value = tenths(cell.index);
+        assert.equal(cell.band, value >= 40 ? 'strength' : value >= 30 ? 'discuss' : 'attention');
+        if (cell.orLower) assert.equal(cell.index, 1.5);
+      }
+    });
+  });
+
+  it('the strength, the gap and the status of a pair', () => {
     ofMatrix((results) => {
       for (const [key, pair] of Object.entries(results.pairs)) {
         const [there, back] = sidesOf(results, key);
         assert.equal('strength' in pair, there !== undefined && back !== undefined);
         if (!('strength' in pair) || there === undefined || back === undefined) continue;
         assert.deepEqual([pair.strength, pair.gap], [divided(there + back, 2) / 10, (there - back) / 10]);
+        const apart = Math.abs(there - back) >= 10;
+        const alike =
+          Math.min(there, back) >= 40 ? 'mutual strength' : Math.max(there, back) < 30 ? 'mutual attention' : 'balanced';
+        assert.equal(pair.status, apart ? 'asymmetric' : alike);
       }
     });
   });
@@ -77,11 +92,37 @@ describe('every derived number can be worked out by hand from the published ones
     ofMatrix((results) => {
       for (const cell of Object.values(results.cells)) {
         const split = 'split' in cell ? cell.split : undefined;
-        if (split) assert.equal(tenths(split.gap), tenths(split.leaders) - tenths(split.employees));
+        if (!split) continue;
+        const gap = tenths(split.leaders) - tenths(split.employees);
+        const brighter = gap >= 10 ? 'leaders see it brighter' : 'employees see it brighter';
+        assert.deepEqual([tenths(split.gap), split.flag], [gap, Math.abs(gap) >= 10 ? brighter : 'similar']);
       }
       for (const gap of Object.values(results.expectationGaps)) {
-        if ('need' in gap) assert.equal(tenths(gap.gap), tenths(gap.need) - tenths(gap.canGive));
+        if (!('need' in gap)) continue;
+        const difference = tenths(gap.need) - tenths(gap.canGive);
+        const flag = difference >= 10 ? 'expects clearly more' : difference <= -10 ? 'room to ask for more' : 'aligned';
+        assert.deepEqual([tenths(gap.gap), gap.flag], [difference, flag]);
       }
     });
+  });
+
+  it('the word for the change of a cell, from the two rounds as they were published', () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const { before: any, now } = sampleRounds(seed, 2, 4);
+        const before: typeof any = { ...any, mode: 'matrix', audience: now.audience };
+        const [then, today] = [resultsOf(before), resultsOf({ ...now, mode: 'matrix' })];
+        const { cells = {} } = changeOfRounds(before, { ...now, mode: 'matrix' });
+        if (then.mode !== 'matrix' || today.mode !== 'matrix' || before.relational?.length !== now.relational?.length) return;
+        const [from, to] = [onScreen(then), onScreen(today)];
+        const shownTwice = [...to.keys()].filter((key) => from.has(key));
+        assert.deepEqual(Object.keys(cells).sort(), shownTwice.sort());
+        for (const key of shownTwice) {
+          const moved = (to.get(key) ?? 0) - (from.get(key) ?? 0);
+          assert.equal(cells[key], Math.abs(moved) < 10 ? 'no clear change' : moved > 0 ? 'higher' : 'lower');
+        }
+      }),
+      { numRuns },
+    );
   });
 });

@@ -5,7 +5,7 @@ import { items } from '../../../bot/domain/instrument.ts';
 import { chooseMode, launchability } from '../../../bot/domain/scoring/mode.ts';
 import type { RoundPlan } from '../../../bot/domain/scoring/mode.ts';
 import type { Row } from '../../../bot/domain/scoring/sums-from-rows.ts';
-import { resultsOf, sampleRound } from './rounds.ts';
+import { numRuns, resultsOf, sampleRound } from './rounds.ts';
 
 const plan = (k: number, ...leaders: number[]): RoundPlan => ({
   k,
@@ -57,7 +57,7 @@ describe('the mode of a round is known before it is launched', function () {
         const shows = Object.values(places).some((place) => !('hidden' in place));
         assert.equal(launchability({ organisations, invited, audience, k }) === 'can publish', shows);
       }),
-      { numRuns: 1000 },
+      { numRuns },
     );
   });
 });

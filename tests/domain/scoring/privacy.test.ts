@@ -9,6 +9,7 @@ import { publish } from '../../../bot/domain/scoring/publish.ts';
 import type { Cell, MatrixResults } from '../../../bot/domain/scoring/results.ts';
 import type { Row } from '../../../bot/domain/scoring/sums-from-rows.ts';
 import { resultsOf } from './rounds.ts';
+import type { SampleRound } from './rounds.ts';
 
 const cases = z
   .object({ expected: z.object({ privacy_cases: z.array(z.looseObject({ case: z.string() })) }) })
@@ -99,6 +100,14 @@ describe('what few people said is not shown', () => {
     assert.equal(cell(6, some('leader', 6)).agreement, 'agree');
   });
 
+  it('P8 distribution needs 10: how many chose which rating is not published at all', () => {
+    const { k, n, distribution } = privacyCase('P8 distribution needs 10', { k: count, n: count, distribution: yes });
+    const fields = [...Object.keys(cell(k, some('leader', n))), ...Object.keys(cell(k, some('leader', n + 1)))];
+    const known = ['n', 'index', 'orLower', 'band', 'notWorkingTogether', 'items', 'itemsOrLower', 'agreement'];
+    assert.equal(distribution, false);
+    assert.deepEqual([...new Set(fields)], known);
+  });
+
   it('P8 agreement has no word where an item has no variance', () => {
     assert.equal(cell(3, some('leader', 5, allBut('R1', 3))).agreement, undefined);
   });
@@ -119,5 +128,52 @@ describe('what few people said is not shown', () => {
     const apart = some('employee', 2).map((row) => ({ ...row, notWorkingTogether: true, ratings: {} }));
     assert.deepEqual(matrix(3, [...some('leader', 1), ...apart]).cells['A>B'], { hidden: 'fewer than k', notWorkingTogether: 2 });
     assert.deepEqual(matrix(4, [...some('leader', 1), ...apart]).cells['A>B'], { hidden: 'fewer than k' });
+  });
+});
+
+describe('local questions and the short form', () => {
+  const withLocal = (rating: number): Row['ratings'] => ({ ...all(3), L1: rating });
+
+  it('a local question is shown where k answered it, 1.5 being the lowest, and not at all where fewer did', () => {
+    const found = cell(3, [...some('leader', 2, withLocal(1)), ...some('leader', 1, { ...withLocal(2), L2: 5 })]);
+    assert.deepEqual([found.local, found.localOrLower], [{ L1: 1.5 }, ['L1']]);
+    assert.deepEqual(cell(3, [...some('leader', 2, withLocal(4)), ...some('leader', 1, withLocal(5))]).local, { L1: 4.3 });
+    assert.equal('local' in cell(3, [...some('leader', 2, withLocal(4)), ...some('leader', 1)]), false);
+  });
+
+  it('of a hidden cell no local question is shown, however many answered it', () => {
+    const few = some('leader', 4, { R1: 3, L1: 4 });
+    assert.deepEqual(matrix(3, few).cells['A>B'], { hidden: 'fewer than k' });
+  });
+
+  const short = { relational: ['R1', 'R4', 'R7'], expectation: ['E1'] } as const;
+  const shortMatrix = (rows: readonly Row[], form: Partial<SampleRound> = short): MatrixResults => {
+    const invited = { A: { leader: 20, employee: 20 }, B: { leader: 20, employee: 20 } };
+    const round = { mode: 'matrix', k: 3, audience: roles, organisations: ['A', 'B'], invited, close: 9, rows, ...form } as const;
+    const results = resultsOf(round);
+    assert.ok(results.mode === 'matrix');
+    return results;
+  };
+
+  it('of three items asked, two make an index', () => {
+    const rows = [...some('leader', 2, { R1: 4, R4: 5, R7: 5 }), ...some('leader', 1, { R1: 1, R4: 2 })];
+    const found = shortMatrix(rows).cells['A>B'];
+    // (14/3 + 14/3 + 3/2) / 3 = 3.61
+    assert.ok(found && 'n' in found);
+    assert.deepEqual([found.n, found.index, found.items], [3, 3.6, undefined]);
+    const one = [...some('leader', 2, { R1: 4, R4: 5, R7: 5 }), ...some('leader', 1, { R1: 1, R2: 5, R3: 5, R5: 5 })];
+    assert.ok('hidden' in (shortMatrix(one).cells['A>B'] ?? {}));
+  });
+
+  it('the profile and the agreement are of the items asked', () => {
+    const found = shortMatrix(some('leader', 5, { R1: 4, R4: 5, R7: 1, R2: 3 })).cells['A>B'];
+    assert.ok(found && 'n' in found);
+    assert.deepEqual([found.items, found.itemsOrLower, found.agreement], [{ R1: 4, R4: 5, R7: 1.5 }, ['R7'], 'agree']);
+  });
+
+  it('need without give makes no gap: there is none, not a hidden one', () => {
+    const rows = some('leader', 5, { R1: 4, R4: 5, R7: 1, E1: 5 });
+    assert.deepEqual(shortMatrix(rows).expectationGaps, {});
+    assert.deepEqual(Object.keys(shortMatrix(rows, {}).expectationGaps), ['A needs from B', 'B needs from A']);
   });
 });

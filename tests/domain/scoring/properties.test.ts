@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { items } from '../../../bot/domain/instrument.ts';
+import { relationalItems } from '../../../bot/domain/instrument.ts';
 import type { Results } from '../../../bot/domain/scoring/results.ts';
 import type { Row } from '../../../bot/domain/scoring/sums-from-rows.ts';
-import { chance, resultsOf, sampleRound, validIndex } from './rounds.ts';
+import { cellItems } from '../../../bot/domain/scoring/tally.ts';
+import { chance, changeOfRounds, numRuns, resultsOf, sampleRound, sampleRounds, validIndex } from './rounds.ts';
 import type { Chance, SampleRound } from './rounds.ts';
 
 /** For any round of 2 to 4 organisations; small ones, because in them most is hidden. */
@@ -12,7 +13,18 @@ const always = (holds: (round: SampleRound, random: Chance) => void): void => {
     fc.property(fc.integer(), (seed) => {
       holds(sampleRound(seed, 2, 4), chance(seed + 1));
     }),
-    { numRuns: 1000 },
+    { numRuns },
+  );
+};
+
+/** For any two rounds of the same collaboration. */
+const alwaysTwo = (holds: (before: SampleRound, now: SampleRound, random: Chance) => void): void => {
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      const { before, now } = sampleRounds(seed, 2, 4);
+      holds(before, now, chance(seed + 1));
+    }),
+    { numRuns },
   );
 };
 
@@ -35,7 +47,9 @@ const shuffled = <T>(things: readonly T[], random: Chance): T[] =>
 /** Other ratings for the items that have one. */
 const otherRatings = (row: Row, random: Chance): Row => ({
   ...row,
-  ratings: Object.fromEntries(items.flatMap((item) => (row.ratings[item] === undefined ? [] : [[item, random.between(1, 5)]]))),
+  ratings: Object.fromEntries(
+    cellItems.flatMap((item) => (row.ratings[item] === undefined ? [] : [[item, random.between(1, 5)]])),
+  ),
 });
 
 /** Within one cell, leaders get the answers of employees and employees those of leaders, as far as there are two. */
@@ -45,7 +59,7 @@ const swapped = (round: SampleRound): Row[] => {
     round.organisations.map((to) => round.rows.filter((row) => row.from === from && row.to === to)),
   );
   return cells.flatMap((rows) => {
-    const valid = (role: Row['role']): Row[] => rows.filter((row) => row.role === role && validIndex(row));
+    const valid = (role: Row['role']): Row[] => rows.filter((row) => row.role === role && validIndex(row, round));
     const [leaders, employees] = [valid('leader'), valid('employee')];
     return rows.map((row) => {
       const [own, other] = row.role === 'leader' ? [leaders, employees] : [employees, leaders];
@@ -88,6 +102,25 @@ describe('whatever the answers are', function () {
     });
   });
 
+  it('one respondent who answers otherwise about an organisation in a hidden cell is not seen in anything published', () => {
+    let tried = 0;
+    always((any, random) => {
+      const round = counting(any);
+      const results = resultsOf(round);
+      const inHidden = round.rows.filter((row) => isHidden(results, row) && !row.notWorkingTogether);
+      const one = inHidden[random.between(0, inHidden.length - 1)];
+      if (one === undefined) return;
+      // Other items, too; but not enough for an index where there was none, or too few where there was one.
+      const asked = random.percent(50) ? cellItems : [...(round.relational ?? relationalItems)];
+      const ratings = Object.fromEntries(asked.filter(() => random.percent(70)).map((item) => [item, random.between(1, 5)]));
+      const other = { ...one, ratings };
+      if (validIndex(other, round) !== validIndex(one, round)) return;
+      tried += 1;
+      assert.deepEqual(resultsOf({ ...round, rows: round.rows.map((row) => (row === one ? other : row)) }), results);
+    });
+    assert.ok(tried > numRuns / 5);
+  });
+
   it('with a hidden split, leaders and employees who swap their answers change nothing', () => {
     let swaps = 0;
     always((any) => {
@@ -96,7 +129,7 @@ describe('whatever the answers are', function () {
       if (rows.some((row) => !round.rows.includes(row))) swaps += 1;
       assert.deepEqual(resultsOf({ ...round, rows }), resultsOf(round));
     });
-    assert.ok(swaps > 50);
+    assert.ok(swaps > numRuns / 20);
   });
 
   it('the order of rows, repeated rows, self-ratings, late and superseded rows change nothing', () => {
@@ -116,12 +149,45 @@ describe('whatever the answers are', function () {
     });
   });
 
-  it('a higher k never shows more', () => {
-    always((round) => {
-      const lower = new Set(shownPaths(resultsOf(round)));
-      const higher = shownPaths(resultsOf({ ...round, k: round.k + 1 }));
+  it('nor do they change anything in the change between two rounds', () => {
+    alwaysTwo((before, now, random) => {
+      const rows = counting(now).rows;
+      const noise = rows.flatMap((row) => [
+        row,
+        { ...otherRatings(row, random), submitted: row.submitted - 1 },
+        { ...otherRatings(row, random), submitted: now.close + 1 },
+        { ...otherRatings(row, random), to: row.from },
+      ]);
+      const noisy = { ...now, rows: shuffled([...rows, ...noise], random) };
+      assert.deepEqual(changeOfRounds(before, noisy), changeOfRounds(before, now));
+      assert.deepEqual(changeOfRounds(noisy, before), changeOfRounds(now, before));
+    });
+  });
+
+  it('what is answered inside a hidden cell, in either round, changes nothing in the change between them', () => {
+    let tried = 0;
+    alwaysTwo((before, now, random) => {
+      const changed = (round: SampleRound): SampleRound => {
+        const results = resultsOf(round);
+        const rows = round.rows.map((row) => (isHidden(results, row) ? otherRatings(row, random) : row));
+        if (rows.some((row) => !round.rows.includes(row))) tried += 1;
+        return { ...round, rows };
+      };
+      assert.deepEqual(changeOfRounds(changed(before), changed(now)), changeOfRounds(before, now));
+    });
+    assert.ok(tried > numRuns / 5);
+  });
+
+  it('a higher k never shows more, of one round or of two', () => {
+    const shown = (round: SampleRound, change: object): string[] => {
+      const { label, ...numbers } = { label: '', ...change };
+      return shownPaths({ ...resultsOf(round), change: label === 'too few to tell' ? numbers : { ...numbers, label } });
+    };
+    alwaysTwo((before, now) => {
+      const [more, later] = [before, now].map((round) => ({ ...round, k: round.k + 1 })) as [SampleRound, SampleRound];
+      const lower = new Set(shown(now, changeOfRounds(before, now)));
       assert.deepEqual(
-        higher.filter((path) => !lower.has(path)),
+        shown(later, changeOfRounds(more, later)).filter((path) => !lower.has(path)),
         [],
       );
     });

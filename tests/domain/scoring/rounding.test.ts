@@ -4,6 +4,7 @@ import { halfUp } from '../../../bot/domain/scoring/fraction.ts';
 import { pairOf } from '../../../bot/domain/scoring/pairs.ts';
 import { responseOf } from '../../../bot/domain/scoring/response.ts';
 import { bandOf, valueOf } from '../../../bot/domain/scoring/value.ts';
+import { numRuns } from './rounds.ts';
 
 describe('rounding is decimal, a half goes away from zero', () => {
   it('4.25 is 4.3 and 2.95 is 3.0, which a binary float would round down', () => {
@@ -28,7 +29,7 @@ describe('rounding is decimal, a half goes away from zero', () => {
         if (off === denominator) assert.ok(numerator > 0n);
         if (-off === denominator) assert.ok(numerator < 0n);
       }),
-      { numRuns: 1000 },
+      { numRuns },
     );
   });
 

@@ -1,0 +1,96 @@
+import type { Collaboration, Language, Member } from '../bot/domain/collaboration.ts';
+import type { ParticipationState } from '../bot/domain/round.ts';
+import { sayIn } from '../locales/translate.ts';
+import type { Say } from '../locales/translate.ts';
+import { button, card, plain, quiet, text, title, warning } from './parts.ts';
+
+/** In the channel, the same for everybody; what its button shows is the presser's own view. */
+export const myDataDesk = (language: Language, collaboration: string) => {
+  const say = sayIn(language);
+  return card(
+    [title(say('data.desk')), text(say('data.onlyYou'))],
+    [button(say('data.show'), { verb: 'data.view', collaboration }, { primary: true })],
+  );
+};
+
+/** In the 1:1 chat: nobody looks through all collaborations for a person. */
+export const myDataElsewhere = (language: Language) => {
+  const say = sayIn(language);
+  return card([title(say('data.desk')), text(say('data.elsewhere'))]);
+};
+
+export type MyDataFacts = {
+  readonly language: Language;
+  readonly collaboration: Collaboration;
+  readonly member: Member | undefined;
+  /** `answers`: how many are stored. `state` absent: not invited. */
+  readonly rounds: readonly {
+    readonly round: number;
+    readonly state: ParticipationState | undefined;
+    readonly answers: number;
+  }[];
+  /** How many were sent, or may have been; and how many entries the log has. */
+  readonly messages: number;
+  readonly log: number;
+};
+
+const onRoster = (say: Say, { member, collaboration }: MyDataFacts) => {
+  if (member === undefined) return text(say('data.notOnRoster'));
+  const role = member.role === undefined ? say('data.notSaid') : say(`as.${member.role}`);
+  const organisation = collaboration.organisations.find(({ id }) => id === member.organisation);
+  return {
+    type: 'FactSet' as const,
+    facts: [
+      { title: say('data.name'), value: plain(member.name) || '-' },
+      { title: say('roster.organisation'), value: organisation === undefined ? say('data.notSaid') : plain(organisation.name) },
+      { title: say('data.role'), value: member.integrationManager ? say('data.managerToo', { role }) : role },
+    ],
+  };
+};
+
+const roundsOf = (say: Say, { rounds }: MyDataFacts) =>
+  rounds.length === 0
+    ? text(say('data.noRounds'))
+    : {
+        type: 'FactSet' as const,
+        facts: rounds.map(({ round, state, answers }) => ({
+          title: say('data.round', { round }),
+          value: `${say(`data.state.${state ?? 'none'}`)}; ${say('data.answers', { count: answers })}`,
+        })),
+      };
+
+/** What is stored about one person, for that person alone. `erased`: they have just had their answers erased. */
+export const myData = (facts: MyDataFacts, erased: boolean) => {
+  const say = sayIn(facts.language);
+  const pointer = { collaboration: facts.collaboration.id };
+  const erasable = facts.rounds.some(({ answers }) => answers > 0);
+  const offer = erasable ? [button(say('data.erase'), { verb: 'data.erase', ...pointer, confirmed: false })] : [];
+  return card(
+    [
+      title(say('data.title')),
+      text(plain(facts.collaboration.purpose)),
+      ...(erased ? [text(`**${say('data.erased')}**`)] : []),
+      onRoster(say, facts),
+      { type: 'TextBlock', text: say('data.rounds'), wrap: true, weight: 'Bolder', separator: true },
+      roundsOf(say, facts),
+      text(say('data.messages', { count: facts.messages })),
+      text(say('data.log', { count: facts.log })),
+      quiet(say('data.how')),
+      quiet(say('data.never')),
+      quiet(say('data.download')),
+    ],
+    offer,
+  );
+};
+
+/** Erasing was asked for and waits for a second tap. */
+export const myDataErasing = (language: Language, collaboration: string) => {
+  const say = sayIn(language);
+  return card(
+    [title(say('data.erase')), warning(say('data.eraseSure')), text(say('data.eraseMeans'))],
+    [
+      button(say('data.eraseYes'), { verb: 'data.erase', collaboration, confirmed: true }),
+      button(say('data.eraseNo'), { verb: 'data.view', collaboration }),
+    ],
+  );
+};

@@ -1,0 +1,82 @@
+import type { Role } from '../collaboration.ts';
+import { relationalItems } from '../instrument.ts';
+import type { RelationalItem } from '../instrument.ts';
+import type { Headcount, PairedSums } from '../sums.ts';
+import { changeOf } from './change.ts';
+import { tenthsOf } from './fraction.ts';
+import { headsOf } from './response.ts';
+import type { Cell, CellChange, Change, Results } from './results.ts';
+import { clearGapTenths } from './value.ts';
+
+/** A round as it was published; `relational`: the items that were asked, all seven unless the form was short. */
+export type PublishedRound = {
+  readonly audience: readonly Role[];
+  readonly relational?: readonly RelationalItem[];
+  readonly results: Results;
+  /** Everybody with at least one answer kept: `answered` of the round's sums. */
+  readonly answered: Headcount;
+};
+
+const everybody = ({ audience, answered }: PublishedRound): number =>
+  Object.keys(answered).reduce((sum, organisation) => sum + headsOf(answered, organisation, audience), 0);
+
+/**
+ * What is published of the people of these roles, in tenths: of everybody the index; of leaders or employees alone, where both
+ * were asked, their side of the split. Undefined where nothing is.
+ */
+const publishedOf = (cell: Cell | undefined, audience: readonly Role[], roles: readonly Role[]): number | undefined => {
+  if (cell === undefined || 'hidden' in cell || roles.length === 0) return undefined;
+  if (roles.length === audience.length) return tenthsOf(cell.index);
+  const side = roles.includes('leader') ? cell.split?.leaders : cell.split?.employees;
+  return side === undefined ? undefined : tenthsOf(side);
+};
+
+const wordFor = (difference: number): CellChange => {
+  if (difference >= clearGapTenths) return 'higher';
+  return difference <= -clearGapTenths ? 'lower' : 'no clear change';
+};
+
+/**
+ * A word for each cell that both rounds publish of the same audience, worked out from the printed values alone (method.md,
+ * scoring 9). Where the audiences differ only the roles in both are compared, as far as a split shows them; a cell of which
+ * nothing is published of those roles is left out. So is every cell where one form was short: its index is of other items.
+ */
+export const cellChangesOf = (before: PublishedRound, now: PublishedRound): Record<string, CellChange> => {
+  const earlier = before.results.mode === 'matrix' ? before.results.cells : {};
+  const later = now.results.mode === 'matrix' ? now.results.cells : {};
+  const [then = relationalItems, today = relationalItems] = [before.relational, now.relational];
+  if (then.join() !== today.join()) return {};
+  const roles = now.audience.filter((role) => before.audience.includes(role));
+  return Object.fromEntries(
+    Object.entries(later).flatMap(([key, cell]): [string, CellChange][] => {
+      const from = publishedOf(Object.hasOwn(earlier, key) ? earlier[key] : undefined, before.audience, roles);
+      const to = publishedOf(cell, now.audience, roles);
+      return from === undefined || to === undefined ? [] : [[key, wordFor(to - from)]];
+    }),
+  );
+};
+
+/** Whether the round publishes what `from` says about `to`; in pooled mode, what everybody does. */
+const isPublished = ({ results }: PublishedRound, from: string, to: string): boolean => {
+  const found = results.mode === 'matrix' ? results.cells[`${from}>${to}`] : results.seen[to];
+  return found !== undefined && 'index' in found;
+};
+
+/**
+ * The cells (`from>to`) whose answers are compared: those that both rounds publish. What people said in a hidden cell changes no
+ * published number, so neither their change (method.md, test property i).
+ */
+export const comparedCells = (before: PublishedRound, now: PublishedRound): ReadonlySet<string> => {
+  const ids = Object.keys(now.results.response).filter((id) => Object.hasOwn(before.results.response, id));
+  const inBoth = (from: string, to: string): boolean =>
+    from !== to && [before, now].every((round) => isPublished(round, from, to));
+  return new Set(ids.flatMap((from) => ids.filter((to) => inBoth(from, to)).map((to) => `${from}>${to}`)));
+};
+
+/** The change of a round against an earlier one: what belongs under `change` of its results. `paired`: of `comparedCells`. In pooled mode it has no cells. */
+export const changeSince = (before: PublishedRound, now: PublishedRound, paired: PairedSums): Change => {
+  const k = Math.max(before.results.k, now.results.k);
+  const cells = now.results.mode === 'matrix' ? cellChangesOf(before, now) : undefined;
+  const alike = now.audience.length === before.audience.length && now.audience.every((role) => before.audience.includes(role));
+  return changeOf(paired, k, cells, alike ? paired : { before: everybody(before), now: everybody(now) });
+};

@@ -1,0 +1,27 @@
+import type { HealthCheckItem, LocalItem, PracticeItem } from '../instrument.ts';
+import type { Hidden, Response } from './results.ts';
+
+/** What is published of a round about the network as a whole; bot/contracts/results.ts is the same on the wire. */
+
+/** One item: how many answered it, and their mean with 1 decimal. */
+export type ItemValue = { n: number; value: number; orLower: boolean } | Hidden;
+
+export type Dimension = 'goals' | 'ties' | 'steering' | 'rules' | 'power';
+/** 2 decimals; hidden where none of its items is published. */
+export type DimensionValue = { value: number; word: 'latent' | 'developing' | 'active' } | Hidden;
+
+type Scored<Item extends string> = {
+  mode: 'network';
+  k: number;
+  /** Per organisation; whoever knows who was invited adds it. */
+  response?: Record<string, Response> | undefined;
+  items: Record<Item, ItemValue>;
+  /** Local questions that were asked; absent where none was. */
+  local?: Partial<Record<LocalItem, ItemValue>> | undefined;
+};
+
+export type HealthCheckResults = Scored<HealthCheckItem> & {
+  instrument: 'health check';
+  dimensions: Record<Dimension, DimensionValue>;
+};
+export type PracticesResults = Scored<PracticeItem> & { instrument: 'six practices' };

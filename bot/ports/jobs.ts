@@ -1,0 +1,18 @@
+/** What the clock does later. Each may run twice (at-least-once); each says in its use case why that is harmless. */
+
+export type Job =
+  | { readonly name: 'deliver'; readonly collaboration: string; readonly delivery: number }
+  | { readonly name: 'refresh survey card'; readonly collaboration: string; readonly round: number }
+  | { readonly name: 'remind'; readonly collaboration: string; readonly round: number; readonly day: string }
+  | { readonly name: 'close round'; readonly collaboration: string; readonly round: number }
+  /** `last`: the last delivery that is done; 0 at first. */
+  | { readonly name: 'close copies'; readonly collaboration: string; readonly round: number; readonly last: number }
+  | { readonly name: 'forget answers'; readonly collaboration: string; readonly round: number }
+  | { readonly name: 'forget order'; readonly collaboration: string; readonly round: number };
+
+export type Jobs = {
+  /** Starts to work; `handle` is called for one job at a time per worker. A job whose handler throws is tried again later, with growing pauses. */
+  start(handle: (job: Job) => Promise<void>): Promise<void>;
+  /** Lets the jobs at work finish. */
+  stop(): Promise<void>;
+};

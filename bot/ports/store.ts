@@ -1,0 +1,63 @@
+import type { Collaboration, CollaborationId, Language, Person } from '../domain/collaboration.ts';
+import type { Participation, Round } from '../domain/round.ts';
+import type { NewMember, Unit } from './unit.ts';
+
+/** What use cases need of the database. */
+
+export type NewCollaboration = {
+  readonly purpose: string;
+  readonly organisations: readonly string[];
+  readonly language: Language;
+  readonly zone: string;
+  readonly nextMeeting: string;
+  readonly homeTenant: string;
+  readonly homeChannel: string;
+};
+
+export type Store = {
+  /** The collaboration this channel is linked to; undefined where none is. */
+  collaborationOf(channel: string): Promise<CollaborationId | undefined>;
+  /** Undefined where there is no such collaboration. `id` comes from a card or a job, so it is any string. */
+  collaborationNamed(id: string): Promise<CollaborationId | undefined>;
+  /** With its key, its organisations, its home channel and its first integration manager, in one transaction. `channel taken`: another set-up was first; nothing is stored. */
+  createCollaboration(wish: NewCollaboration, founder: NewMember): Promise<CollaborationId | 'channel taken'>;
+  /**
+   * One transaction that sees and writes this collaboration only (row-level security). All of it is durable when the promise
+   * resolves; none of it is kept when `work` throws. `work` uses nothing but its unit.
+   */
+  within<T>(collaboration: CollaborationId, work: (unit: Unit) => Promise<T>): Promise<T>;
+  /**
+   * Where a person stands in a round, without a word of what they answered; in one trip, for everybody does this at once.
+   * `oldest`: seconds it may be old, where what follows looks again; 0 when it is left out.
+   */
+  standing(collaboration: CollaborationId, person: Person, round: number, oldest?: number): Promise<Standing>;
+  /** As in a unit, each in a transaction of its own and in one trip. */
+  answers(collaboration: CollaborationId): Pick<Unit['answers'], 'record' | 'of'>;
+  /**
+   * Somebody opened or saved a page at about `at`: in a transaction of its own, so that its time stands beside nobody's answer. Callers may save
+   * themselves the trip where they told the same seconds ago.
+   */
+  pageTurned(collaboration: CollaborationId, round: number, at: Date): Promise<void>;
+  /**
+   * Writes a closed round's answers and participation anew, in an order that says nothing of who came when (method.md, P11); in many
+   * short transactions. `not closed`: it is not, or was opened again meanwhile, and the rest lies as it lay. May run twice, also at once.
+   */
+  forgetOrder(collaboration: CollaborationId, round: number): Promise<'done' | 'not closed'>;
+  /** True for the first claim of this conversation; false ever after, until it is given back. May run twice: that is what it is for. */
+  claimWelcome(conversation: string): Promise<boolean>;
+  /** The app was removed from the conversation: the next installation is welcomed again. */
+  forgetWelcome(conversation: string): Promise<void>;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type Standing = {
+  readonly collaboration: Collaboration;
+  /** Absent: there is no such round. */
+  readonly round?: Round;
+  /** Absent: not on the roster. `placed`: has said which organisation they answer for. */
+  readonly member?: { readonly placed: boolean; readonly integrationManager: boolean };
+  /** Absent: not invited to the round. */
+  readonly participation?: Participation;
+};

@@ -1,0 +1,67 @@
+import type { Role } from '../domain/collaboration.ts';
+import type { QuestionId } from '../domain/instrument.ts';
+import type { Differing } from '../domain/reopening.ts';
+import type { Answer } from '../domain/round.ts';
+import type { Headcount, ItemSums, PairedSums, RoundSums } from '../domain/sums.ts';
+
+/** Of a round about the network as a whole: what everybody together said to each question, and how many took part. */
+export type NetworkSums = {
+  readonly items: Readonly<Partial<Record<QuestionId, ItemSums>>>;
+  readonly answered: Headcount;
+};
+
+/** A respondent is a pseudonym (HMAC, 32 bytes); no store call takes a person and answers together (method.md, P11). */
+export type Respondent = Buffer;
+
+export type ImportedAnswer = Answer & { readonly respondent: Respondent; readonly organisation: number; readonly role: Role };
+
+/** What makes an index: the places of its items among the ratings, from 1, and how many of them must be answered. */
+export type Asked = {
+  readonly relational: readonly number[];
+  readonly fewest: number;
+  /** The places of every question that was asked; only these are added up, or all of them when it is left out. */
+  readonly rated?: readonly number[];
+};
+
+/** What is compared of two rounds. */
+export type Compared = {
+  /** Those in the audience of both. */
+  readonly roles: readonly Role[];
+  /** Organisations by number: only what these say about those counts. */
+  readonly cells: readonly { readonly from: number; readonly to: number }[];
+  /** What makes an index in either round; all of R1 to R7 when left out. */
+  readonly asked?: Asked;
+};
+
+export type AnswersPart = {
+  /**
+   * Stores or replaces one respondent's answer about one organisation while the round is open at `at`, and resolves with all their
+   * answers in that round; `not open`: nothing is stored. Safe against a close at the same moment: either it is in the sums of that close, or it is refused.
+   */
+  record(
+    round: number,
+    respondent: Respondent,
+    from: { readonly organisation: number; readonly role: Role },
+    answer: Answer,
+    at: Date,
+  ): Promise<readonly Answer[] | 'not open'>;
+  of(round: number, respondent: Respondent): Promise<readonly Answer[]>;
+  /** All one respondent's answers, in the order of rounds; a round without any is left out. */
+  inAllRounds(respondent: Respondent): Promise<readonly { readonly round: number; readonly answers: readonly Answer[] }[]>;
+  /** Deletes all one respondent's answers, in every round; snapshots stay as they are (method.md, P6). */
+  erase(respondent: Respondent): Promise<void>;
+  /** Of a round that was opened again: who answers differently from what is published, counted in SQL. Organisation ids as strings. */
+  differing(round: number): Promise<readonly Differing[]>;
+  /** Deletes the copy that `reopen` made. An error while the round is open. */
+  forgetPublished(round: number): Promise<void>;
+  /** Deletes all answers and all participation of a closed round; false: there was nothing. An error while it is open. */
+  forgetRound(round: number): Promise<boolean>;
+  /** Aggregated in SQL: no single answer leaves the database. Organisation ids as strings. `asked`: all of R1 to R7 when left out. */
+  sums(round: number, asked?: Asked): Promise<RoundSums>;
+  /** How the same people's answers have moved from round `before` to round `now`, aggregated in SQL; no pseudonym leaves the database. */
+  paired(before: number, now: number, what: Compared): Promise<PairedSums>;
+  /** Respondents with at least one answer kept. */
+  respondents(round: number): Promise<Headcount>;
+  /** The same of a round about the network as a whole. */
+  networkSums(round: number): Promise<NetworkSums>;
+};

@@ -1,0 +1,25 @@
+import type { Fate } from '../domain/delivery-report.ts';
+import type { Delivery, DeliveryKind, DeliveryOutcome, NewDelivery, OwnMessage } from '../domain/delivery.ts';
+
+export type DeliveriesPart = {
+  /** Undefined when a delivery with this key was claimed before: it is somebody else's, or done. */
+  claim(wish: NewDelivery, at: Date): Promise<Delivery | undefined>;
+  find(id: number): Promise<Delivery | undefined>;
+  /** The channel's of this round, oldest first. */
+  cards(round: number): Promise<readonly Delivery[]>;
+  /** How many of a kind became what; a fate that nobody met is left out. */
+  fates(round: number, kind: DeliveryKind): Promise<readonly Fate[]>;
+  /** What people were sent about this round, at most so many, in the order of their ids and from behind `last` on; 0 is before all. */
+  sentToPeople(round: number, last: number, most: number): Promise<readonly Delivery[]>;
+  /** From `queued` to `sending`, one attempt more; undefined when it was in another state. Whoever gets the row sends it. */
+  begin(id: number, at: Date): Promise<Delivery | undefined>;
+  /** The first outcome stays, but for `unknown`, which may turn out to be `sent`. */
+  settle(id: number, outcome: DeliveryOutcome, at: Date): Promise<void>;
+  /**
+   * When this member was last sent something, of any kind, or may have been; for the 48 hours' rule. What is queued does not count.
+   * Others who ask about this member wait until this transaction ends.
+   */
+  lastTouch(member: number): Promise<Date | undefined>;
+  ofRound(round: number): Promise<readonly Delivery[]>;
+  toMember(member: number): Promise<readonly OwnMessage[]>;
+};

@@ -1,0 +1,106 @@
+import type { MyData } from '../../contracts/tab-api.ts';
+import type { Collaboration, CollaborationId, Member, Person } from '../../domain/collaboration.ts';
+import type { Noted } from '../../domain/audit.ts';
+import type { OwnMessage } from '../../domain/delivery.ts';
+import type { Answer, Participation, Round } from '../../domain/round.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Pseudonyms } from '../../ports/identity.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
+import type { Respondent } from '../../ports/unit-answers.ts';
+import type { Entered } from '../gate.ts';
+
+type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly clock: Clock };
+
+/** What is stored of one person in one round. */
+export type OwnRound = {
+  readonly round: Round;
+  /** Absent: not invited, or forgotten in time. */
+  readonly participation: Participation | undefined;
+  readonly answers: readonly Answer[];
+};
+
+/** Everything that is stored about one person in one collaboration. */
+export type OwnData = {
+  readonly collaboration: Collaboration;
+  /** Absent: not on the roster. */
+  readonly member: Member | undefined;
+  readonly rounds: readonly OwnRound[];
+  readonly messages: readonly OwnMessage[];
+  readonly log: readonly Noted[];
+};
+
+/** Answers are found by computing the pseudonym anew, and what is known of the person by their member: nothing joins the two (P11). */
+const ownData = async (unit: Unit, person: Person, respondent: Respondent): Promise<OwnData> => {
+  const member = await unit.members.of(person);
+  const invited = member === undefined ? [] : await unit.participation.ofMember(member.id);
+  const answered = await unit.answers.inAllRounds(respondent);
+  const rounds = (await unit.rounds.all()).map((round) => ({
+    round,
+    participation: invited.find((one) => one.round === round.number),
+    answers: answered.find((one) => one.round === round.number)?.answers ?? [],
+  }));
+  return {
+    collaboration: await unit.collaboration(),
+    member,
+    rounds: rounds.filter(({ participation, answers }) => participation !== undefined || answers.length > 0),
+    messages: member === undefined ? [] : await unit.deliveries.toMember(member.id),
+    log: await unit.notedOf(person),
+  };
+};
+
+/** For the person alone. Changes nothing. */
+export const readMyData =
+  ({ store, pseudonyms }: Needs) =>
+  async (who: Entered): Promise<OwnData> => {
+    const respondent = await pseudonyms.of(who.collaboration, who.person);
+    return await store.within(who.collaboration, (unit) => ownData(unit, who.person, respondent));
+  };
+
+const written = ({ collaboration, member, rounds, messages, log }: OwnData, person: Person): MyData => {
+  const nameOf = (organisation: number | undefined): string | null =>
+    collaboration.organisations.find(({ id }) => id === organisation)?.name ?? null;
+  return {
+    purpose: collaboration.purpose,
+    person: { ...person },
+    member:
+      member === undefined
+        ? null
+        : {
+            name: member.name,
+            teamsUserId: member.teamsUserId,
+            organisation: nameOf(member.organisation),
+            role: member.role ?? null,
+            integrationManager: member.integrationManager,
+          },
+    rounds: rounds.map(({ round, participation, answers }) => ({
+      round: round.number,
+      participation:
+        participation === undefined
+          ? null
+          : {
+              organisation: nameOf(participation.organisation),
+              role: participation.role,
+              state: participation.state,
+            },
+      answers: answers.map(({ target, notWorkingTogether, ratings }) => ({
+        organisation: nameOf(target),
+        notWorkingTogether,
+        ratings: { ...ratings },
+      })),
+    })),
+    messages: messages.map(({ kind, round, state, at }) => ({ kind, round, state, at: at.toISOString() })),
+    log: log.map(({ what, facts, at }) => ({ what, facts: { ...facts }, at: at.toISOString() })),
+  };
+};
+
+/** Everything, for the person to keep; that it was exported is logged. May it run twice? Yes: it is noted twice. */
+export const exportMyData =
+  ({ store, pseudonyms, clock }: Needs) =>
+  async (collaboration: CollaborationId, person: Person): Promise<MyData> => {
+    const respondent = await pseudonyms.of(collaboration, person);
+    return await store.within(collaboration, async (unit) => {
+      await unit.note('own data exported', person, {}, clock());
+      return written(await ownData(unit, person, respondent), person);
+    });
+  };

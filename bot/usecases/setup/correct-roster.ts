@@ -1,0 +1,69 @@
+import type { Collaboration, Member, Role } from '../../domain/collaboration.ts';
+import { Refused } from '../../errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
+import type { Entered } from '../gate.ts';
+import { integrationManagerOnly, isPlaced } from '../gate.ts';
+import { inviteToOpenRound } from './invite-to-open-round.ts';
+import type { RosterPerson } from './read-roster.ts';
+import { memberNumbered } from './read-roster.ts';
+
+type Needs = { readonly store: Store; readonly clock: Clock };
+
+type Place = { readonly organisation: number; readonly role: Role };
+
+const placeOf = ({ organisation, role }: Member) => ({ organisation: organisation ?? null, role: role ?? null });
+
+/**
+ * By an integration manager, for somebody else or themselves; each change is logged with what was before. Who has been invited to the
+ * open round keeps their place in it, wherever they answer from here on. May each run twice? Yes: the same again changes nothing.
+ */
+export const correctRoster = ({ store, clock }: Needs) => {
+  const change = async (
+    who: Entered,
+    id: number,
+    deed: (unit: Unit, member: Member, collaboration: Collaboration) => Promise<Member>,
+  ): Promise<RosterPerson> =>
+    await store.within(who.collaboration, async (unit) => {
+      await unit.oneAtATime();
+      await integrationManagerOnly(unit, who.person);
+      const collaboration = await unit.collaboration();
+      const member = await deed(unit, await memberNumbered(unit, id), collaboration);
+      return { language: who.language ?? collaboration.language, collaboration, member };
+    });
+
+  const move = async (who: Entered, unit: Unit, before: Member, place: Place | undefined): Promise<Member> => {
+    if (before.organisation === place?.organisation && before.role === place?.role) return before;
+    const member = await unit.members.place(before.id, place);
+    const facts = { member: member.id, was: placeOf(before), is: placeOf(member) };
+    await unit.note('roster corrected', who.person, facts, clock());
+    return member;
+  };
+
+  return {
+    place: (who: Entered, id: number, place: Place): Promise<RosterPerson> =>
+      change(who, id, async (unit, before, { organisations }) => {
+        if (!organisations.some((one) => one.id === place.organisation)) throw new Refused('unknown organisation');
+        const { organisation, role } = place;
+        const member = await move(who, unit, before, { organisation, role });
+        if (isPlaced(member)) await inviteToOpenRound(unit, member);
+        return member;
+      }),
+
+    /** They answer for nobody from here on, until they say so anew; an integration manager stays one. */
+    remove: (who: Entered, id: number): Promise<RosterPerson> =>
+      change(who, id, (unit, before) => move(who, unit, before, undefined)),
+
+    setIntegrationManager: (who: Entered, id: number, is: boolean): Promise<RosterPerson> =>
+      change(who, id, async (unit, member) => {
+        if (member.integrationManager === is) return member;
+        const managers = (await unit.members.all()).filter(({ integrationManager }) => integrationManager);
+        if (!is && managers.length === 1) throw new Refused('last integration manager');
+        await unit.members.setIntegrationManager(id, is);
+        const what = is ? 'integration manager made' : 'integration manager ended';
+        await unit.note(what, who.person, { member: id }, clock());
+        return { ...member, integrationManager: is };
+      }),
+  };
+};

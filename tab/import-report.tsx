@@ -1,0 +1,85 @@
+import { type RefObject, useEffect } from 'react';
+import type { ImportReport } from '../bot/contracts/round-import.ts';
+import { audienceOf } from './audience.ts';
+import { useReader } from './reader.ts';
+import { Columns, Table } from './table.tsx';
+
+type Summary = NonNullable<ImportReport['summary']>;
+
+/** What the server found in the file: what would be stored, or everything that is wrong. */
+export function ImportFound({
+  report,
+  heading,
+}: {
+  readonly report: ImportReport;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}) {
+  const { say } = useReader();
+  useEffect(() => {
+    heading.current?.focus();
+  }, [report, heading]);
+  const { outcome, round, summary } = report;
+  return (
+    <section className="card" aria-labelledby="found" data-outcome={outcome}>
+      <h2 id="found" tabIndex={-1} ref={heading}>
+        {say(`found.${outcome}`, { round: round ?? 0 })}
+      </h2>
+      <p>{say(`found.${outcome}.text`)}</p>
+      {outcome === 'wrong' && <Wrong report={report} />}
+      {summary && outcome !== 'there already' && <InShort summary={summary} />}
+    </section>
+  );
+}
+
+function Wrong({ report: { wrong, more, counted } }: { readonly report: ImportReport }) {
+  const { say } = useReader();
+  return (
+    <>
+      <Table caption={say('found.reasons')} className="wrong">
+        <Columns names={[say(`found.${counted}`), say('found.reason')]} />
+        <tbody>
+          {wrong.map(({ at, reasons }) => (
+            <tr key={at ?? 0}>
+              <th scope="row">{at ?? say('found.file')}</th>
+              <td>
+                {reasons.map((reason, place) => (
+                  <p key={place}>{reason}</p>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {more > 0 && <p>{say(`found.more.${counted}`, { count: more })}</p>}
+    </>
+  );
+}
+
+function InShort({ summary }: { readonly summary: Summary }) {
+  const { say, moment } = useReader();
+  const { rows, used, leftOut, mode, k, audience, closed, organisations, published, possible } = summary;
+  const left = (['aboutThemselves', 'late', 'otherRole', 'superseded'] as const).filter((why) => leftOut[why] > 0);
+  return (
+    <>
+      <ul>
+        <li>{say('found.rows', { rows, used })}</li>
+        {left.map((why) => (
+          <li key={why}>{say(`found.left.${why}`, { count: leftOut[why] })}</li>
+        ))}
+        <li>{say('found.closed', { moment: moment(closed), audience: audienceOf(audience, say) })}</li>
+        <li>{say(`found.shown.${mode}`, { published, possible, k })}</li>
+      </ul>
+      <Table caption={say('response.caption')} className="counts">
+        <Columns names={[say('column.organisation'), say('column.answered')]} />
+        <tbody>
+          {organisations.map(({ name, answered, invited }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{say('count', { answered, invited })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from 'react';
+
+/** The heading of the method page; its sections are `method-who`, `method-privacy` and so on. Addresses name them after `#`. */
+export const methodPlace = 'method';
+
+const subscribe = (changed: () => void) => {
+  addEventListener('hashchange', changed);
+  return () => {
+    removeEventListener('hashchange', changed);
+  };
+};
+
+/** What the address of the tab names after `#`, such as `method-privacy`; empty on the first screen. Back and forward change it. */
+export const usePlace = (): string => useSyncExternalStore(subscribe, () => location.hash.slice(1));
+
+export const isOnMethod = (place: string): boolean => place === methodPlace || place.startsWith(`${methodPlace}-`);

@@ -1,0 +1,60 @@
+import type { PracticesResults } from '../../bot/contracts/results.ts';
+import { useMethodWords } from '../method/method-words.ts';
+import { type Question, useWording } from '../method/questions.ts';
+import { useReader } from '../reader.ts';
+import { Columns, Table } from '../table.tsx';
+import { Bar } from './bar.tsx';
+
+type ItemValue = PracticesResults['items']['PR1'];
+
+/** Each statement with its mean and how many answered it; hidden ones with the reason. `texts`: of what has no wording of ours. */
+export function ItemTable({
+  items,
+  texts = {},
+  top,
+  k,
+  caption,
+  title,
+}: {
+  readonly items: Readonly<Record<string, ItemValue | undefined>>;
+  readonly texts?: Readonly<Record<string, string>>;
+  readonly top: number;
+  readonly k: number;
+  readonly caption: string;
+  readonly title?: string;
+}) {
+  const { say } = useReader();
+  const method = useMethodWords();
+  const wording = useWording();
+  const shown = Object.keys(texts).length > 0 ? Object.keys(texts) : Object.keys(items);
+  return (
+    <section className="card" aria-label={title ?? caption}>
+      {title !== undefined && <h3>{title}</h3>}
+      <Table caption={caption} className="whole stack">
+        <Columns names={[method('whole.statement'), method('whole.mean'), say('column.answered')]} />
+        <tbody>
+          {shown.map((item) => {
+            const found = items[item];
+            return (
+              <tr key={item}>
+                <th scope="row">{texts[item] ?? wording(item as Question)}</th>
+                {found === undefined || 'hidden' in found ? (
+                  <td className="hidden" colSpan={2}>
+                    {say('hidden.reason', { k })}
+                  </td>
+                ) : (
+                  <>
+                    <td>
+                      <Bar value={found.value} top={top} decimals={1} orLower={found.orLower} />
+                    </td>
+                    <td>{method('whole.people', { count: found.n })}</td>
+                  </>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+    </section>
+  );
+}

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { randomBytes, randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import type { Place } from '../../../bot/adapters/store/database.ts';
+import type { OpenStore } from '../../../bot/adapters/store/open.ts';
+import type { CollaborationId } from '../../../bot/domain/collaboration.ts';
+import type { Answer } from '../../../bot/domain/round.ts';
+import type { Store } from '../../../bot/ports/store.ts';
+import type { Respondent } from '../../../bot/ports/unit-answers.ts';
+import { onEveryEngine, wholeStore } from '../../store-engines.ts';
+import { addMember, hours, newRound, openRound, somebody, tenant } from './samples.ts';
+
+const storeAndPlace = async (place: Place): Promise<OpenStore & { place: Place }> => ({ ...(await wholeStore(place)), place });
+
+const leader = { organisation: 1, role: 'leader' } as const;
+const about = (target: number, rating = 4): Answer => ({
+  target,
+  notWorkingTogether: false,
+  ratings: { R1: rating, R2: rating, R3: rating, R4: rating },
+});
+
+const give = (store: Store, id: CollaborationId, who: Respondent, answer: Answer, at = hours(1), round = 1): Promise<unknown> =>
+  store.within(id, (unit) => unit.answers.record(round, who, leader, answer, at));
+const close = (store: Store, id: CollaborationId, at = hours(2), round = 1): Promise<unknown> =>
+  store.within(id, (unit) => unit.rounds.close(round, at));
+const reopen = (store: Store, id: CollaborationId): Promise<unknown> =>
+  store.within(id, (unit) => unit.rounds.reopen(1, hours(48), hours(3)));
+const differing = (store: Store, id: CollaborationId) => store.within(id, (unit) => unit.answers.differing(1));
+
+describe('answers are erased', () => {
+  onEveryEngine(storeAndPlace, (opened) => {
+    it('of one respondent, in every round, and of nobody else; twice is once', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      const [own, other] = [randomBytes(32), randomBytes(32)];
+      for (const who of [own, other]) {
+        await give(store, id, who, about(2));
+        await give(store, id, who, about(3));
+      }
+      await close(store, id);
+      await store.within(id, (unit) => unit.rounds.launch(newRound));
+      await give(store, id, own, about(2), hours(1), 2);
+      const all = (who: Respondent) => store.within(id, (unit) => unit.answers.inAllRounds(who));
+      assert.deepEqual(await all(own), [
+        { round: 1, answers: [about(2), about(3)] },
+        { round: 2, answers: [about(2)] },
+      ]);
+      await store.within(id, (unit) => unit.answers.erase(own));
+      await store.within(id, (unit) => unit.answers.erase(own));
+      assert.deepEqual(await all(own), []);
+      assert.deepEqual(await all(other), [{ round: 1, answers: [about(2), about(3)] }]);
+    });
+
+    it('also while they are being written in another order', async function () {
+      const { store, place } = opened();
+      if (place.databaseUrl === undefined) this.skip();
+      const id = await openRound(store);
+      const own = randomBytes(32);
+      await give(store, id, own, about(2));
+      await close(store, id);
+      await Promise.all([store.forgetOrder(id, 1), store.within(id, (unit) => unit.answers.erase(own))]);
+      assert.deepEqual(await store.answers(id).of(1, own), []);
+    });
+
+    it('and a closed round is forgotten whole, with who took part, once; an open one never', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      const { id: member } = await addMember(store, id, 'Sample leader 1');
+      await store.within(id, (unit) => unit.participation.invite(1, [{ member, ...leader }]));
+      const own = randomBytes(32);
+      await give(store, id, own, about(2));
+      const forget = () => store.within(id, (unit) => unit.answers.forgetRound(1));
+      await assert.rejects(forget(), /only for a closed round/);
+      await close(store, id);
+      assert.equal(await forget(), true);
+      assert.equal(await forget(), false);
+      assert.deepEqual(await store.answers(id).of(1, own), []);
+      assert.equal(await store.within(id, (unit) => unit.participation.of(1, member)), undefined);
+    });
+  });
+});
+
+describe('a round that is opened again', () => {
+  onEveryEngine(wholeStore, (opened) => {
+    it('is open until its new closing time, once, with its answers to go on from', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      const own = randomBytes(32);
+      await give(store, id, own, about(2));
+      assert.equal(await reopen(store, id), undefined);
+      await close(store, id);
+      assert.equal((await store.within(id, (unit) => unit.rounds.closedAt(1)))?.toISOString(), hours(2).toISOString());
+      assert.deepEqual(await reopen(store, id), {
+        ...newRound,
+        ...{ number: 1, state: 'open', closes: hours(48), reopened: hours(3) },
+      });
+      assert.equal(await store.within(id, (unit) => unit.rounds.closedAt(1)), undefined);
+      assert.deepEqual(await store.answers(id).of(1, own), [about(2)]);
+      await give(store, id, own, about(2, 1), hours(30));
+      assert.deepEqual(await store.answers(id).of(1, own), [about(2, 1)]);
+      await assert.rejects(
+        store.within(id, (unit) => unit.answers.forgetPublished(1)),
+        /only for a closed round/,
+      );
+      await close(store, id, hours(48));
+      assert.equal(await reopen(store, id), undefined);
+    });
+
+    it('counts a person who erases and answers anew as erased and added, and one who erases twice once', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      const [own, early, other] = [randomBytes(32), randomBytes(32), randomBytes(32)];
+      for (const who of [own, early, other]) await give(store, id, who, about(2));
+      await close(store, id);
+      await store.within(id, (unit) => unit.answers.erase(early));
+      await reopen(store, id);
+      assert.deepEqual(await differing(store, id), [{ from: '1', to: '2', role: 'leader', changed: 0, added: 0, erased: 1 }]);
+      for (let times = 0; times < 2; times += 1) {
+        await store.within(id, (unit) => unit.answers.erase(own));
+        await give(store, id, own, about(2, 1), hours(30));
+      }
+      await give(store, id, other, about(2, 5), hours(30));
+      assert.deepEqual(await differing(store, id), [{ from: '1', to: '2', role: 'leader', changed: 1, added: 1, erased: 2 }]);
+      await close(store, id, hours(40));
+      await store.within(id, (unit) => unit.answers.forgetPublished(1));
+      await store.within(id, (unit) => unit.answers.erase(other));
+      assert.equal(
+        (await differing(store, id)).some(({ erased }) => erased > 0),
+        false,
+      );
+    });
+
+    it('knows who answers differently, however they answer', async function () {
+      this.timeout(60_000);
+      const { store } = opened();
+      const answer = fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined });
+      const people = fc.array(fc.record({ before: fc.tuple(answer, answer), after: fc.tuple(answer, answer) }), { maxLength: 8 });
+      const said = (target: number, rating: number): Answer =>
+        rating === 0 ? { target, notWorkingTogether: true, ratings: {} } : about(target, rating);
+      await fc.assert(
+        fc.asyncProperty(people, async (all) => {
+          const id = await openRound(store);
+          const respondents = all.map((one) => ({ ...one, who: randomBytes(32) }));
+          const giveAll = async (which: 'before' | 'after', at: Date): Promise<void> => {
+            for (const one of respondents) {
+              for (const [place, rating] of one[which].entries())
+                if (rating !== undefined) await give(store, id, one.who, said(place + 2, rating), at);
+            }
+          };
+          await giveAll('before', hours(1));
+          await close(store, id);
+          await reopen(store, id);
+          await giveAll('after', hours(30));
+          const expected = [0, 1].flatMap((place) => {
+            const pairs = all.map(({ before, after }) => [before[place], after[place]] as const);
+            const added = pairs.filter(([one, two]) => one === undefined && two !== undefined).length;
+            const changed = pairs.filter(([one, two]) => one !== undefined && two !== undefined && one !== two).length;
+            return added + changed === 0
+              ? []
+              : [{ from: '1', to: String(place + 2), role: 'leader' as const, changed, added, erased: 0 }];
+          });
+          assert.deepEqual(await differing(store, id), expected);
+        }),
+        { numRuns: 12 },
+      );
+    });
+  });
+});
+
+describe('when the key of a collaboration is destroyed', () => {
+  onEveryEngine(wholeStore, (opened) => {
+    it('nobody can compute a pseudonym any more, not from memory either; the answers stay', async () => {
+      const { store, pseudonyms } = opened();
+      const [id, other] = [await openRound(store), await openRound(store)];
+      const person = { tenantId: tenant, objectId: randomUUID() };
+      const own = await pseudonyms.of(id, person);
+      await give(store, id, own, about(2));
+      await store.within(id, (unit) => unit.destroyKey());
+      await assert.rejects(pseudonyms.of(id, person), /has no key/);
+      assert.equal((await store.within(id, (unit) => unit.answers.sums(1))).answered['1']?.leader, 1);
+      assert.equal((await pseudonyms.of(other, person)).length, 32);
+    });
+
+    it('and the transaction that would have is undone, it is as it was', async () => {
+      const { store, pseudonyms } = opened();
+      const id = await openRound(store);
+      const person = somebody('Sample leader');
+      const own = await pseudonyms.of(id, person);
+      await assert.rejects(
+        store.within(id, async (unit) => {
+          await unit.destroyKey();
+          throw new Error('sample failure');
+        }),
+      );
+      assert.deepEqual(await pseudonyms.of(id, person), own);
+    });
+  });
+});
