@@ -16,7 +16,12 @@ export type Respondent = Buffer;
 export type ImportedAnswer = Answer & { readonly respondent: Respondent; readonly organisation: number; readonly role: Role };
 
 /** What makes an index: the places of its items among the ratings, from 1, and how many of them must be answered. */
-export type Asked = { readonly relational: readonly number[]; readonly fewest: number };
+export type Asked = {
+  readonly relational: readonly number[];
+  readonly fewest: number;
+  /** The places of every question that was asked; only these are added up, or all of them when it is left out. */
+  readonly rated?: readonly number[];
+};
 
 /** What is compared of two rounds. */
 export type Compared = {

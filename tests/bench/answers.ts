@@ -1,9 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import pg from 'pg';
 import { freePort, startBot, untilHealthy } from '../../local/bot-process.ts';
 import type { Running } from '../../local/bot-process.ts';
 import { buildServer, serverEntry } from '../../local/build.ts';
@@ -13,6 +12,7 @@ import { startTeams } from '../../local/server.ts';
 import type { State } from '../../local/state.ts';
 import { load, median } from './load.ts';
 import type { Load, Shot } from './load.ts';
+import { scratchDatabase } from './scratch-database.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const botId = '11111111-2222-4333-8444-555555555555';
@@ -46,19 +46,6 @@ const manyPeople = (id: string): State => {
     people,
     team: { ...state.team, members: keys, channels: state.team.channels.map((channel) => ({ ...channel, members: keys })) },
   };
-};
-
-const scratchDatabase = async (administrator: string): Promise<{ url: string; drop: () => Promise<void> }> => {
-  const name = `common_ground_bench_${randomBytes(4).toString('hex')}`;
-  const run = async (statement: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: administrator });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await run(`create database ${name}`);
-  const url = new URL(administrator);
-  url.pathname = name;
-  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
 };
 
 type Row = {

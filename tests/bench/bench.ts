@@ -1,7 +1,8 @@
 import { answers, withRatios } from './answers.ts';
+import { close } from './close.ts';
 
-/** `npm run bench -- answers`: measures here and now; a table for people, JSON with `--json`. Nothing is asserted. */
-const benches = { answers: async () => withRatios(await answers()) } as const;
+/** `npm run bench -- answers`, `-- close`: measures here and now; a table for people, JSON with `--json`. Nothing is asserted. */
+const benches = { answers: async () => withRatios(await answers()), close } as const;
 
 const [name = '', ...options] = process.argv.slice(2);
 if (!(name in benches)) {

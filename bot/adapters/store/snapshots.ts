@@ -35,20 +35,16 @@ export const snapshotsIn = (trx: Trx, id: CollaborationId): Unit['snapshots'] =>
     return rows.map(({ snapshot }) => shape.parse(snapshot));
   },
 
+  // An imported round has a later number and closed before. A round that is open has none yet: then the next one is looked at.
   latest: async () => {
-    const row = await trx
-      .selectFrom('snapshots')
-      .innerJoin('rounds', (join) =>
-        join.onRef('rounds.collaboration_id', '=', 'snapshots.collaboration_id').onRef('rounds.number', '=', 'snapshots.round'),
-      )
-      .select('snapshots.snapshot')
-      .where('snapshots.collaboration_id', '=', id)
-      // An imported round has a later number and closed before.
-      .orderBy(sql`coalesce(rounds.closed, rounds.closes)`, 'desc')
-      .orderBy('snapshots.round', 'desc')
-      .orderBy('snapshots.edition', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return row && shape.parse(row.snapshot);
+    const { rows } = await sql<{ snapshot: unknown }>`
+      select newest.snapshot
+      from rounds r, lateral (
+        select s.snapshot from snapshots s
+        where s.collaboration_id = ${id} and s.round = r.number order by s.edition desc limit 1
+      ) as newest
+      where r.collaboration_id = ${id}
+      order by coalesce(r.closed, r.closes) desc, r.number desc limit 1`.execute(trx);
+    return rows[0] && shape.parse(rows[0].snapshot);
   },
 });

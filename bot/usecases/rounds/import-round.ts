@@ -98,7 +98,7 @@ const snapshotOf = async (unit: Unit, number: number, round: ImportedRound): Pro
     localQuestions: [],
     ...(await relationalResults(
       unit,
-      { number, mode, k, audience, relational: relationalItems, expectation: expectationItems },
+      { number, mode, k, audience, relational: relationalItems, expectation: expectationItems, local: [] },
       organisations.map(({ id }) => id),
       closed,
     )),

@@ -1,5 +1,5 @@
-import { fewestForIndex, relationalItems } from '../../domain/instrument.ts';
-import type { ExpectationItem, RelationalItem } from '../../domain/instrument.ts';
+import { fewestForIndex, questionIds, relationalItems } from '../../domain/instrument.ts';
+import type { ExpectationItem, LocalItem, QuestionId, RelationalItem } from '../../domain/instrument.ts';
 import { asksAboutPartners, expectationsAsked, localAsked, relationalAsked } from '../../domain/questionnaire.ts';
 import type { Round } from '../../domain/round.ts';
 import { changeSince, comparedCells } from '../../domain/scoring/change-since.ts';
@@ -16,9 +16,12 @@ import type { Asked } from '../../ports/unit-answers.ts';
 
 type Named = readonly { readonly id: string; readonly name: string }[];
 
-/** The places of the items among the ratings, from 1, and how many make an index. */
+/** The places of these questions among the ratings, from 1. */
+const placesOf = (ids: readonly QuestionId[]): readonly number[] => ids.map((id) => questionIds.indexOf(id) + 1);
+
+/** The places of the items, and how many make an index. */
 const askedOf = (relational: readonly RelationalItem[]): Asked => ({
-  relational: relational.map((item) => relationalItems.indexOf(item) + 1),
+  relational: placesOf(relational),
   fewest: fewestForIndex(relational.length),
 });
 
@@ -29,6 +32,7 @@ const askedIn = ({ form }: Snapshot): readonly RelationalItem[] => (form === 'sh
 export type RelationalRound = Pick<Round, 'number' | 'mode' | 'k' | 'audience'> & {
   readonly relational: readonly RelationalItem[];
   readonly expectation: readonly ExpectationItem[];
+  readonly local: readonly LocalItem[];
 };
 
 /** What changed since the round about partners that closed before, of the roles both asked (method.md, scoring 9). Undefined: this is the first. */
@@ -53,12 +57,13 @@ const changeOf = async (unit: Unit, number: number, now: PublishedRound, closed:
 /** Everything published of it. `organisations`: their ids; `closed`: when, for what came before. */
 export const relationalResults = async (
   unit: Unit,
-  { number, relational, ...round }: RelationalRound,
+  { number, relational, local, ...round }: RelationalRound,
   organisations: readonly string[],
   closed: Date,
 ): Promise<Pick<Snapshot, 'results' | 'comparedWith' | 'focus'>> => {
   const { invited } = await unit.participation.counts(number);
-  const sums = await unit.answers.sums(number, askedOf(relational));
+  const rated = placesOf([...relational, ...round.expectation, ...local]);
+  const sums = await unit.answers.sums(number, { ...askedOf(relational), rated });
   const results = publish({ ...round, organisations, invited, sums, relational });
   const { audience } = round;
   const changed = await changeOf(unit, number, { audience, relational, results, answered: sums.answered }, closed);
@@ -99,7 +104,12 @@ export const snapshotOf = async (unit: Unit, round: Round, closed: Date): Promis
     ...(asksAboutPartners(instrument)
       ? await relationalResults(
           unit,
-          { ...round, relational: relationalAsked(instrument), expectation: expectationsAsked(instrument) },
+          {
+            ...round,
+            relational: relationalAsked(instrument),
+            expectation: expectationsAsked(instrument),
+            local: localAsked(instrument),
+          },
           ids,
           closed,
         )

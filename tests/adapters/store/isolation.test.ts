@@ -65,6 +65,56 @@ describe('data of one collaboration never appears in another', () => {
       );
     });
 
+    it('every such table lets nobody read or write but in the collaboration of the transaction', async () => {
+      const { db } = opened();
+      const { rows } = await sql<{ table: string; cmd: string; permissive: string; qual: string; with_check: string | null }>`
+        select tablename as table, cmd, permissive, qual, with_check from pg_policies where schemaname = 'public'`.execute(db);
+      const own =
+        /^\(collaboration_id = \( SELECT \(current_setting\('app\.collaboration_id'::text\)\)::uuid AS current_setting\)\)$/;
+      for (const { name } of await owned(db)) {
+        const [policy] = rows.filter(({ table, cmd }) => table === name && cmd === 'ALL');
+        assert.match(policy?.qual ?? 'no policy', own, name);
+        assert.match(policy?.with_check ?? 'no policy', own, name);
+      }
+      assert.deepEqual(
+        rows.filter(({ cmd }) => cmd !== 'ALL').map(({ table, cmd, with_check }) => ({ table, cmd, with_check })),
+        [{ table: 'channels', cmd: 'SELECT', with_check: null }],
+      );
+    });
+
+    it('every such table has the collaboration first in its primary key, and refers to others within it', async () => {
+      const { db } = opened();
+      const { rows: keys } = await sql<{ table: string; first: string }>`
+        select relname as table, attname as first
+        from pg_index join pg_class on pg_class.oid = indrelid join pg_attribute on attrelid = indrelid and attnum = indkey[0]
+        where indisprimary and relnamespace = 'public'::regnamespace`.execute(db);
+      for (const { name } of await owned(db))
+        assert.equal(keys.find(({ table }) => table === name)?.first, 'collaboration_id', name);
+      const { rows: foreign } = await sql<{ name: string; from: string; to: string }>`
+        select conname as name, source.attname as from, target.attname as to
+        from pg_constraint
+          join pg_attribute source on source.attrelid = conrelid and source.attnum = conkey[1]
+          join pg_attribute target on target.attrelid = confrelid and target.attnum = confkey[1]
+        where contype = 'f' and connamespace = 'public'::regnamespace`.execute(db);
+      assert(foreign.length >= 15);
+      assert.deepEqual(
+        foreign.filter(({ from, to }) => from !== 'collaboration_id' || to !== 'collaboration_id'),
+        [],
+      );
+    });
+
+    it('a table without a collaboration is one that is shared by all', async () => {
+      const { rows } = await sql<{ name: string }>`
+        select relname as name from pg_class
+        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+          and not exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'collaboration_id')
+        order by relname`.execute(opened().db);
+      assert.deepEqual(
+        rows.map(({ name }) => name),
+        ['installations', 'master_key_proof', 'migrations', 'welcomes'],
+      );
+    });
+
     it('a query that forgets to filter sees the own collaboration only', async () => {
       const { db, transactions, own } = opened();
       for (const { name } of await owned(db)) {
