@@ -34,13 +34,13 @@ const valueBefore = (before: Answer | undefined, item: QuestionId): string | und
 };
 
 /** What stands above the questions: whom they are about, where in the survey this is, which months, which scale. */
-const heading = (say: Say, { round, partner, position, pages, questions }: PageFacts) => {
+const heading = (say: Say, { round, partner, position, pages }: PageFacts) => {
   const ofPartner = asksAboutPartners(round.instrument);
   const about = ofPartner ? say('page.about', { org: plain(partner.name) }) : say('page.network');
   const remarks = [
     ...(pages > 1 ? [`${say('page.position', { position, pages })} ·`] : []),
     say(round.instrument.name === 'health check' ? 'page.today' : 'page.period'),
-    ...(questions.some(({ scale }) => scale === 'extent') ? [`${say('page.scale')}.`] : []),
+    ...(round.instrument.name === 'health check' ? [] : [`${say('page.scale')}.`]),
   ];
   return [title(about), quiet(remarks.join(' '))];
 };
@@ -57,6 +57,7 @@ export const surveyPage = (facts: PageFacts) => {
   const pointer = { collaboration: collaboration.id, round: round.number };
   const target = { ...pointer, target: partner.id };
   const last = facts.position === facts.pages;
+  const named = asksAboutPartners(round.instrument) ? partner.name : say('page.anyPartner');
   const apart = asksAboutPartners(round.instrument)
     ? [button(say('page.apart'), { verb: 'survey.apart', ...target }, { withoutInputs: true })]
     : [];
@@ -68,7 +69,7 @@ export const surveyPage = (facts: PageFacts) => {
       ...facts.questions.map((question) =>
         choiceSet({
           id: question.id,
-          label: question.text[language].replaceAll('{org}', partner.name),
+          label: question.text[language].replaceAll('{org}', named),
           error: say('page.required'),
           choices: choicesOf(say, question),
           value: valueBefore(before, question.id),

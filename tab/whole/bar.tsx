@@ -14,8 +14,8 @@ export function Bar({
 }) {
   const { say, number, hundredths } = useReader();
   return (
-    <span className="bar">
-      <span className="track" aria-hidden="true">
+    <span className="gauge">
+      <span className="rail" aria-hidden="true">
         <span style={{ inlineSize: `${((value - 1) / (top - 1)) * 100}%` }} />
       </span>
       <strong>{(decimals === 2 ? hundredths : number)(value)}</strong>
