@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { items } from '../bot/domain/instrument.ts';
+import { questionIds } from '../bot/domain/instrument.ts';
 import type { Outcome } from '../local/views.ts';
 import type { startApp } from './app.ts';
 
@@ -39,7 +39,7 @@ export const messageWith = async ({ teams }: App, who: string, verb: string, con
 export type Ratings = number | 'x' | 'apart' | Readonly<Record<string, number | 'x'>>;
 
 const inputsFor = (card: unknown, ratings: Exclude<Ratings, 'apart'>): Record<string, string> => {
-  const asked = items.filter((item) => JSON.stringify(card).includes(`"id":"${item}"`));
+  const asked = questionIds.filter((item) => JSON.stringify(card).includes(`"id":"${item}"`));
   return Object.fromEntries(asked.map((item) => [item, String(typeof ratings === 'object' ? (ratings[item] ?? 'x') : ratings)]));
 };
 
@@ -64,6 +64,7 @@ export const answerAll = async (app: App, who: string, about: (target: number) =
   let outcome = await app.teams.press(who, message.id, 'survey.answer');
   for (let page = 0; page < 30 && outcome.kind === 'card' && JSON.stringify(outcome.card).includes('"survey.page"'); page += 1) {
     outcome = await answerPage(app, who, message.id, outcome.card, about(targetOf(outcome.card)));
+    assert.equal(outcome.kind, 'card', textOf(outcome));
   }
   return outcome;
 };

@@ -219,7 +219,10 @@ describe('a round collected elsewhere is imported', () => {
         assert.deepEqual(await unit.participation.silent(1), []);
         assert.deepEqual(await unit.deliveries.ofRound(1), []);
       });
-      assert.deepEqual(clock.waiting, []);
+      assert.deepEqual(
+        clock.waiting.map(({ job, due }) => [job.name, due]),
+        [['forget answers', new Date(clock.now().getTime() + 30 * 86_400_000)]],
+      );
     });
 
     it('also where organisations of today took no part in it: they are not in its results', async () => {

@@ -105,6 +105,9 @@ const snapshotOf = async (unit: Unit, number: number, round: ImportedRound): Pro
   };
 };
 
+/** An old round is past its retention when it comes; its answers stay this long, so that the next of a series can be compared with it. Milliseconds. */
+const seriesTime = 30 * 86_400_000;
+
 /** One transaction: the round, its answers and its snapshot, or nothing. */
 const store = async (
   unit: Unit,
@@ -120,7 +123,7 @@ const store = async (
   const number = await unit.imports.addRound(round, content);
   await unit.imports.addAnswers(number, answers);
   await unit.snapshots.save(await snapshotOf(unit, number, round));
-  await unit.enqueue({ name: 'forget answers', collaboration, round: number });
+  await unit.enqueue({ name: 'forget answers', collaboration, round: number }, { after: new Date(now.getTime() + seriesTime) });
   await unit.note('round imported', person, { round: number, rows: round.kept.length, closed: round.closed, k: round.k }, now);
   return { number, outcome: 'imported' };
 };

@@ -29,6 +29,7 @@ export const slowHealthCheck = (answers: Answers, k: number, own: readonly strin
     Array.from({ length: 11 }, (_, place) => `HC${place + 1}`),
   );
   return {
+    mode: 'network',
     instrument: 'health check',
     k,
     items: hc,
@@ -44,6 +45,7 @@ export const slowHealthCheck = (answers: Answers, k: number, own: readonly strin
 };
 
 export const slowPractices = (answers: Answers, k: number, own: readonly string[]): unknown => ({
+  mode: 'network',
   instrument: 'six practices',
   k,
   items: items(answers, k, ['PR1', 'PR2', 'PR3', 'PR4', 'PR5', 'PR6']),
