@@ -21,7 +21,7 @@ export function PictureCard(props: {
     <section className="card picture" aria-labelledby="picture">
       <div className="aside">
         <h3 id="picture">{say('picture.title')}</h3>
-        <a className="link" href="#matrix">
+        <a className="link toTable" href="#matrix">
           {say('picture.table')}
         </a>
       </div>

@@ -66,8 +66,8 @@ function Published({ snapshot }: { readonly snapshot: Snapshot }) {
     return (
       <>
         {areas}
-        <Pooled results={results} organisations={organisations} />
-        <div className="beside">
+        <div className="overview">
+          <Pooled results={results} organisations={organisations} />
           {change}
           {response}
         </div>
@@ -79,12 +79,10 @@ function Published({ snapshot }: { readonly snapshot: Snapshot }) {
       <div className="overview" data-small={organisations.length <= small || undefined}>
         <PictureCard results={results} organisations={organisations} changed={changed} />
         <Matrix results={results} organisations={organisations} changed={changed} />
-      </div>
-      <div className="beside">
         {change}
         {response}
-        <Network results={results} />
       </div>
+      <Network results={results} />
       <Pairs results={results} organisations={organisations} />
       {Object.keys(results.expectationGaps).length > 0 && <ExpectationGaps results={results} organisations={organisations} />}
       {localQuestions.length > 0 && <Later part={localTable} props={{ results, organisations, localQuestions }} />}

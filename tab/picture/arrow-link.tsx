@@ -3,19 +3,29 @@ import { useReader } from '../reader.ts';
 import type { Cell } from '../relations.ts';
 import type { Curve } from './curve.ts';
 
-const chip = { width: 48, height: 20, icon: 12 };
+const box = { width: 48, height: 20 };
+const icon = 12;
+const boxAt = { x: -box.width / 2, y: -box.height / 2, ...box };
 
-/** One arrow as a link. `valued`: its value stands on it. */
+export type LineKind = 'strength' | 'discuss' | 'attention' | 'hidden';
+export const lineOf = (cell: Cell | undefined): LineKind => (cell && 'band' in cell ? cell.band : 'hidden');
+
+interface Look {
+  readonly curve: Curve;
+  readonly cell: Cell | undefined;
+  /** Another arrow is being read. */
+  readonly dim: boolean;
+}
+
+/** One arrow as a link. `valued`: its value will lie on it, and can be pressed too. */
 export function ArrowLink({
   curve: { line, head, label },
   cell,
+  dim,
   name,
-  href,
   valued,
-  ...rest
-}: {
-  readonly curve: Curve;
-  readonly cell: Cell | undefined;
+  ...link
+}: Look & {
   readonly name: string;
   readonly href: string;
   readonly valued: boolean;
@@ -23,40 +33,40 @@ export function ArrowLink({
   readonly onFocus: () => void;
   readonly onMouseEnter: () => void;
 }) {
-  const kind = cell && 'band' in cell ? cell.band : 'hidden';
   return (
-    <a href={href} aria-label={name} className="arrow" data-line={kind} {...rest}>
+    <a aria-label={name} className="arrow" data-line={lineOf(cell)} data-dim={dim || undefined} {...link}>
       <path className="ring" d={line} />
       <path className="gap" d={line} />
       <path className="line" d={line} />
       <path className="head" d={head} />
-      {valued && (
-        <g transform={`translate(${label.x.toFixed(1)} ${label.y.toFixed(1)})`} className="value">
-          <Value cell={cell} />
-        </g>
-      )}
+      {valued && <rect className="reach" {...boxAt} x={label.x + boxAt.x} y={label.y + boxAt.y} />}
     </a>
   );
 }
 
-function Value({ cell }: { readonly cell: Cell | undefined }) {
+/** Symbol and value on an arrow, over all lines; for the eye, because the link has it in its name. */
+export function Value({ curve: { label }, cell, dim }: Look) {
   const { say, number } = useReader();
-  const { width, height, icon } = chip;
-  const box = <rect x={-width / 2} y={-height / 2} width={width} height={height} rx={4} />;
-  if (!cell || 'hidden' in cell)
-    return (
-      <>
-        {box}
-        <text className="unseen">{say('hidden')}</text>
-      </>
-    );
+  const shown = cell && 'band' in cell ? cell : undefined;
   return (
-    <>
-      {box}
-      <svg viewBox="0 0 16 16" x={4 - width / 2} y={-icon / 2} width={icon} height={icon} aria-hidden="true">
-        <path d={shapes[symbolOf[cell.band]]} fillRule="evenodd" />
-      </svg>
-      <text x={7}>{number(cell.index)}</text>
-    </>
+    <g
+      transform={`translate(${label.x.toFixed(1)} ${label.y.toFixed(1)})`}
+      className="value"
+      data-line={lineOf(cell)}
+      data-dim={dim || undefined}
+      aria-hidden="true"
+    >
+      <rect {...boxAt} rx={4} />
+      {shown ? (
+        <>
+          <svg viewBox="0 0 16 16" x={boxAt.x + 4} y={-icon / 2} width={icon} height={icon} aria-hidden="true">
+            <path d={shapes[symbolOf[shown.band]]} fillRule="evenodd" />
+          </svg>
+          <text x={7}>{number(shown.index)}</text>
+        </>
+      ) : (
+        <text className="unseen">{say('hidden')}</text>
+      )}
+    </g>
   );
 }

@@ -11,6 +11,9 @@ export interface Arrow {
   readonly cell: Cell | undefined;
 }
 
+/** More lines than this are drawn thinner, and where names have no room, not all at once. */
+export const manyLines = 42;
+
 /** In the order of the matrix, row by row. */
 export const arrowsOf = (organisations: readonly Organisation[], { cells }: MatrixResults): Arrow[] =>
   organisations.flatMap((one, from) =>

@@ -1,23 +1,18 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { MatrixResults } from '../../bot/contracts/results.ts';
 import type { ChangeSince } from '../change-since.ts';
-import { pairLink } from '../pair-link.ts';
 import { useReader } from '../reader.ts';
 import type { Organisation } from '../relations.ts';
-import { ArrowLink } from './arrow-link.tsx';
-import { arrowsOf, nameOf } from './arrows.ts';
-import { curveBetween } from './curve.ts';
+import { Arrows } from './drawing.tsx';
+import { arrowsOf, manyLines, nameOf } from './arrows.ts';
 import { LineLegend } from './line-legend.tsx';
 import { Nodes, NumberKey } from './nodes.tsx';
-import { type Ring, ringOf } from './ring.ts';
-import { placeAfter } from './roving.ts';
+import { ringOf } from './ring.ts';
 import { useWidth } from './use-width.ts';
 import './picture.css';
 
 /** From here on the reader may look at one organisation's arrows alone. */
 const manyOrganisations = 5;
-/** More values than this would lie upon each other; in a narrow picture, fewer have room. */
-const mostValues = { named: 30, numbered: 12 };
 
 interface Props {
   readonly results: MatrixResults;
@@ -30,15 +25,17 @@ export function NetworkPicture({ results, organisations, changed }: Props) {
   const reader = useReader();
   const { say } = reader;
   const { of, width } = useWidth();
-  const [chosen, choose] = useState('');
+  const [choice, choose] = useState('');
   const [read, setRead] = useState<string>();
   const whose = useId();
   const all = arrowsOf(organisations, results);
+  const ring = ringOf(organisations.length, width);
+  const crowded = ring.round && all.length > manyLines;
+  const chosen = choice === '' && crowded ? (organisations[0]?.id ?? '') : choice;
   const at = organisations.findIndex(({ id }) => id === chosen);
   const arrows = at < 0 ? all : all.filter(({ from, to }) => from === at || to === at);
   const named = arrows.map((arrow) => ({ ...arrow, name: nameOf(arrow, organisations, results, changed, reader) }));
   const many = organisations.length >= manyOrganisations;
-  const ring = ringOf(organisations.length, width);
   return (
     <>
       <LineLegend hidden={all.some(({ cell }) => !cell || 'hidden' in cell)} />
@@ -52,7 +49,7 @@ export function NetworkPicture({ results, organisations, changed }: Props) {
               choose(target.value);
             }}
           >
-            <option value="">{say('picture.all')}</option>
+            {!crowded && <option value="">{say('picture.all')}</option>}
             {organisations.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -64,7 +61,7 @@ export function NetworkPicture({ results, organisations, changed }: Props) {
       <div className="net" ref={of} style={{ blockSize: ring.height }}>
         {width > 0 && (
           <>
-            <Arrows arrows={named} organisations={organisations} ring={ring} tell={setRead} />
+            <Arrows arrows={named} organisations={organisations} ring={ring} read={read} setRead={setRead} />
             <Nodes ring={ring} organisations={organisations} chosen={chosen} choose={many ? choose : undefined} />
           </>
         )}
@@ -72,81 +69,8 @@ export function NetworkPicture({ results, organisations, changed }: Props) {
       {ring.round && <NumberKey organisations={organisations} />}
       {/* The ear hears the name of the arrow itself. */}
       <p className="reading" aria-hidden="true">
-        {read ?? say('picture.hint')}
+        {named.find(({ key }) => key === read)?.name ?? say('picture.hint')}
       </p>
-    </>
-  );
-}
-
-function Arrows({
-  arrows,
-  organisations,
-  ring,
-  tell,
-}: {
-  readonly arrows: readonly (ReturnType<typeof arrowsOf>[number] & { readonly name: string })[];
-  readonly organisations: readonly Organisation[];
-  readonly ring: Ring;
-  readonly tell: (name: string | undefined) => void;
-}) {
-  const { say } = useReader();
-  const [stop, setStop] = useState('');
-  const picture = useRef<SVGSVGElement>(null);
-  const found = arrows.findIndex(({ key }) => key === stop);
-  const current = found < 0 ? 0 : found;
-  const valued = arrows.length <= (ring.round ? mostValues.numbered : mostValues.named);
-  const move = (event: KeyboardEvent) => {
-    const next = event.altKey || event.ctrlKey || event.metaKey ? undefined : placeAfter(event.key, current, arrows.length);
-    if (next === undefined) return;
-    event.preventDefault();
-    picture.current?.querySelectorAll<SVGAElement>('a.arrow').item(next).focus();
-  };
-  const hint = useId();
-  const quiet = () => {
-    tell(undefined);
-  };
-  const { width, height, nodes } = ring;
-  return (
-    <>
-      <span id={hint} hidden>
-        {say('picture.hint')}
-      </span>
-      <svg
-        ref={picture}
-        role="group"
-        aria-labelledby="picture"
-        aria-describedby={hint}
-        viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
-        onKeyDown={move}
-        onMouseLeave={quiet}
-        onBlur={quiet}
-      >
-        {arrows.map(({ key, from, to, cell, name }, at) => {
-          const [start, end] = [nodes[from], nodes[to]];
-          if (!start || !end) return null;
-          const read = () => {
-            tell(name);
-          };
-          return (
-            <ArrowLink
-              key={key}
-              curve={curveBetween(start, end, ring)}
-              cell={cell}
-              name={name}
-              href={pairLink(organisations, organisations[from]?.id ?? '', organisations[to]?.id ?? '')}
-              valued={valued}
-              tabIndex={at === current ? 0 : -1}
-              onMouseEnter={read}
-              onFocus={() => {
-                setStop(key);
-                read();
-              }}
-            />
-          );
-        })}
-      </svg>
     </>
   );
 }

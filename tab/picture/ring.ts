@@ -15,39 +15,53 @@ export interface Ring {
 }
 
 const boxHeight = 56;
-const widestBox = 132;
+/** The widest that leaves the boxes apart is taken: long names have most room where there is most. */
+const boxWidths = [176, 148, 124, 104] as const;
 const narrowestWithNames = 340;
-const discRadius = 17;
-/** Between two boxes, so that an arrow between neighbours can be seen. */
-const leastGap = 30;
+/** The margins are for the outer arrows and the values on them. */
+const box = { halfHeight: boxHeight / 2, round: false, margin: { across: 4, down: 8 } };
+const disc = { halfWidth: 17, halfHeight: 17, round: true, margin: { across: 30, down: 16 } };
+/** Between two boxes: beside each other an arrow with its value must fit, above each other the arrow. */
+const leastGap = { across: 96, down: 34 };
 /** The corners of a rectangle use its room better than four places on an ellipse. */
 const rectangle = 4;
 
-const heightFor = (count: number): number => (count <= 2 ? 170 : count <= 4 ? 350 : count <= 6 ? 430 : count <= 8 ? 520 : 620);
+const heightFor = (count: number): number => (count <= 2 ? 180 : count <= 4 ? 400 : count <= 6 ? 470 : count <= 8 ? 560 : 660);
 
 /** Clockwise in the order of set-up; the same organisations always stand in the same places. `width` in pixels. */
 export function ringOf(count: number, width: number): Ring {
-  const halfWidth = Math.min(widestBox, width * 0.3) / 2;
-  const named: Omit<Ring, 'nodes'> = { width, height: heightFor(count), halfWidth, halfHeight: boxHeight / 2, round: false };
-  const nodes = placesIn(named, count);
-  if (width >= narrowestWithNames && nodes.every((node, at) => nodes.slice(at + 1).every((other) => isApart(node, other, named))))
-    return { ...named, nodes };
-  const disc = { halfWidth: discRadius, halfHeight: discRadius, round: true };
-  const numbered = { width, height: Math.min(named.height, Math.max(width, 240)), ...disc };
-  return { ...numbered, nodes: placesIn(numbered, count) };
+  const room = { width, height: heightFor(count) };
+  for (const boxWidth of width < narrowestWithNames ? [] : boxWidths) {
+    const named = ringIn(room, count, { halfWidth: boxWidth / 2, ...box });
+    if (areApart(named)) return named;
+  }
+  return ringIn({ width, height: Math.min(room.height, Math.max(width, 240)) }, count, disc);
 }
 
-function placesIn({ width, height, halfWidth, halfHeight }: Omit<Ring, 'nodes'>, count: number): Point[] {
+type Room = Pick<Ring, 'width' | 'height'>;
+type Node = Pick<Ring, 'halfWidth' | 'halfHeight' | 'round'> & { readonly margin: { across: number; down: number } };
+
+function ringIn(room: Room, count: number, { margin, ...node }: Node): Ring {
+  const { width, height } = room;
   const stretch = count === rectangle ? Math.SQRT2 : 1;
   const start = count === 2 ? Math.PI : count === rectangle ? -0.75 * Math.PI : -0.5 * Math.PI;
-  return Array.from({ length: count }, (_, at) => {
+  const nodes = Array.from({ length: count }, (_, at) => {
     const angle = start + (2 * Math.PI * at) / count;
     return {
-      x: width / 2 + Math.cos(angle) * stretch * (width / 2 - halfWidth - 2),
-      y: height / 2 + Math.sin(angle) * stretch * (height / 2 - halfHeight - 2),
+      x: width / 2 + Math.cos(angle) * stretch * (width / 2 - node.halfWidth - margin.across),
+      y: height / 2 + Math.sin(angle) * stretch * (height / 2 - node.halfHeight - margin.down),
     };
   });
+  return { ...room, ...node, nodes };
 }
 
-const isApart = (one: Point, other: Point, { halfWidth, halfHeight }: Omit<Ring, 'nodes'>): boolean =>
-  Math.abs(one.x - other.x) >= 2 * halfWidth + leastGap || Math.abs(one.y - other.y) >= 2 * halfHeight + leastGap;
+const areApart = ({ nodes, halfWidth, halfHeight }: Ring): boolean =>
+  nodes.every((one, at) =>
+    nodes
+      .slice(at + 1)
+      .every(
+        (other) =>
+          Math.abs(one.x - other.x) >= 2 * halfWidth + leastGap.across ||
+          Math.abs(one.y - other.y) >= 2 * halfHeight + leastGap.down,
+      ),
+  );

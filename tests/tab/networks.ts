@@ -66,6 +66,14 @@ export function networkOf(count: number): Snapshot {
     expectationGaps: {},
   });
   assert.equal(parsed.mode, 'matrix');
-  const organisations = ids.map((id) => ({ id, name: `Partner organisation of the region, number ${id}` }));
+  const kinds = [
+    'Hospital trust',
+    'Municipality',
+    'Welfare office',
+    'Housing association',
+    'Mental health charity',
+    'GP network',
+  ];
+  const organisations = ids.map((id, at) => ({ id, name: `${kinds[at % kinds.length] ?? ''} of Region ${id}` }));
   return snapshot.parse({ ...snapshotOf(parsed), organisations });
 }
