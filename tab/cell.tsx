@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { MatrixResults } from '../bot/contracts/results.ts';
+import type { Change, MatrixResults } from '../bot/contracts/results.ts';
 import type { Band } from './band.ts';
 import { BandMark } from './band-mark.tsx';
 import { useReader } from './reader.ts';
@@ -20,10 +20,15 @@ export function CellView({
   cell,
   k,
   hatched,
+  moved = 'no clear change',
+  since,
 }: {
   readonly cell: Cell | undefined;
   readonly k: number;
   readonly hatched: boolean;
+  /** Since round `since`; only what moved is said. */
+  readonly moved: NonNullable<Change['cells']>[string] | undefined;
+  readonly since: number | undefined;
 }) {
   const { say, number } = useReader();
   const apart = cell?.notWorkingTogether ?? 0;
@@ -40,6 +45,7 @@ export function CellView({
     <td className="cell" data-band={cell.band} data-hatched={hatched || undefined}>
       <strong>{number(cell.index)}</strong>
       <Basis cell={cell} />
+      {moved !== 'no clear change' && since !== undefined && <small>{say(`change.cell.${moved}`, { round: since })}</small>}
       {notWorking}
     </td>
   );

@@ -1,13 +1,20 @@
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { Loading, Unfetched } from './notice.tsx';
 
-/** A part of the page whose script is fetched when it is shown; where it does not come, a word about that and another try. */
+/**
+ * A part of the page whose script is fetched when it is shown; where it does not come, a word about that and another try.
+ * `waiting`, `missing`: what stands there instead inside a page that has more to show; without them, a page of its own.
+ */
 export function Later<Props extends object>({
   part,
   props,
+  waiting = <Loading />,
+  missing = <Unfetched />,
 }: {
   readonly part: () => Promise<ComponentType<Props>>;
   readonly props: Props;
+  readonly waiting?: ReactNode;
+  readonly missing?: ReactNode;
 }) {
   const [Found, setFound] = useState<ComponentType<Props> | 'nothing'>();
   useEffect(() => {
@@ -20,6 +27,6 @@ export function Later<Props extends object>({
       },
     );
   }, [part]);
-  if (Found === undefined) return <Loading />;
-  return Found === 'nothing' ? <Unfetched /> : <Found {...props} />;
+  if (Found === undefined) return waiting;
+  return Found === 'nothing' ? missing : <Found {...props} />;
 }

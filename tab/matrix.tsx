@@ -1,5 +1,6 @@
 import type { MatrixResults } from '../bot/contracts/results.ts';
 import { Legend } from './band-mark.tsx';
+import type { ChangeSince } from './change-since.ts';
 import { CellView, MeanCell } from './cell.tsx';
 import { useReader } from './reader.ts';
 import { isVeryLow, type Organisation } from './relations.ts';
@@ -8,15 +9,18 @@ import { Table } from './table.tsx';
 interface Props {
   readonly results: MatrixResults;
   readonly organisations: readonly Organisation[];
+  readonly changed: ChangeSince;
 }
 
 /** Rows see columns, in the order of set-up: no ranking. */
-export function Matrix({ results, organisations }: Props) {
+export function Matrix({ results, organisations, changed }: Props) {
   const { say } = useReader();
   const someHatched = organisations.some(({ id }) => isVeryLow(results, id));
   return (
     <section className="card" aria-labelledby="matrix">
-      <h3 id="matrix">{say('matrix.title')}</h3>
+      <h3 id="matrix" tabIndex={-1}>
+        {say('matrix.title')}
+      </h3>
       <Legend />
       <Table caption={say('matrix.caption')} className="matrix">
         <thead>
@@ -34,7 +38,7 @@ export function Matrix({ results, organisations }: Props) {
         </thead>
         <tbody>
           {organisations.map((from) => (
-            <Row key={from.id} from={from} results={results} organisations={organisations} />
+            <Row key={from.id} from={from} results={results} organisations={organisations} changed={changed} />
           ))}
         </tbody>
         <tfoot>
@@ -54,7 +58,7 @@ export function Matrix({ results, organisations }: Props) {
   );
 }
 
-function Row({ from, results, organisations }: Props & { readonly from: Organisation }) {
+function Row({ from, results, organisations, changed }: Props & { readonly from: Organisation }) {
   const { say } = useReader();
   const hatched = isVeryLow(results, from.id);
   return (
@@ -69,7 +73,14 @@ function Row({ from, results, organisations }: Props & { readonly from: Organisa
             <Nothing why={say('cell.self')} />
           </td>
         ) : (
-          <CellView key={id} cell={results.cells[`${from.id}>${id}`]} k={results.k} hatched={hatched} />
+          <CellView
+            key={id}
+            cell={results.cells[`${from.id}>${id}`]}
+            k={results.k}
+            hatched={hatched}
+            moved={changed?.change.cells?.[`${from.id}>${id}`]}
+            since={changed?.since}
+          />
         ),
       )}
       <MeanCell mean={results.seesOthers[from.id]} />

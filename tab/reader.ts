@@ -7,6 +7,8 @@ export interface Reader {
   readonly say: Say;
   /** One decimal, always: 3 is written 3.0 (nb: 3,0). */
   readonly number: (value: number) => string;
+  /** One decimal with its sign: 0.1 is written +0.1 (nb: +0,1), and nothing is 0.0. */
+  readonly signed: (value: number) => string;
   /** Two decimals, always: 2.5 is written 2.50 (nb: 2,50). */
   readonly hundredths: (value: number) => string;
   /** 0.27 is written 27% (nb: 27 %). */
@@ -27,6 +29,11 @@ const locales = { en: 'en-GB', nb: 'nb-NO' } as const;
 export function readerIn(language: Language, zone: string): Reader {
   const locale = locales[language];
   const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const signed = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
   const fine = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
@@ -44,6 +51,7 @@ export function readerIn(language: Language, zone: string): Reader {
     language,
     say: wordsIn(language),
     number: (value) => decimal.format(value),
+    signed: (value) => signed.format(value),
     hundredths: (value) => fine.format(value),
     share: (value) => percent.format(value),
     date: (isoDate) => date.format(new Date(`${isoDate}T00:00:00Z`)),

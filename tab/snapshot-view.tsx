@@ -1,10 +1,14 @@
 import type { Snapshot } from '../bot/contracts/tab-api.ts';
 import { audienceOf } from './audience.ts';
+import { ChangeCard } from './change-card.tsx';
+import { changeSinceOf } from './change-since.ts';
 import { ExpectationGaps } from './expectation-gaps.tsx';
+import { FocusAreas } from './focus-areas.tsx';
 import { Later } from './later.tsx';
 import { Matrix } from './matrix.tsx';
 import { Network } from './network.tsx';
 import { Pairs } from './pairs.tsx';
+import { PictureCard } from './picture-card.tsx';
 import { Pooled } from './pooled.tsx';
 import { useReader } from './reader.ts';
 import { nothingShown } from './relations.ts';
@@ -36,39 +40,49 @@ const small = 4;
 const wholeNetwork = () => import('./whole/whole-network.tsx').then(({ WholeNetwork }) => WholeNetwork);
 const localTable = () => import('./whole/local-questions.tsx').then(({ LocalQuestions }) => LocalQuestions);
 
+/** What to talk about, the network, what changed, who answered; then everything else, for those with more than five minutes. */
 function Published({ snapshot }: { readonly snapshot: Snapshot }) {
   const { say } = useReader();
-  const { results, organisations, localQuestions } = snapshot;
+  const { results, organisations, localQuestions, focus } = snapshot;
+  const changed = changeSinceOf(snapshot);
   const response = <Response results={results} organisations={organisations} />;
+  const change = <ChangeCard changed={changed} k={results.k} organisations={organisations} />;
   if (nothingShown(results))
     return (
       <>
-        {response}
         <p className="card">{say('results.nothing', { k: results.k })}</p>
+        {response}
       </>
     );
   if (results.mode === 'network')
     return (
       <>
-        {response}
         <Later part={wholeNetwork} props={{ results, localQuestions }} />
+        {response}
       </>
     );
-  const shown = { 'data-small': organisations.length <= small || undefined, className: 'overview' };
+  const areas = focus && <FocusAreas focus={focus} organisations={organisations} pooled={results.mode === 'pooled'} />;
   if (results.mode === 'pooled')
     return (
-      <div {...shown}>
-        <Pooled results={results} organisations={organisations} />
-        {response}
-      </div>
+      <>
+        {areas}
+        <div className="overview">
+          <Pooled results={results} organisations={organisations} />
+          {change}
+          {response}
+        </div>
+      </>
     );
   return (
     <>
-      <div {...shown}>
-        <Matrix results={results} organisations={organisations} />
+      {areas}
+      <div className="overview" data-small={organisations.length <= small || undefined}>
+        <PictureCard results={results} organisations={organisations} changed={changed} />
+        <Matrix results={results} organisations={organisations} changed={changed} />
+        {change}
         {response}
-        <Network results={results} />
       </div>
+      <Network results={results} />
       <Pairs results={results} organisations={organisations} />
       {Object.keys(results.expectationGaps).length > 0 && <ExpectationGaps results={results} organisations={organisations} />}
       {localQuestions.length > 0 && <Later part={localTable} props={{ results, organisations, localQuestions }} />}
