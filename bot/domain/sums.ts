@@ -36,4 +36,10 @@ export type RoundSums = {
 export type Movement = { readonly people: number; readonly targets: number; readonly sum: number };
 
 /** The same people in two rounds (method.md, scoring 9 and P10). `before`, `now`: respondents with at least one answer kept in that round, of the roles in both rounds. */
-export type PairedSums = { readonly before: number; readonly now: number; readonly movements: readonly Movement[] };
+export type PairedSums = {
+  readonly before: number;
+  readonly now: number;
+  /** Of them, those with a valid index in a cell that is compared: they stand behind the numbers the change is read beside. */
+  readonly compared: { readonly before: number; readonly now: number };
+  readonly movements: readonly Movement[];
+};

@@ -8,6 +8,8 @@ export type RoundsPart = {
   find(number: number): Promise<Round | undefined>;
   /** The open round; where none is open, the one that closed last, wherever it was held. */
   latest(): Promise<Round | undefined>;
+  /** Whether the answers stored are those its published results were made of: none erased since, and not a round opened again whose results were left. */
+  isAsPublished(number: number): Promise<boolean>;
   /** In the order of their numbers. */
   all(): Promise<readonly Round[]>;
   /** The instant it closed; undefined while it is open, and where there is none. */

@@ -34,6 +34,12 @@ export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answer
   },
 
   erase: async (respondent) => {
+    await sql`
+      update rounds set answers_gone = true
+      where collaboration_id = ${id} and state = 'closed' and not answers_gone and exists (
+        select from answers where answers.collaboration_id = ${id} and answers.round = rounds.number and respondent = ${respondent}::bytea)`.execute(
+      db,
+    );
     await sql`select erase_answers(${id}::uuid, ${respondent}::bytea), erase_draws(${id}::uuid, ${respondent}::bytea)`.execute(
       db,
     );

@@ -29,6 +29,10 @@ export const pairedIn =
         select distinct round, respondent from answers
         where collaboration_id = ${id} and round in (${before}, ${now}) and ${ofRoles}
       ) as respondents group by round`.execute(db);
+    const inCompared = await sql<{ before: number; now: number }>`
+      select (select count(distinct respondent) from (${indexes(before)}) as earlier)::int as before,
+        (select count(distinct respondent) from (${indexes(now)}) as later)::int as now`.execute(db);
     const peopleOf = (round: number): number => people.rows.find((row) => row.round === round)?.people ?? 0;
-    return { before: peopleOf(before), now: peopleOf(now), movements: movements.rows };
+    const behind = inCompared.rows[0] ?? { before: 0, now: 0 };
+    return { before: peopleOf(before), now: peopleOf(now), compared: behind, movements: movements.rows };
   };

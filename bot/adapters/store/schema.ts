@@ -32,6 +32,7 @@ export type Schema = {
     closed: Date | null;
     instrument: JSONColumnType<object> | null;
     reopened: Date | null;
+    answers_gone: Generated<boolean>;
     /** Both are null but in an imported round. */
     invited: JSONColumnType<Headcount> | null;
     content_sha256: Uint8Array | null;

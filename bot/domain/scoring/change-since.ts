@@ -2,7 +2,7 @@ import type { Role } from '../collaboration.ts';
 import { relationalItems } from '../instrument.ts';
 import type { RelationalItem } from '../instrument.ts';
 import type { Headcount, PairedSums } from '../sums.ts';
-import { changeOf } from './change.ts';
+import { changeOf, tooFew } from './change.ts';
 import { tenthsOf } from './fraction.ts';
 import { headsOf } from './response.ts';
 import type { Cell, CellChange, Change, Results } from './results.ts';
@@ -73,10 +73,35 @@ export const comparedCells = (before: PublishedRound, now: PublishedRound): Read
   return new Set(ids.flatMap((from) => ids.filter((to) => inBoth(from, to)).map((to) => `${from}>${to}`)));
 };
 
+/** method.md, P10: rounding to a tenth hides one person among so many, over two points of the scale. */
+const enoughToHide = 20;
+
+/**
+ * Where one round asked a role that the other did not, the change is of one side of a split, and where that split is hidden, fewer than
+ * k people stand on a side: their index could be worked out from the change and the cell's value, but for the rounding of the change.
+ * As in P10 it must leave two points of the scale open: twenty compared answers for each of the k - 1.
+ */
+const hidesSplits = (before: PublishedRound, now: PublishedRound, { movements }: PairedSums, k: number): boolean => {
+  const roles = now.audience.filter((role) => before.audience.includes(role));
+  const shown = (cell: string): boolean =>
+    [before, now].every(
+      ({ results, audience }) => results.mode === 'matrix' && publishedOf(results.cells[cell], audience, roles) !== undefined,
+    );
+  if ([...comparedCells(before, now)].every(shown)) return true;
+  const compared = movements.reduce((sum, { people, targets }) => sum + people * targets, 0);
+  return compared >= enoughToHide * (k - 1);
+};
+
+/** Where the earlier round's answers are not (all) those its results were made of any more: the words of cells, from printed values, and no number. */
+export const withoutNumbers = (before: PublishedRound, now: PublishedRound, paired: PairedSums): Change =>
+  tooFew(paired, now.results.mode === 'matrix' ? cellChangesOf(before, now) : undefined);
+
 /** The change of a round against an earlier one: what belongs under `change` of its results. `paired`: of `comparedCells`. In pooled mode it has no cells. */
 export const changeSince = (before: PublishedRound, now: PublishedRound, paired: PairedSums): Change => {
   const k = Math.max(before.results.k, now.results.k);
   const cells = now.results.mode === 'matrix' ? cellChangesOf(before, now) : undefined;
   const alike = now.audience.length === before.audience.length && now.audience.every((role) => before.audience.includes(role));
-  return changeOf(paired, k, cells, alike ? paired : { before: everybody(before), now: everybody(now) });
+  if (alike) return changeOf(paired, k, cells);
+  if (!hidesSplits(before, now, paired, k)) return tooFew(paired, cells);
+  return changeOf(paired, k, cells, { before: everybody(before), now: everybody(now) });
 };

@@ -32,19 +32,27 @@ const labelOf = ({ numerator, denominator }: Fraction, low: number, high: number
   return 'no clear change';
 };
 
+/** What may be said where the numbers would give somebody away, or are of too few. */
+export const tooFew = (paired: PairedSums, cells?: Change['cells']): Change => ({
+  nPaired: pairedPeople(paired),
+  label: 'too few to tell',
+  ...(cells && { cells }),
+});
+
 /**
  * The mean change of the people who answered in both rounds, its interval and its label (method.md, scoring 9). The label comes
  * from the exact mean and from the interval's ends in millionths, not from what is printed. The exact sign-flip p
  * (paired-statistics.ts) is a check beside it and has no say: where it and the interval disagree, the interval decides.
  * `k`: the larger of the two rounds', because people of both are behind the number. `all`: everybody who answered, where one
  * round asked a role that the other did not; what is published of that round covers them too, so P10 must hold for them as well
- * as for the roles in both. Nothing is returned but what may be seen.
+ * as for the roles in both; and for those who stand behind the cells that are compared: with u1 counted over others, the one who left a cell
+ * could be worked out from its two values and the change. Nothing is returned but what may be seen.
  */
 export const changeOf = (paired: PairedSums, k: number, cells?: Change['cells'], all: Answered = paired): Change => {
   const nPaired = pairedPeople(paired);
   const ofCells = cells && { cells };
-  const allowed = [paired, all].every((answered) => hidesEverybody(answered, nPaired, k));
-  if (!allowed) return { nPaired, label: 'too few to tell', ...ofCells };
+  const allowed = [paired, paired.compared, all].every((answered) => hidesEverybody(answered, nPaired, k));
+  if (!allowed) return tooFew(paired, cells);
   const { mean, interval } = statisticsOf(paired);
   const [low, high] = [millionths(interval[0]), millionths(interval[1])];
   const shown = (end: number): number => printed(halfUp(BigInt(end), 100_000n));

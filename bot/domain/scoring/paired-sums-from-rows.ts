@@ -3,7 +3,7 @@ import { relationalItems } from '../instrument.ts';
 import type { RelationalItem } from '../instrument.ts';
 import type { Movement, PairedSums } from '../sums.ts';
 import { indexOfRow, keptOf } from './sums-from-rows.ts';
-import type { Row } from './sums-from-rows.ts';
+import type { Kept, Row } from './sums-from-rows.ts';
 
 export type RowsOfRound = {
   readonly rows: readonly Row[];
@@ -53,5 +53,14 @@ export const pairedSumsOfRows = (before: RowsOfRound, now: RowsOfRound, compared
     alike.set(key, { people: (alike.get(key)?.people ?? 0) + 1, ...movement });
   }
   const movements = [...alike.values()].sort((one, other) => one.targets - other.targets || one.sum - other.sum);
-  return { before: earlier.size, now: later.size, movements };
+  const inCompared = (kept: Kept): number =>
+    [...kept.values()].filter((about) =>
+      [...about.values()].some((row) => isCompared(row.from, row.to) && indexOfRow(row, asked) !== undefined),
+    ).length;
+  return {
+    before: earlier.size,
+    now: later.size,
+    compared: { before: inCompared(earlier), now: inCompared(later) },
+    movements,
+  };
 };

@@ -2,6 +2,7 @@ import type { CollaborationId, Person } from '../../domain/collaboration.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
 import { mayPublishAgain } from '../../domain/reopening.ts';
 import type { Round } from '../../domain/round.ts';
+import type { Snapshot } from '../../contracts/tab-api.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
@@ -19,6 +20,17 @@ export type Outcome = 'published' | 'published again' | 'left';
 /** Copies that were on their way when the round closed have arrived, or never will, after this many milliseconds. */
 const onTheirWay = 60_000;
 
+/**
+ * Its change since the round before stays that of the first edition: among those who differ now, fewer than k may have answered that round
+ * too, and two means of the same pairs would tell what they changed.
+ */
+const withChangeOf = (first: Snapshot, again: Snapshot): Snapshot => {
+  if (first.results.mode === 'network' || again.results.mode === 'network') return again;
+  const { change } = first.results;
+  const { change: other, ...rest } = again.results;
+  return other === undefined ? again : { ...again, results: change === undefined ? rest : { ...rest, change } };
+};
+
 /** Of a round that was opened again, the results are replaced where that says nothing about a few (P6), or stay as they are. */
 const publishResults = async (unit: Unit, round: Round, by: Person | undefined, now: Date): Promise<Outcome> => {
   const snapshot = await snapshotOf(unit, round, now);
@@ -30,7 +42,7 @@ const publishResults = async (unit: Unit, round: Round, by: Person | undefined, 
   const before = await unit.snapshots.ofRound(round.number);
   const differing = await unit.answers.differing(round.number);
   const again = before !== undefined && mayPublishAgain(differing, before.snapshot.results, snapshot.results);
-  if (again) await unit.snapshots.save(snapshot, before.edition + 1);
+  if (again) await unit.snapshots.save(withChangeOf(before.snapshot, snapshot), before.edition + 1);
   await unit.answers.forgetPublished(round.number);
   await unit.note(again ? 'results published again' : 'results left as they were', by, { round: round.number }, now);
   return again ? 'published again' : 'left';

@@ -2,7 +2,7 @@ import { fewestForIndex, questionIds, relationalItems } from '../../domain/instr
 import type { ExpectationItem, LocalItem, QuestionId, RelationalItem } from '../../domain/instrument.ts';
 import { asksAboutPartners, expectationsAsked, localAsked, relationalAsked } from '../../domain/questionnaire.ts';
 import type { Round } from '../../domain/round.ts';
-import { changeSince, comparedCells } from '../../domain/scoring/change-since.ts';
+import { changeSince, comparedCells, withoutNumbers } from '../../domain/scoring/change-since.ts';
 import type { PublishedRound } from '../../domain/scoring/change-since.ts';
 import { focusAreasOf } from '../../domain/scoring/focus-areas.ts';
 import { healthCheckOf } from '../../domain/scoring/health-check.ts';
@@ -51,7 +51,11 @@ const changeOf = async (unit: Unit, number: number, now: PublishedRound, closed:
     }),
     asked: askedOf((now.relational ?? relationalItems).filter((item) => relational.includes(item))),
   });
-  return { comparedWith: last.round, change: changeSince(before, now, paired) };
+  const comparable = await unit.rounds.isAsPublished(last.round);
+  return {
+    comparedWith: last.round,
+    change: comparable ? changeSince(before, now, paired) : withoutNumbers(before, now, paired),
+  };
 };
 
 /** Everything published of it. `organisations`: their ids; `closed`: when, for what came before. */

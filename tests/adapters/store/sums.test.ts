@@ -175,13 +175,14 @@ describe('what the database adds up', () => {
       assert.deepEqual(await store.within(id, ({ answers }) => answers.paired(1, 2, { roles: ['leader'], cells: everyCell })), {
         before: 4,
         now: 4,
+        compared: { before: 4, now: 4 },
         movements: [
           { people: 1, targets: 1, sum: -420 },
           { people: 2, targets: 2, sum: 840 },
         ],
       });
       const none = await store.within(id, ({ answers }) => answers.paired(1, 2, { roles: ['employee'], cells: everyCell }));
-      assert.deepEqual(none, { before: 0, now: 0, movements: [] });
+      assert.deepEqual(none, { before: 0, now: 0, compared: { before: 0, now: 0 }, movements: [] });
     });
   });
 });

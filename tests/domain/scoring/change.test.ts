@@ -17,6 +17,7 @@ import { numRuns } from './rounds.ts';
 const moved = (by: readonly number[], left = 0, came = 0): PairedSums => ({
   before: by.length + left,
   now: by.length + came,
+  compared: { before: by.length + left, now: by.length + came },
   movements: by.map((sum) => ({ people: 1, targets: 1, sum })),
 });
 const times = <T>(count: number, thing: T): T[] => Array.from({ length: count }, () => thing);
@@ -47,7 +48,7 @@ describe('the label of a change', () => {
       { people: 7, targets: 10, sum: 1083 },
       { people: 1, targets: 10, sum: 7432 },
     ];
-    const paired = { before: 8, now: 8, movements };
+    const paired = { before: 8, now: 8, compared: { before: 8, now: 8 }, movements };
     const [low] = statisticsOf(paired).interval;
     assert.ok(low > 0 && low < 0.0000005);
     assert.equal(changeOf(paired, 3).label, 'possible improvement');
@@ -137,7 +138,7 @@ describe('the statistics of a change', () => {
       { people: 50_000, targets: 7, sum: 420 },
       { people: 50_000, targets: 299, sum: -299 },
     ];
-    const change = changeOf({ before: 100_000, now: 100_000, movements }, 5);
+    const change = changeOf({ before: 100_000, now: 100_000, compared: { before: 100_000, now: 100_000 }, movements }, 5);
     // (1/7 - 1/420) / 2 = 0.0702
     assert.deepEqual(change, { nPaired: 100_000, mean: 0.1, interval: [0.1, 0.1], label: 'no clear change' });
   });
@@ -181,11 +182,14 @@ describe('the same people in two rounds', () => {
     before: readonly Row[],
     now: readonly Row[],
     audiences: readonly (readonly Role[])[] = [both, both],
-  ): PairedSums =>
-    pairedSumsOfRows(
+  ): Omit<PairedSums, 'compared'> => {
+    const { compared, ...sums } = pairedSumsOfRows(
       { rows: before, close: 9, audience: audiences[0] ?? both },
       { rows: now, close: 9, audience: audiences[1] ?? both },
     );
+    assert.ok(compared.before <= sums.before && compared.now <= sums.now);
+    return sums;
+  };
 
   it('count over the targets that both rounds have a valid index of', () => {
     const before = [row('h1', 'A', 2), row('h1', 'B', 3), row('h1', 'N', 1)];
@@ -236,7 +240,10 @@ describe('the same people in two rounds', () => {
     const before = { rows: [row('h1', 'A', 2), row('h1', 'B', 2)], close: 9, audience: both };
     const now = { rows: [row('h1', 'A', 3), row('h1', 'B', 5)], close: 9, audience: both };
     assert.deepEqual(pairedSumsOfRows(before, now, new Set(['H>A'])).movements, [{ people: 1, targets: 1, sum: 420 }]);
-    assert.deepEqual(pairedSumsOfRows(before, now, new Set()), { before: 1, now: 1, movements: [] });
+    assert.deepEqual(pairedSumsOfRows(before, now, new Set()), {
+      ...{ before: 1, now: 1, movements: [] },
+      compared: { before: 0, now: 0 },
+    });
   });
 
   it('are compared over the items that both forms asked', () => {

@@ -76,6 +76,18 @@ const shows = (round: SampleRound): ((i: string, j: string) => boolean) => {
   return (i, j) => results.cells?.[`${i}>${j}`]?.index !== undefined;
 };
 
+/** Whether every cell that both show is shown of these roles alone, too. */
+const everySplitShown = (before: SampleRound, now: SampleRound, roles: readonly Role[]): boolean =>
+  now.organisations.every((i) =>
+    now.organisations.every((j) => {
+      if (i === j || ![before, now].every((round) => shows(round)(i, j))) return true;
+      return [before, now].every((round) => {
+        const { cells: shown } = slowResults(round) as { cells?: Cells };
+        return shown !== undefined && valueIn(round, shown, `${i}>${j}`, roles) !== undefined;
+      });
+    }),
+  );
+
 const people = (rows: readonly Row[]): Set<string> => new Set(rows.map(({ respondent }) => respondent));
 
 export const slowChange = (before: SampleRound, now: SampleRound): unknown => {
@@ -89,21 +101,30 @@ export const slowChange = (before: SampleRound, now: SampleRound): unknown => {
       asked,
     );
   const both = [before, now].map(shows);
+  const targets: number[] = [];
   const d = [...people(second)].flatMap((r) => {
     const homes = [first, second].map((rows) => rows.find((row) => row.respondent === r)?.from ?? '');
     const moves = now.organisations.flatMap((target) => {
       const [[x1], [x2]] = [of(first, r, target), of(second, r, target)];
       return x1 && x2 && both.every((shown) => homes.every((home) => shown(home, target))) ? [minus(x2, x1)] : [];
     });
+    if (moves.length > 0) targets.push(moves.length);
     return moves.length === 0 ? [] : [mean(moves)];
   });
   const n = d.length;
+  /** Whoever has an index in a cell that both rounds show. */
+  const behind = (rows: readonly Row[]): number =>
+    people(rows.filter((row) => x([row], asked).length > 0 && both.every((shown) => shown(row.from, row.to)))).size;
   const k = Math.max(before.k, now.k);
   const ofCells = now.mode === 'pooled' ? {} : { cells: cells(before, now, roles) };
   const allowed =
     n >= Math.max(k, 8) &&
     p10(people(first).size, people(second).size, n, k) &&
-    p10(people(keep(before)).size, people(keep(now)).size, n, k);
+    p10(people(keep(before)).size, people(keep(now)).size, n, k) &&
+    p10(behind(first), behind(second), n, k) &&
+    (before.audience.length === now.audience.length && roles.length === now.audience.length
+      ? true
+      : everySplitShown(before, now, roles) || targets.reduce((sum, one) => sum + one, 0) >= 20 * (k - 1));
   if (!allowed) return { nPaired: n, label: 'too few to tell', ...ofCells };
   const D = mean(d);
   const squares = d.map((one) => times(minus(one, D), minus(one, D))).reduce(add);

@@ -299,7 +299,7 @@ describe('change in the worked example comes out to the last number', () => {
   expected.change_cases.forEach(({ d, n1, n2, k, expected: outcome }, place) => {
     it(`case ${place + 1}: ${outcome.label}`, () => {
       const movements = d.map((one) => ({ people: 1, targets: 1, sum: Math.round(one * 420) }));
-      const paired = { before: n1, now: n2, movements };
+      const paired = { before: n1, now: n2, compared: { before: n1, now: n2 }, movements };
       assert.deepEqual(changeOf(paired, k), changeShown(outcome));
       assertStatistics(paired, outcome);
     });
