@@ -261,7 +261,7 @@ describe('the first screen of the tab', function () {
     }
     // The picture is one stop, which shows the focus along the arrow (first-screen.test.ts).
     const region = 'DIV solid 2px';
-    assert.deepEqual(stops, ['A solid 2px', region, 'a none 0px', region, region, region, region]);
+    assert.deepEqual(stops, ['A solid 2px', region, 'a none 3px', region, region, region, region]);
   });
 
   for (const [theme, background] of [
