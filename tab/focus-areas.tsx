@@ -20,7 +20,7 @@ export function FocusAreas({
   const none = pooled ? 'focus.none.pooled' : 'focus.none';
   return (
     <section className="card" aria-labelledby="focus">
-      <div className="aside">
+      <div className="titled">
         <h3 id="focus">{say('focus.title')}</h3>
         <p className="quiet">{say(proposed.length > 0 ? 'focus.proposed' : none)}</p>
       </div>

@@ -19,7 +19,7 @@ export function PictureCard(props: {
   const count = props.organisations.length;
   return (
     <section className="card picture" aria-labelledby="picture">
-      <div className="aside">
+      <div className="titled">
         <h3 id="picture">{say('picture.title')}</h3>
         <a className="link toTable" href="#matrix">
           {say('picture.table')}

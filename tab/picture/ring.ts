@@ -20,7 +20,9 @@ const boxWidths = [176, 148, 124, 104] as const;
 const narrowestWithNames = 340;
 /** The margins are for the outer arrows and the values on them. */
 const box = { halfHeight: boxHeight / 2, round: false, margin: { across: 4, down: 8 } };
-const disc = { halfWidth: 17, halfHeight: 17, round: true, margin: { across: 30, down: 16 } };
+const disc = { halfWidth: 17, halfHeight: 17, round: true };
+/** Of a few, every arrow has its value; of more, only those of one organisation, and the discs need the room themselves. */
+const discMargin = (count: number) => (count <= rectangle ? { across: 30, down: 16 } : { across: 12, down: 12 });
 /** Between two boxes: beside each other an arrow with its value must fit, above each other the arrow. */
 const leastGap = { across: 96, down: 34 };
 /** The corners of a rectangle use its room better than four places on an ellipse. */
@@ -35,7 +37,7 @@ export function ringOf(count: number, width: number): Ring {
     const named = ringIn(room, count, { halfWidth: boxWidth / 2, ...box });
     if (areApart(named)) return named;
   }
-  return ringIn({ width, height: Math.min(room.height, Math.max(width, 240)) }, count, disc);
+  return ringIn({ width, height: Math.min(room.height, Math.max(width, 240)) }, count, { ...disc, margin: discMargin(count) });
 }
 
 type Room = Pick<Ring, 'width' | 'height'>;
