@@ -8,14 +8,20 @@ import type { Block, Drawn, Content } from './slide.ts';
 /** So many relations that moved fit on a slide; the tab shows all. */
 const mostMoved = 6;
 
+/** More organisations than this, and their response needs a slide of its own. */
+const together = 6;
+
 /** What became of it since the round before, and how many answered now; of a round about the whole, the response alone. */
-export function changeSlide(words: Words, snapshot: Snapshot): Content | undefined {
-  const { results } = snapshot;
-  const blocks: Block[] = [];
-  if (results.mode !== 'network') blocks.push(...changeBlocks(words, snapshot, results.change));
-  if (results.response) blocks.push(responseBars(words, snapshot, results.response));
-  const title = results.mode === 'network' ? words.reader.say('response.title') : words.deck('change.title');
-  return blocks.length === 0 ? undefined : { id: 'change', title, blocks };
+export function changeSlides(words: Words, snapshot: Snapshot): Content[] {
+  const { results, organisations } = snapshot;
+  const { say } = words.reader;
+  const response = results.response ? [responseBars(words, snapshot, results.response)] : [];
+  const own = { id: 'response', title: say('response.title'), blocks: response };
+  if (results.mode === 'network') return response.length === 0 ? [] : [own];
+  const change = changeBlocks(words, snapshot, results.change);
+  if (organisations.length <= together)
+    return [{ id: 'change', title: words.deck('change.title'), blocks: [...change, ...response] }];
+  return [{ id: 'change', title: words.deck('csv.change'), blocks: change }, own];
 }
 
 function changeBlocks(words: Words, snapshot: Snapshot, change: Change | undefined): Block[] {

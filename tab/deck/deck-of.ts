@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../bot/contracts/tab-api.ts';
 import { audienceOf } from '../audience.ts';
-import { changeSlide } from './change-slide.ts';
+import { changeSlides } from './change-slide.ts';
 import type { Words } from './deck-words.ts';
 import { focusPairs, focusSlide } from './focus-slides.ts';
 import { gapsSlide, matrixSlide } from './matrix-slides.ts';
@@ -18,8 +18,7 @@ export function deckOf(words: Words, purpose: string, snapshot: Snapshot): Slide
 
 function resultSlides(words: Words, snapshot: Snapshot): Content[] {
   const { results, organisations, focus, localQuestions } = snapshot;
-  const change = changeSlide(words, snapshot);
-  const last = change ? [change] : [];
+  const last = changeSlides(words, snapshot);
   if (results.mode === 'network') return [...wholeSlides(words, results, localQuestions), ...last];
   const focused = focus ? [focusSlide(words, focus, organisations)] : [];
   if (results.mode === 'pooled') return [pooledSlide(words, results, organisations), ...focused, ...last];
@@ -36,11 +35,11 @@ function purposeSlide({ reader, deck }: Words, purpose: string, snapshot: Snapsh
     id: 'purpose',
     title: purpose,
     blocks: [
-      { kind: 'names', title: say('purpose.organisations'), items: organisations.map(({ name }) => name) },
       {
         kind: 'sentences',
         items: [deck('deck.round', { round }), say(imported ? 'results.importedDates' : 'results.dates', dates)],
       },
+      { kind: 'names', title: say('purpose.organisations'), items: organisations.map(({ name }) => name) },
     ],
   };
 }

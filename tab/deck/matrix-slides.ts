@@ -78,7 +78,7 @@ export function gapsSlide(words: Words, results: MatrixResults, organisations: r
   const allHidden = expectationGapsOf(organisations, expectationGaps).every(({ value }) => !value || 'hidden' in value);
   const grid: Block = {
     kind: 'grid',
-    caption: words.deck('gaps.slide'),
+    caption: `${words.deck('gaps.slide')} ${words.deck('gaps.flags')}`,
     corner: say('gaps.who'),
     bands: false,
     ...gridOf(words, organisations, (from, to) => {

@@ -16,7 +16,7 @@ export function drawBlock(pack: PptxGenJS, page: Page, words: Words, block: Bloc
     case 'sentences':
       return lines(page, block.items, y, 20);
     case 'names':
-      return lines(page, [block.items.join(' · ')], y, 20);
+      return names(page, block.items.join(' · '), y);
     case 'points':
       return points(page, block.items, y);
     case 'prompts':
@@ -46,6 +46,9 @@ function lines(page: Page, items: readonly string[], y: number, fontSize: number
   page.addText(text, { ...wide, y, h, fontSize, color: colours.ink, valign: 'top', fit: 'shrink', paraSpaceAfter: 4 });
   return y + h + 0.1;
 }
+
+/** Many or long ones are set smaller. */
+const names = (page: Page, text: string, y: number): number => lines(page, [text], y, text.length > 300 ? 14 : 20);
 
 function points(page: Page, items: readonly { readonly title: string; readonly why: string }[], y: number): number {
   const tall = items.reduce((sum, { title, why }) => sum + linesOf(title, 20) + linesOf(why, 18), 0);

@@ -43,7 +43,8 @@ export function drawChart(pack: PptxGenJS, page: PptxGenJS.Slide, { from, to, fo
     valAxisLabelFontSize: 10,
     catAxisLabelColor: colours.ink,
     valAxisLabelColor: colours.quiet,
-    chartColors: [colours.first, colours.second],
+    // One series with two colours would be drawn in both by turns.
+    chartColors: data.length > 1 ? [colours.first, colours.second] : [colours.first],
     showValue: true,
     dataLabelFormatCode: codes[format],
     dataLabelFontSize: 11,

@@ -11,6 +11,10 @@ type Cell = PptxGenJS.TableCell;
 
 const room = layout.width - 2 * layout.margin;
 const noteAndLegend = 0.4;
+/** More rows than this are set smaller. */
+const manyRows = 8;
+/** A longer name would take three lines of a row. */
+const longestName = 60;
 /** Below the grid stand the four numbers of the network. */
 const kept = 0.6;
 
@@ -19,11 +23,12 @@ export function drawGrid(page: PptxGenJS.Slide, words: Words, grid: Grid, y: num
   const { numbered, columns, rows, corner } = grid;
   const first = numbered ? 3.2 : 2.2;
   const each = (room - first) / columns.length;
-  const fontSize = numbered ? 11 : 13;
+  const fontSize = numbered ? (rows.length > manyRows ? 9 : 11) : 13;
   const head = (text: string): Cell => ({ text: plain(text), options: { bold: true, color: colours.quiet, fontSize } });
   const top: Cell[] = [head(corner), ...columns.map((name, at) => head(numbered ? String(at + 1) : name))];
   const body = rows.map(({ name, note, marks }, at): Cell[] => {
-    const named = `${numbered ? `${at + 1} ` : ''}${name}${note === undefined ? '' : ` (${note})`}`;
+    const short = numbered && name.length > longestName ? `${name.slice(0, longestName)}\u2026` : name;
+    const named = `${numbered ? `${at + 1} ` : ''}${short}${note === undefined ? '' : ` (${note})`}`;
     return [head(named), ...marks.map((mark) => markCell(words, mark, numbered))];
   });
   const note = [

@@ -7,9 +7,10 @@ import { readAs } from './mark-text.ts';
 import { plain } from './plain.ts';
 
 const gap = 0.3;
-/** Two tables, and below them the chart, leave room for the questions to talk about. */
-const chartHigh = 2.3;
-const promptsHigh = 1.5;
+/** Two tables, and below them the chart, leave room for the questions to talk about. More facts than this, and they are set smaller. */
+const roomyFacts = 4;
+const chartHigh = 2.1;
+const promptsHigh = 1.4;
 
 /** Both directions side by side as tables, and a chart of those numbers that both sides show. */
 export function drawSides(pack: PptxGenJS, page: PptxGenJS.Slide, words: Words, sides: readonly [Side, Side], y: number): number {
@@ -18,7 +19,13 @@ export function drawSides(pack: PptxGenJS, page: PptxGenJS.Slide, words: Words, 
   const tableHigh = below - chartHigh - y - 0.1;
   const most = Math.max(...sides.map(({ facts }) => facts.length)) + 2;
   sides.forEach((side, at) => {
-    drawSide(page, words, side, { x: layout.margin + at * (wide + gap), y, w: wide, rowH: Math.min(tableHigh / most, 0.45) });
+    drawSide(page, words, side, {
+      x: layout.margin + at * (wide + gap),
+      y,
+      w: wide,
+      rowH: Math.min(tableHigh / most, 0.45),
+      small: most > roomyFacts + 2,
+    });
   });
   const names = sides[0].drawn
     .filter(({ value }, at) => value !== null && sides[1].drawn[at]?.value != null)
@@ -38,13 +45,23 @@ function drawSide(
   page: PptxGenJS.Slide,
   words: Words,
   { title, view, facts }: Side,
-  place: { readonly x: number; readonly y: number; readonly w: number; readonly rowH: number },
+  {
+    small,
+    ...place
+  }: { readonly x: number; readonly y: number; readonly w: number; readonly rowH: number; readonly small: boolean },
 ): void {
   const { fill, ink } = view.band ? bandColours[view.band] : { fill: colours.soft, ink: colours.ink };
   const head = { text: plain(title), options: { bold: true, colspan: 2 } };
   const seen = {
     text: plain(readAs(words, view)),
-    options: { colspan: 2, bold: true, fontSize: 18, fill: { color: fill }, color: ink, italic: view.hidden === true },
+    options: {
+      colspan: 2,
+      bold: true,
+      fontSize: small ? 14 : 18,
+      fill: { color: fill },
+      color: ink,
+      italic: view.hidden === true,
+    },
   };
   const rows = facts.map(({ name, mark }) => [
     { text: plain(name), options: { color: colours.quiet } },
@@ -52,7 +69,13 @@ function drawSide(
   ]);
   page.addTable([[head], [seen], ...rows], {
     ...place,
-    ...{ colW: [place.w * 0.6, place.w * 0.4], fontSize: 13, color: colours.ink, valign: 'middle', margin: 0.05 },
+    ...{
+      colW: [place.w * 0.6, place.w * 0.4],
+      fontSize: small ? 11 : 13,
+      color: colours.ink,
+      valign: 'middle',
+      margin: small ? 0.02 : 0.05,
+    },
     border: { type: 'solid', pt: 1, color: colours.line },
   });
 }

@@ -68,7 +68,7 @@ export function Presenter({
       <p className="heard" aria-live="polite">
         {say('present.heard', { ...place, title: slides[at]?.title ?? '' })}
       </p>
-      <nav className="turn" aria-label={say('present.label')}>
+      <nav className="turn" aria-label={say('present.turn')}>
         <button
           type="button"
           className="plain"

@@ -7,12 +7,17 @@ import { type Room, slideSize } from './room.ts';
 /** From large type to the smallest that a projector still shows; what is tried in turn until all of the slide is seen. */
 const sizes = Array.from({ length: 30 }, (_, step) => 30 - step * 0.75);
 
+/** Below the last line, pixels. */
+const margin = 20;
+
 /** Largest type with which the slide fits `slideSize`, whatever it holds: names and purposes are people's own words, of any length. */
 function fit(slide: HTMLElement): void {
   slide.dataset['measure'] = '';
   for (const size of sizes) {
     slide.style.setProperty('--type', `${size}px`);
-    if (slide.scrollHeight <= slideSize.height && slide.scrollWidth <= slideSize.width) break;
+    const last = slide.lastElementChild;
+    const bottom = last instanceof HTMLElement ? last.offsetTop + last.offsetHeight : 0;
+    if (bottom <= slideSize.height - margin && slide.scrollWidth <= slideSize.width) break;
   }
   delete slide.dataset['measure'];
 }
