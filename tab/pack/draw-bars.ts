@@ -1,10 +1,10 @@
-import type PptxGenJS from 'pptxgenjs';
 import type { Words } from '../deck/deck-words.ts';
 import type { Block } from '../deck/slide.ts';
 import { drawChart } from './draw-chart.ts';
 import { bandColours, colours, layout } from './look.ts';
 import { readAs } from './mark-text.ts';
 import { plain } from './plain.ts';
+import type { Pack, Page } from './pptx.ts';
 
 type Bars = Extract<Block, { kind: 'bars' }>;
 
@@ -12,7 +12,7 @@ const room = layout.width - 2 * layout.margin;
 const captionHigh = 0.35;
 
 /** A chart of what is shown, and beside it the table of everything, hidden values with the reason. In the order of set-up. */
-export function drawBars(pack: PptxGenJS, page: PptxGenJS.Slide, words: Words, bars: Bars, y: number): number {
+export function drawBars(pack: Pack, page: Page, words: Words, bars: Bars, y: number): number {
   const { caption, head, series, rows } = bars;
   page.addText(plain(caption), { x: layout.margin, y, w: room, h: captionHigh, margin: 0, fontSize: 12, color: colours.quiet });
   const top = y + captionHigh;

@@ -1,4 +1,3 @@
-import type PptxGenJS from 'pptxgenjs';
 import type { Words } from '../deck/deck-words.ts';
 import type { Block } from '../deck/slide.ts';
 import { drawBars } from './draw-bars.ts';
@@ -7,11 +6,10 @@ import { drawSides } from './draw-sides.ts';
 import { colours, layout } from './look.ts';
 import { readAs } from './mark-text.ts';
 import { plain } from './plain.ts';
-
-type Page = PptxGenJS.Slide;
+import type { Pack, Page } from './pptx.ts';
 
 /** Draws one block of a slide below `y` and gives the height, in inches, below which the next may stand. */
-export function drawBlock(pack: PptxGenJS, page: Page, words: Words, block: Block, y: number): number {
+export function drawBlock(pack: Pack, page: Page, words: Words, block: Block, y: number): number {
   switch (block.kind) {
     case 'sentences':
       return lines(page, block.items, y, 20);

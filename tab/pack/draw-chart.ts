@@ -1,6 +1,6 @@
-import type PptxGenJS from 'pptxgenjs';
 import { colours } from './look.ts';
 import { plain } from './plain.ts';
+import type { Pack, Page } from './pptx.ts';
 
 /** What a chart shows: published values only, each series with the same labels. */
 export interface Charted {
@@ -22,7 +22,7 @@ interface Place {
 const codes = { 'one decimal': '0.0', 'two decimals': '0.00', share: '0%' } as const;
 
 /** A bar chart of the file's own, with its numbers in a workbook inside; the decimal sign is that of whoever opens it. */
-export function drawChart(pack: PptxGenJS, page: PptxGenJS.Slide, { from, to, format, drawn }: Charted, place: Place): void {
+export function drawChart(pack: Pack, page: Page, { from, to, format, drawn }: Charted, place: Place): void {
   const data = drawn.map(({ name, shown }) => ({
     name: plain(name),
     labels: shown.map(({ label }) => plain(label)),

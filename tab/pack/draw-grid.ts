@@ -1,13 +1,12 @@
-import type PptxGenJS from 'pptxgenjs';
 import { bands, wordOf } from '../band.ts';
 import type { Words } from '../deck/deck-words.ts';
 import type { Block, Mark } from '../deck/slide.ts';
 import { bandColours, colours, layout } from './look.ts';
 import { readAs, signOf } from './mark-text.ts';
 import { plain } from './plain.ts';
+import type { Page, TableCell } from './pptx.ts';
 
 type Grid = Extract<Block, { kind: 'grid' }>;
-type Cell = PptxGenJS.TableCell;
 
 const room = layout.width - 2 * layout.margin;
 const noteAndLegend = 0.4;
@@ -19,14 +18,14 @@ const longestName = 60;
 const kept = 0.6;
 
 /** A table, organisations against organisations. With many, columns are numbered and a cell is number and symbol; the legend says the words. */
-export function drawGrid(page: PptxGenJS.Slide, words: Words, grid: Grid, y: number): number {
+export function drawGrid(page: Page, words: Words, grid: Grid, y: number): number {
   const { numbered, columns, rows, corner } = grid;
   const first = numbered ? 3.2 : 2.2;
   const each = (room - first) / columns.length;
   const fontSize = numbered ? (rows.length > manyRows ? 9 : 11) : 13;
-  const head = (text: string): Cell => ({ text: plain(text), options: { bold: true, color: colours.quiet, fontSize } });
-  const top: Cell[] = [head(corner), ...columns.map((name, at) => head(numbered ? String(at + 1) : name))];
-  const body = rows.map(({ name, note, marks }, at): Cell[] => {
+  const head = (text: string): TableCell => ({ text: plain(text), options: { bold: true, color: colours.quiet, fontSize } });
+  const top: TableCell[] = [head(corner), ...columns.map((name, at) => head(numbered ? String(at + 1) : name))];
+  const body = rows.map(({ name, note, marks }, at): TableCell[] => {
     const short = numbered && name.length > longestName ? `${name.slice(0, longestName)}\u2026` : name;
     const named = `${numbered ? `${at + 1} ` : ''}${short}${note === undefined ? '' : ` (${note})`}`;
     return [head(named), ...marks.map((mark) => markCell(words, mark, numbered))];
@@ -51,7 +50,7 @@ export function drawGrid(page: PptxGenJS.Slide, words: Words, grid: Grid, y: num
 const legend = ({ reader: { say } }: Words): string =>
   bands.map((band) => `${signOf[band]} ${say(wordOf[band])} ${say(`band.${band}.range`)}`).join('; ');
 
-function markCell(words: Words, mark: Mark, numbered: boolean): Cell {
+function markCell(words: Words, mark: Mark, numbered: boolean): TableCell {
   const { band, text, self, hidden } = mark;
   const { fill, ink } = band ? bandColours[band] : { fill: self ? colours.paper : colours.soft, ink: colours.ink };
   const short = band ? `${text} ${signOf[band]}` : text;

@@ -1,10 +1,10 @@
-import type PptxGenJS from 'pptxgenjs';
 import type { Words } from '../deck/deck-words.ts';
 import type { Side } from '../deck/slide.ts';
 import { drawChart } from './draw-chart.ts';
 import { bandColours, colours, layout } from './look.ts';
 import { readAs } from './mark-text.ts';
 import { plain } from './plain.ts';
+import type { Pack, Page } from './pptx.ts';
 
 const gap = 0.3;
 /** Two tables, and below them the chart, leave room for the questions to talk about. More facts than this, and they are set smaller. */
@@ -13,7 +13,7 @@ const chartHigh = 2.1;
 const promptsHigh = 1.4;
 
 /** Both directions side by side as tables, and a chart of those numbers that both sides show. */
-export function drawSides(pack: PptxGenJS, page: PptxGenJS.Slide, words: Words, sides: readonly [Side, Side], y: number): number {
+export function drawSides(pack: Pack, page: Page, words: Words, sides: readonly [Side, Side], y: number): number {
   const wide = (layout.width - 2 * layout.margin - gap) / 2;
   const below = layout.bottom - promptsHigh;
   const tableHigh = below - chartHigh - y - 0.1;
@@ -42,7 +42,7 @@ export function drawSides(pack: PptxGenJS, page: PptxGenJS.Slide, words: Words, 
 }
 
 function drawSide(
-  page: PptxGenJS.Slide,
+  page: Page,
   words: Words,
   { title, view, facts }: Side,
   {

@@ -1,4 +1,3 @@
-import PptxGenJS from 'pptxgenjs';
 import type { Snapshot } from '../../bot/contracts/tab-api.ts';
 import { deckOf } from '../deck/deck-of.ts';
 import { deckWordsIn, type Words } from '../deck/deck-words.ts';
@@ -7,6 +6,7 @@ import type { Reader } from '../reader.ts';
 import { drawBlock } from './draw-block.ts';
 import { colours, fonts, layout } from './look.ts';
 import { plain } from './plain.ts';
+import { newPack, type Pack } from './pptx.ts';
 
 const type = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 
@@ -18,8 +18,8 @@ export async function packFile(reader: Reader, purpose: string, snapshot: Snapsh
   return { name: words.deck('pack.file', { round: snapshot.round }), content: new Blob([bytes], { type }) };
 }
 
-function packOf(words: Words, purpose: string, snapshot: Snapshot): PptxGenJS {
-  const pack = new PptxGenJS();
+function packOf(words: Words, purpose: string, snapshot: Snapshot): Pack {
+  const pack = newPack();
   pack.layout = 'LAYOUT_WIDE';
   pack.author = words.deck('pack.author');
   pack.company = words.deck('pack.author');
@@ -30,7 +30,7 @@ function packOf(words: Words, purpose: string, snapshot: Snapshot): PptxGenJS {
   return pack;
 }
 
-function drawSlide(pack: PptxGenJS, words: Words, { id, title, blocks, prompts }: Slide): void {
+function drawSlide(pack: Pack, words: Words, { id, title, blocks, prompts }: Slide): void {
   const page = pack.addSlide();
   page.background = { color: colours.paper };
   page.slideNumber = { x: layout.width - 0.8, y: layout.height - 0.4, color: colours.quiet, fontSize: 11 };

@@ -52,7 +52,9 @@ export const twelve: Snapshot = ((): Snapshot => {
     id: String(at + 1),
     name: `Sample organisation number ${at + 1} with a rather long name`,
   }));
-  const pairs = organisations.flatMap(({ id: from }) => organisations.filter(({ id }) => id !== from).map(({ id: to }) => [from, to]));
+  const pairs = organisations.flatMap(({ id: from }) =>
+    organisations.filter(({ id }) => id !== from).map(({ id: to }) => [from, to]),
+  );
   const index = (from: string, to: string) => (20 + ((Number(from) * 7 + Number(to) * 5) % 30)) / 10;
   const bandOf = (value: number) => (value >= 4 ? 'strength' : value >= 3 ? 'discuss' : 'attention');
   const cells = Object.fromEntries(
@@ -83,7 +85,9 @@ export const twelve: Snapshot = ((): Snapshot => {
       mean: 0.3,
       interval: [0.1, 0.5],
       label: 'clear improvement',
-      cells: Object.fromEntries(pairs.map(([from = '', to = ''], at) => [`${from}>${to}`, at % 3 ? 'no clear change' : 'higher'])),
+      cells: Object.fromEntries(
+        pairs.map(([from = '', to = ''], at) => [`${from}>${to}`, at % 3 ? 'no clear change' : 'higher']),
+      ),
     },
   };
   return snapshot.parse({
