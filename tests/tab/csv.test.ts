@@ -91,11 +91,11 @@ describe('the spreadsheet of published values', () => {
       .map(([one, two, three]) => (one.length % 2 ? two + three : one + two));
     fc.assert(
       fc.property(fc.array(text, { minLength: 2, maxLength: 4 }), fc.constantFrom('en', 'nb'), (fields, language) => {
-        const [back = []] = parse(csvOf([fields], language), {
+        const [back = []]: string[][] = parse(csvOf([fields], language), {
           bom: true,
           delimiter: delimiters[language],
           record_delimiter: '\r\n',
-        }) as string[][];
+        });
         assert.equal(back.length, fields.length);
         fields.forEach((field, at) => {
           const dangerousStart = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(field);

@@ -115,7 +115,7 @@ describe('presenting results', function () {
     }
   });
 
-  it('is set in large type: at least 24 px for four organisations, and never under 12', async () => {
+  it('is set in large type: at least 20 px for four organisations, and never under 12', async () => {
     for (const [latest, least] of [
       [full, 20],
       [twelve, 12],
