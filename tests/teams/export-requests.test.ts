@@ -56,8 +56,7 @@ describe('a request to take published results along', () => {
   };
 
   it('is in the log of whoever asked, each time, with what it becomes and the round', async () => {
-    for (const kind of ['pptx', 'csv', 'print', 'csv'])
-      assert.deepEqual((await send('/exports', wish({ kind }))).body, {}, kind);
+    for (const kind of ['pptx', 'csv', 'print', 'csv']) assert.deepEqual((await send('/exports', wish({ kind }))).body, {}, kind);
     assert.deepEqual(
       await logOf(),
       ['pptx', 'csv', 'print', 'csv'].map((kind) => ({ kind, round: 1 })),
