@@ -6,6 +6,7 @@ export const refusals = [
   'only in a channel',
   'only integration managers',
   'no open round',
+  'no such results',
   'round closed',
   'cannot be opened again',
   'one is open',

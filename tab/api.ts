@@ -1,4 +1,13 @@
-import { myData, type MyData, overview, type Overview, problem } from '../bot/contracts/tab-api.ts';
+import {
+  exportNoted,
+  type ExportNoted,
+  type ExportWish,
+  myData,
+  type MyData,
+  overview,
+  type Overview,
+  problem,
+} from '../bot/contracts/tab-api.ts';
 import type { Failure } from './failure.ts';
 import type { Language } from './words.ts';
 
@@ -27,6 +36,10 @@ export const pathOf = (channel: string): string => `/api/channels/${encodeURICom
 /** Everything stored about the person signed in. Never throws either. */
 export const fetchMyData = (caller: Caller, channel: string): Promise<Fetched<MyData>> =>
   ask(caller, `${pathOf(channel)}/my-data`, (body) => myData.safeParse(body));
+
+/** Says that results are about to leave as a file or on paper; only when this is in the log may they. */
+export const noteExport = (caller: Caller, channel: string, wish: ExportWish): Promise<Fetched<ExportNoted>> =>
+  ask(caller, `${pathOf(channel)}/exports`, (body) => exportNoted.safeParse(body), { body: wish, withinMs: answerWithinMs });
 
 type Parsed<Value> = { readonly success: true; readonly data: Value } | { readonly success: false };
 

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Host, Theme } from './host.ts';
 import { Loading, OpenInTeams, Trouble } from './notice.tsx';
 import { Pages } from './pages.tsx';
+import { usePrintedTheme } from './printing.ts';
 import { readerIn, ReaderContext } from './reader.ts';
 import { languageOf } from './words.ts';
 
@@ -20,12 +21,13 @@ export function App({ host }: { readonly host: Promise<Host | null> }) {
       answer.onTheme(setTheme);
     });
   }, [host]);
+  const seen = usePrintedTheme(theme);
   const language = found?.language ?? languageOf(navigator.language);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   return (
-    <FluentProvider theme={themes[theme]} className="frame" data-theme={theme}>
+    <FluentProvider theme={themes[seen]} className="frame" data-theme={seen}>
       <ReaderContext value={readerIn(language, 'UTC')}>{screenOf(found)}</ReaderContext>
     </FluentProvider>
   );

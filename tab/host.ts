@@ -38,7 +38,8 @@ export async function findHost(): Promise<Host | null> {
 }
 
 const hostOf = ({ app: teams, channel }: app.Context): Host => ({
-  channel: channel?.id ?? null,
+  // On a meeting's stage Teams may name no channel: then the address does, and the server checks membership as always.
+  channel: channel?.id ?? new URLSearchParams(location.search).get('channel'),
   language: languageOf(teams.locale),
   theme: themeOf(teams.theme),
   token: () => authentication.getAuthToken(),

@@ -6,6 +6,7 @@ import { findHost, tellCrash } from './host.ts';
 import './page.css';
 import './import.css';
 import './results.css';
+import './print.css';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no root.');

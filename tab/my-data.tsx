@@ -3,16 +3,11 @@ import type { MyData } from '../bot/contracts/tab-api.ts';
 import type { Fetched } from './api.ts';
 import { type Failure, sentenceOf } from './failure.ts';
 import { useReader } from './reader.ts';
+import { saveFile } from './save-file.ts';
 
-/** Hands a file to the browser. Not tried in Teams' own windows, which may ask the person or refuse. */
-function save(data: MyData): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'my-data.json';
-  link.click();
-  URL.revokeObjectURL(address);
-}
+const save = (data: MyData): void => {
+  saveFile('my-data.json', new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }));
+};
 
 /** At the foot of the page: everything stored about the reader, to keep. */
 export function OwnData({ load }: { readonly load: () => Promise<Fetched<MyData>> }) {

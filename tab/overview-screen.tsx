@@ -9,6 +9,10 @@ import { OpenRound } from './open-round.tsx';
 import { Purpose } from './purpose.tsx';
 import { readerIn, ReaderContext, useReader } from './reader.ts';
 import { SnapshotView } from './snapshot-view.tsx';
+import { PresentDoor } from './present/present-door.tsx';
+import { presentPlace, usePlace } from './place.ts';
+import { nothingShown } from './relations.ts';
+import { TakeBar } from './take/take-bar.tsx';
 import { useOverview } from './use-overview.ts';
 
 /** The first screen: purpose, the open round, the latest results. */
@@ -20,6 +24,7 @@ export function OverviewScreen({ host, channel }: { readonly host: Host; readonl
   const { overview, fetchedAt, failure, busy, ask } = useOverview(load);
   const zone = overview?.zone;
   const reader = useMemo(() => readerIn(language, zone ?? 'UTC'), [language, zone]);
+  const place = usePlace();
   const shown = overview !== null;
   useEffect(() => {
     if (shown) host.shown();
@@ -38,13 +43,17 @@ export function OverviewScreen({ host, channel }: { readonly host: Host; readonl
   const open = () => {
     setImporting('now');
   };
+  const { latest } = overview;
+  const presented = place === presentPlace && latest !== null && !nothingShown(latest.results) ? { ...overview, latest } : null;
   return (
     <ReaderContext value={reader}>
-      <main className="page">
+      {presented && <PresentDoor overview={presented} channel={channel} />}
+      <main className="page" hidden={presented !== null}>
         {failure && fetchedAt && <Stale since={fetchedAt} retry={ask} busy={busy} />}
         <Purpose overview={overview} />
         {overview.open && <OpenRound open={overview.open} organisations={overview.organisations} />}
-        {overview.latest ? <SnapshotView snapshot={overview.latest} /> : <NoResults open={overview.open !== null} />}
+        <TakeBar caller={caller} channel={channel} overview={overview} />
+        {latest ? <SnapshotView snapshot={latest} /> : <NoResults open={overview.open !== null} />}
         <OwnData load={() => fetchMyData(caller, channel)} />
         {overview.you?.integrationManager && (
           <EarlierRounds rounds={overview.rounds} open={open} cameBack={importing === 'before'} />

@@ -3,6 +3,9 @@ import { useSyncExternalStore } from 'react';
 /** The heading of the method page; its sections are `method-who`, `method-privacy` and so on. Addresses name them after `#`. */
 export const methodPlace = 'method';
 
+/** The latest results as slides. */
+export const presentPlace = 'present';
+
 const subscribe = (changed: () => void) => {
   addEventListener('hashchange', changed);
   return () => {

@@ -146,6 +146,19 @@ else
       }
     });
 
+    it('a member takes the results along as files, through the frame of Teams', async () => {
+      await be('welfare-office-leader-4', '&view=tab');
+      const tab = page.frameLocator('iframe');
+      for (const [button, file] of [
+        ['Spreadsheet (CSV)', 'Common Ground round 1.csv'],
+        ['Meeting pack (PowerPoint)', 'Common Ground round 1.pptx'],
+      ] as const) {
+        const coming = page.waitForEvent('download');
+        await tab.getByRole('button', { name: button }).click();
+        assert.equal((await coming).suggestedFilename(), file);
+      }
+    });
+
     it('speaks Norwegian to whoever speaks Norwegian', async () => {
       app.teams.speak('municipality-a-leader-2', 'nb-NO');
       await be('municipality-a-leader-2', '&view=tab');

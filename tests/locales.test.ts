@@ -6,6 +6,8 @@ import en from '../locales/en.json' with { type: 'json' };
 import methodEn from '../locales/method.en.json' with { type: 'json' };
 import methodNb from '../locales/method.nb.json' with { type: 'json' };
 import nb from '../locales/nb.json' with { type: 'json' };
+import presentEn from '../locales/present.en.json' with { type: 'json' };
+import presentNb from '../locales/present.nb.json' with { type: 'json' };
 import tabEn from '../locales/tab.en.json' with { type: 'json' };
 import tabNb from '../locales/tab.nb.json' with { type: 'json' };
 import { sayIn } from '../locales/translate.ts';
@@ -17,6 +19,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of the bot and its cards': { english: en, norwegian: nb },
   'of the tab': { english: tabEn, norwegian: tabNb },
   'of the method page': { english: methodEn, norwegian: methodNb },
+  'of presentation and files': { english: presentEn, norwegian: presentNb },
 };
 const blanks = (sentence: string): readonly string[] =>
   [...sentence.matchAll(/\{\{(.*?)\}\}/g)].map(([, name]) => name ?? '').sort();

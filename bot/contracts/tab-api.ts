@@ -97,6 +97,12 @@ export const myData = z.strictObject({
 });
 export type MyData = z.infer<typeof myData>;
 
+/** `POST /api/channels/{channel id}/exports`: published results leave the tab as this. Answered with 200 and an empty object, once it is in the log. */
+export const exportWish = z.strictObject({ kind: z.enum(['pptx', 'csv', 'print']), round: z.int().min(1).max(2_147_483_647) });
+export type ExportWish = z.infer<typeof exportWish>;
+export const exportNoted = z.strictObject({});
+export type ExportNoted = z.infer<typeof exportNoted>;
+
 /** Every refusal of the API (RFC 9457): `detail` is one plain sentence in the language of the request (Accept-Language). */
 export const problem = z.object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() });
 export type Problem = z.infer<typeof problem>;

@@ -4,7 +4,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
-import { sendProblem, tabApi } from './tab-api.ts';
+import { sendProblem, sendRefused, tabApi } from './tab-api.ts';
 import { tabFiles } from './tab-files.ts';
 
 type Needs = {
@@ -92,6 +92,7 @@ export const httpServer = (needs: Needs): Server => {
   const api = tabApi(needs);
   server.get('/api/channels/:channel/overview', api.overview);
   server.get('/api/channels/:channel/my-data', api.myData);
+  server.post('/api/channels/:channel/exports', api.noteExport);
   server.post({ path: '/api/channels/:channel/rounds/import', name: readLater }, api.importRound);
   server.get('/healthz', async (_request: Request, response: Response) => {
     await needs.ping().then(
@@ -108,9 +109,13 @@ export const httpServer = (needs: Needs): Server => {
     sendProblem(response, 'en', 404, 'Not Found', 'api.notFound');
     done();
   });
-  server.on('restifyError', (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+  server.on('restifyError', (request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
     // Bad JSON, too large, wrong method: the status says it; restify's own text stays here.
-    if (!response.headersSent) say(response, error.statusCode ?? 500, 'Refused');
+    const status = error.statusCode ?? 500;
+    if (!response.headersSent) {
+      if (request.path().startsWith('/api/channels/')) sendRefused(request, response, status);
+      else say(response, status, 'Refused');
+    }
     done();
   });
   return server;

@@ -10,6 +10,7 @@ import type { Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
 import { languageOf } from './caller.ts';
+import { BadRequest, exportApi } from './export-api.ts';
 import { importApi, ImportRefused } from './import-api.ts';
 
 type Needs = { readonly use: UseCases; readonly readToken: ReadToken; readonly log: Log };
@@ -36,13 +37,21 @@ export const sendProblem = (
   send(response, status, { ...problem, ...more });
 };
 
+/** A request that no route took: bad JSON, too large, wrong method. */
+export const sendRefused = (request: Request, response: Response, status: number): void => {
+  sendProblem(response, languageAsked(request), status, 'Refused', status < 500 ? 'api.notUnderstood' : 'api.failed');
+};
+
 /** Not a member and does not exist are one answer. */
 const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'no collaboration here': 403,
   'not a member': 403,
   'only integration managers': 403,
+  'no such results': 404,
   'Teams does not answer': 503,
 };
+
+const titles: Readonly<Partial<Record<number, string>>> = { 403: 'Forbidden', 404: 'Not Found' };
 
 const channelParameter = z.object({
   channel: z
@@ -69,7 +78,11 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
       } catch (fault) {
         if (fault instanceof Refused) {
           const status = statusOf[fault.reason] ?? 409;
-          sendProblem(response, language, status, status === 403 ? 'Forbidden' : 'Refused', `refused.${fault.reason}`);
+          sendProblem(response, language, status, titles[status] ?? 'Refused', `refused.${fault.reason}`);
+          return;
+        }
+        if (fault instanceof BadRequest) {
+          sendProblem(response, language, 400, 'Bad Request', 'api.notUnderstood');
           return;
         }
         if (fault instanceof ImportRefused) {
@@ -88,12 +101,14 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
     return read.data.channel;
   };
   const importRound = importApi(use);
+  const noteExport = exportApi(use);
 
   return {
     overview: signedIn(async (person, request) => use.readOverview(await use.enterChannel(channelOf(request), person), person)),
     myData: signedIn(async (person, request) => use.exportMyData(await use.enterChannel(channelOf(request), person), person), {
       'content-disposition': 'attachment; filename="my-data.json"',
     }),
+    noteExport: signedIn((person, request) => noteExport(channelOf(request), person, request.body)),
     importRound: signedIn((person, request, language) => importRound(channelOf(request), person, request, language)),
   };
 };

@@ -8,6 +8,7 @@ import { enter, enterChannel } from './gate.ts';
 import { eraseAnswers } from './privacy/erase-answers.ts';
 import { forgetAnswers } from './privacy/forget-answers.ts';
 import { exportMyData, readMyData } from './privacy/read-my-data.ts';
+import { noteExport } from './results/note-export.ts';
 import { readOverview } from './results/read-overview.ts';
 import { answerSurvey } from './rounds/answer-survey.ts';
 import { closeCopies } from './rounds/close-copies.ts';
@@ -65,6 +66,7 @@ export const useCases = (needs: Needs) => ({
   survey: answerSurvey(needs),
   questions: localQuestions(needs),
   readOverview: readOverview(needs),
+  noteExport: noteExport(needs),
   readMyData: readMyData(needs),
   exportMyData: exportMyData(needs),
   eraseAnswers: eraseAnswers(needs),

@@ -2,7 +2,8 @@ import healthCheck from '../../locales/instruments/health-check-1.json' with { t
 import relationalQuestions from '../../locales/instruments/relational-1.json' with { type: 'json' };
 import sixPractices from '../../locales/instruments/six-practices-1.json' with { type: 'json' };
 import { useReader } from '../reader.ts';
-import { useMethodWords } from './method-words.ts';
+import type { Language } from '../words.ts';
+import { methodWordsIn } from './method-words.ts';
 
 export const relational = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7'] as const;
 export const expectations = ['E1', 'E2'] as const;
@@ -33,12 +34,14 @@ const texts = new Map(
 );
 const isOfMeetings = (question: Question): question is CheckOut => question.startsWith('C');
 
-/** The wording of a question in the reader's language: the very sentence of the survey's cards, with a blank for the partner. */
-export function useWording(): (question: Question) => string {
-  const { language } = useReader();
-  const say = useMethodWords();
+/** The wording of a question: the very sentence of the survey's cards, with a blank for the partner. */
+export function wordingIn(language: Language): (question: Question) => string {
+  const say = methodWordsIn(language);
   return (question) =>
     isOfMeetings(question)
       ? say(`method.item.${question}`)
       : (texts.get(question)?.[language] ?? '').replaceAll('{org}', say('method.partner'));
 }
+
+/** The same in the reader's language. */
+export const useWording = (): ((question: Question) => string) => wordingIn(useReader().language);

@@ -1,21 +1,25 @@
 /**
  * A page that plays Microsoft Teams around the tab: it answers teams-js and notes what the tab told it in `window.told`.
- * `?theme=`, `?locale=` and `?channel=` set the context, `?signin=fails` refuses the token; `window.toTab(name, args)` sends an event.
+ * `?theme=`, `?locale=` and `?channel=` (`none`: no channel) set the context, `?frame=` where in Teams it is, `?address=` the end of the
+ * tab's own address; `?signin=fails` refuses the token, `?share=fails` or `forbidden` the stage; `window.toTab(name, args)` sends an event.
  */
 export const hostPage = `<!doctype html>
 <html lang="en"><head><title>Teams</title><style>html,body,iframe{margin:0;border:0;width:100%;height:100%;display:block}</style></head>
-<body><iframe id="tab" title="tab" src="/tab/index.html"></iframe>
+<body><iframe id="tab" title="tab"></iframe>
 <script>
 const wish = new URLSearchParams(location.search);
 const told = window.told = [];
 let tokens = 0;
 const answers = {
-  initialize: () => ['content', 'web', JSON.stringify({ apiVersion: 4, supports: {} }), '2.58.0'],
+  initialize: () => [wish.get('frame') ?? 'content', 'web', JSON.stringify({ apiVersion: 4, supports: {} }), '2.58.0'],
   getContext: () => [{ theme: wish.get('theme') ?? 'default', locale: wish.get('locale') ?? 'en-us', entityId: 'overview',
-    channelId: wish.get('channel') ?? '19:sample@thread.tacv2', hostName: 'Teams', sessionId: 'sample' }],
+    ...(wish.get('channel') === 'none' ? {} : { channelId: wish.get('channel') ?? '19:sample@thread.tacv2' }), hostName: 'Teams', sessionId: 'sample' }],
   'authentication.getAuthToken': () => wish.get('signin') === 'fails' ? [false, 'resourceRequiresConsent'] : [true, 'token-' + (++tokens)],
+  'meeting.getAppContentStageSharingCapabilities': () => [null, { doesAppHaveSharePermission: wish.get('share') !== 'forbidden' }],
+  'meeting.shareAppContentToStage': () => wish.get('share') === 'fails' ? [{ errorCode: 500 }, null] : [null, true],
 };
 const frame = document.getElementById('tab');
+frame.src = '/tab/index.html' + (wish.get('address') ?? '');
 window.toTab = (func, args) => frame.contentWindow.postMessage({ func, args }, location.origin);
 addEventListener('message', ({ data, source, origin }) => {
   if (source !== frame.contentWindow || typeof data?.func !== 'string') return;

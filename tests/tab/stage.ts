@@ -99,6 +99,12 @@ export interface View {
   readonly theme?: 'default' | 'dark' | 'contrast';
   readonly locale?: string;
   readonly signin?: 'fails';
+  /** Where in Teams, as teams-js names it. */
+  readonly frame?: 'sidePanel' | 'meetingStage';
+  readonly share?: 'fails' | 'forbidden';
+  readonly channel?: 'none';
+  /** Behind the tab's path. */
+  readonly address?: string;
   readonly width?: number;
   readonly height?: number;
 }
@@ -111,7 +117,7 @@ export interface Shown {
 
 /** Opens the tab inside the played Teams. `errors`: everything the browser complained about. */
 export async function show(context: BrowserContext, { origin }: Stage, view: View = {}): Promise<Shown> {
-  const { theme = 'default', locale = 'en-us', width = 1280, height = 720, signin } = view;
+  const { theme = 'default', locale = 'en-us', width = 1280, height = 720, ...wishes } = view;
   const page = await context.newPage();
   await page.setViewportSize({ width, height });
   const errors: string[] = [];
@@ -131,6 +137,6 @@ export async function show(context: BrowserContext, { origin }: Stage, view: Vie
         headers: { 'access-control-allow-origin': '*' },
       }),
   );
-  await page.goto(`${origin}/host?${new URLSearchParams({ theme, locale, ...(signin && { signin }) }).toString()}`);
+  await page.goto(`${origin}/host?${new URLSearchParams({ theme, locale, ...wishes }).toString()}`);
   return { page, tab: page.frameLocator('#tab'), errors };
 }

@@ -1,0 +1,23 @@
+import { exportWish } from '../contracts/tab-api.ts';
+import type { ExportNoted } from '../contracts/tab-api.ts';
+import type { Person } from '../domain/collaboration.ts';
+import type { UseCases } from '../usecases/all.ts';
+
+/** The request's body is not what the contract says: nothing was stored. */
+export class BadRequest extends Error {
+  constructor() {
+    super('the body does not fit its contract');
+    this.name = 'BadRequest';
+  }
+}
+
+/** A file of published results is about to be made by the tab: it is in the log before it exists. */
+export const exportApi =
+  (use: UseCases) =>
+  async (channel: string, person: Person, body: unknown): Promise<ExportNoted> => {
+    const collaboration = await use.enterChannel(channel, person);
+    const wish = exportWish.safeParse(body);
+    if (!wish.success) throw new BadRequest();
+    await use.noteExport(collaboration, person, wish.data);
+    return {};
+  };

@@ -1,0 +1,46 @@
+import type { HealthCheckResults, PooledResults, PracticesResults } from '../../bot/contracts/results.ts';
+import type { Snapshot } from '../../bot/contracts/tab-api.ts';
+import { wordOf } from '../band.ts';
+import type { Words } from '../deck/deck-words.ts';
+import { dimensions, health, practices } from '../method/questions.ts';
+import { type Row, tooFew, wordOrLower } from './row.ts';
+
+type ItemValue = PracticesResults['items']['PR1'];
+
+/** How the network as a whole sees each organisation. */
+export const pooledRows = (words: Words, { organisations }: Snapshot, { seen, k }: PooledResults): Row[] =>
+  organisations.map(({ id, name }) => {
+    const what = words.deck('csv.pooled');
+    const found = seen[id];
+    if (!found || 'hidden' in found) return { what, about: name, hidden: tooFew(words, k) };
+    const { index: value, n: people, orLower, band } = found;
+    return { what, about: name, value, people, ...wordOrLower(words, orLower, words.reader.say(wordOf[band])) };
+  });
+
+/** One result for all organisations together. */
+export function wholeRows(words: Words, snapshot: Snapshot, results: HealthCheckResults | PracticesResults): Row[] {
+  const { deck, method, wording } = words;
+  const row = (what: string, question: string, found: ItemValue | undefined): Row =>
+    !found || 'hidden' in found
+      ? { what, question, hidden: tooFew(words, results.k) }
+      : { what, question, value: found.value, people: found.n, ...wordOrLower(words, found.orLower) };
+  const items =
+    results.instrument === 'health check'
+      ? Object.values(health)
+          .flat()
+          .map((item) => row(deck('csv.question'), wording(item), results.items[item]))
+      : practices.map((item) => row(deck('csv.question'), wording(item), results.items[item]));
+  const local = snapshot.localQuestions.map(({ id, text }) =>
+    row(method('whole.local'), text.replaceAll('{org}', method('whole.anyPartner')), results.local?.[id]),
+  );
+  return [...(results.instrument === 'health check' ? dimensionRows(words, results) : []), ...items, ...local];
+}
+
+const dimensionRows = (words: Words, results: HealthCheckResults): Row[] =>
+  dimensions.map((dimension) => {
+    const { deck, method } = words;
+    const place = { what: deck('csv.dimension'), question: method(`method.dimension.${dimension}`) };
+    const found = results.dimensions[dimension];
+    if ('hidden' in found) return { ...place, hidden: tooFew(words, results.k) };
+    return { ...place, value: found.value, words: method(`whole.word.${found.word}`) };
+  });
