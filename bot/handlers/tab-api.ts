@@ -9,8 +9,12 @@ import type { Refusal } from '../errors.ts';
 import type { Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
+import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { languageOf } from './caller.ts';
 import { importApi, ImportRefused } from './import-api.ts';
+import { manageApi } from './manage-api.ts';
+import { NotTaken } from './not-taken.ts';
+import { roundApi } from './round-api.ts';
 
 type Needs = { readonly use: UseCases; readonly readToken: ReadToken; readonly log: Log };
 
@@ -42,6 +46,10 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'not a member': 403,
   'only integration managers': 403,
   'Teams does not answer': 503,
+  'unknown organisation': 404,
+  'not on the roster': 404,
+  'set-up incomplete': 400,
+  'looks like patient data': 400,
 };
 
 const channelParameter = z.object({
@@ -77,6 +85,10 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
           sendProblem(response, language, status, title, sentence, report && { report });
           return;
         }
+        if (fault instanceof NotTaken) {
+          sendProblem(response, language, fault.status, fault.title, fault.sentence, fault.more);
+          return;
+        }
         log.error({ fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }, 'an API request failed');
         sendProblem(response, language, 500, 'Internal Server Error', 'api.failed');
       }
@@ -88,12 +100,31 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
     return read.data.channel;
   };
   const importRound = importApi(use);
+  const manage = manageApi(use);
+  const rounds = roundApi(use);
+  const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>) =>
+    signedIn(async (person, request, language) => {
+      const channel = channelOf(request);
+      const collaboration = await use.enterChannel(channel, person);
+      return await answer({ collaboration, person, language, channel }, request, language);
+    });
 
   return {
     overview: signedIn(async (person, request) => use.readOverview(await use.enterChannel(channelOf(request), person), person)),
     myData: signedIn(async (person, request) => use.exportMyData(await use.enterChannel(channelOf(request), person), person), {
       'content-disposition': 'attachment; filename="my-data.json"',
     }),
+    manage: {
+      setUp: inChannel(manage.setUp),
+      purpose: inChannel(manage.purpose),
+      organisations: inChannel(manage.organisations),
+      practical: inChannel(manage.practical),
+      people: inChannel(manage.people),
+      correct: inChannel(manage.correct),
+      plan: inChannel(rounds.plan),
+      launch: inChannel(rounds.launch),
+      close: inChannel(rounds.close),
+    },
     importRound: signedIn((person, request, language) => importRound(channelOf(request), person, request, language)),
   };
 };
