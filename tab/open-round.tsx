@@ -37,7 +37,7 @@ function Counts({ open, organisations }: { readonly open: Open; readonly organis
     <Table caption={say('open.caption')} className="counts">
       <Columns names={[say('column.organisation'), say('column.answered')]} />
       <tbody>
-        {organisations.map(({ id, name }) => {
+        {organisations.filter(({ id, left }) => !left || id in open.response).map(({ id, name }) => {
           const count = open.response[id];
           return (
             <tr key={id}>

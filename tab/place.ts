@@ -3,6 +3,9 @@ import { useSyncExternalStore } from 'react';
 /** The heading of the method page; its sections are `method-who`, `method-privacy` and so on. Addresses name them after `#`. */
 export const methodPlace = 'method';
 
+/** Set-up; its other pages are `manage-roster` and `manage-round`. */
+export const managePlace = 'manage';
+
 const subscribe = (changed: () => void) => {
   addEventListener('hashchange', changed);
   return () => {
@@ -14,3 +17,4 @@ const subscribe = (changed: () => void) => {
 export const usePlace = (): string => useSyncExternalStore(subscribe, () => location.hash.slice(1));
 
 export const isOnMethod = (place: string): boolean => place === methodPlace || place.startsWith(`${methodPlace}-`);
+export const isOnManage = (place: string): boolean => place === managePlace || place.startsWith(`${managePlace}-`);
