@@ -13,9 +13,11 @@ export function Purpose({ overview }: { readonly overview: Overview }) {
       <p className="eyebrow">{say('purpose.title')}</p>
       <h1>{purpose}</h1>
       <ul className="organisations" aria-label={say('purpose.organisations')}>
-        {organisations.filter(({ left }) => !left).map(({ id, name }) => (
-          <li key={id}>{name}</li>
-        ))}
+        {organisations
+          .filter(({ left }) => !left)
+          .map(({ id, name }) => (
+            <li key={id}>{name}</li>
+          ))}
       </ul>
       {outcomes.length > 0 && (
         <details>

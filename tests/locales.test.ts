@@ -5,6 +5,8 @@ import { refusals } from '../bot/errors.ts';
 import en from '../locales/en.json' with { type: 'json' };
 import methodEn from '../locales/method.en.json' with { type: 'json' };
 import methodNb from '../locales/method.nb.json' with { type: 'json' };
+import manageEn from '../locales/manage.en.json' with { type: 'json' };
+import manageNb from '../locales/manage.nb.json' with { type: 'json' };
 import nb from '../locales/nb.json' with { type: 'json' };
 import tabEn from '../locales/tab.en.json' with { type: 'json' };
 import tabNb from '../locales/tab.nb.json' with { type: 'json' };
@@ -17,6 +19,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of the bot and its cards': { english: en, norwegian: nb },
   'of the tab': { english: tabEn, norwegian: tabNb },
   'of the method page': { english: methodEn, norwegian: methodNb },
+  'of the set-up pages': { english: manageEn, norwegian: manageNb },
 };
 const blanks = (sentence: string): readonly string[] =>
   [...sentence.matchAll(/\{\{(.*?)\}\}/g)].map(([, name]) => name ?? '').sort();

@@ -2,17 +2,18 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useManageWords } from './manage-words.ts';
 import { TooLong } from './too-long.tsx';
 
-export interface Written {
-  readonly id: number | undefined;
+/** One without an id is new. */
+export interface WrittenOutcome {
+  readonly id?: number | undefined;
   readonly text: string;
 }
 
 interface Props {
-  readonly outcomes: readonly Written[];
+  readonly outcomes: readonly WrittenOutcome[];
   readonly most: number;
   readonly longest: number;
   readonly add: RefObject<HTMLButtonElement | null>;
-  readonly change: (outcomes: readonly Written[]) => void;
+  readonly change: (outcomes: readonly WrittenOutcome[]) => void;
 }
 
 /** One field an outcome, in the order in which they are shown. */
@@ -68,7 +69,7 @@ export function OutcomeFields({ outcomes, most, longest, add, change }: Props) {
           onClick={() => {
             if (outcomes.length >= most) return;
             added.current = true;
-            change([...outcomes, { id: undefined, text: '' }]);
+            change([...outcomes, { text: '' }]);
           }}
         >
           {words('outcomes.add')}

@@ -21,7 +21,9 @@ export function PlanView({ plan, organisations }: { readonly plan: Plan; readonl
             {words('plan.until', { moment: moment(closes) })} {words('plan.minutes', { count: minutes })}
           </p>
           <p>
-            {reminders.length === 0 ? words('plan.noReminders') : words('plan.reminders', { days: list.format(reminders.map(date)) })}
+            {reminders.length === 0
+              ? words('plan.noReminders')
+              : words('plan.reminders', { days: list.format(reminders.map(date)) })}
           </p>
         </>
       ) : (

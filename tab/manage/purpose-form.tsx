@@ -1,7 +1,7 @@
 import { type SyntheticEvent, useRef } from 'react';
 import { FormFoot } from './form-foot.tsx';
 import { useManageWords } from './manage-words.ts';
-import { OutcomeFields } from './outcome-fields.tsx';
+import { OutcomeFields, type WrittenOutcome } from './outcome-fields.tsx';
 import { TooLong } from './too-long.tsx';
 import { useForm } from './use-form.ts';
 import type { AtDesk } from './use-set-up.ts';
@@ -16,12 +16,12 @@ export function Purpose({ at }: { readonly at: AtDesk }) {
   );
 }
 
-interface Written {
+interface Typed {
   readonly purpose: string;
-  readonly outcomes: readonly { readonly text: string }[];
+  readonly outcomes: readonly WrittenOutcome[];
 }
 
-function Stored({ of: { purpose, outcomes } }: { readonly of: Written }) {
+function Stored({ of: { purpose, outcomes } }: { readonly of: Typed }) {
   const words = useManageWords();
   return (
     <>
@@ -43,9 +43,8 @@ function Stored({ of: { purpose, outcomes } }: { readonly of: Written }) {
 function PurposeForm({ at: { setUp, send } }: { readonly at: AtDesk }) {
   const words = useManageWords();
   const { limits } = setUp;
-  const form = useForm({ purpose: setUp.purpose, outcomes: setUp.outcomes.map(({ id, text }) => ({ id: id as number | undefined, text })) }, (value) =>
-    send('purpose', value),
-  );
+  const stored: Typed = { purpose: setUp.purpose, outcomes: setUp.outcomes };
+  const form = useForm(stored, ({ purpose, outcomes }) => send('purpose', { purpose, outcomes: [...outcomes] }));
   const { value, edit } = form;
   const add = useRef<HTMLButtonElement>(null);
   const submit = (event: SyntheticEvent) => {

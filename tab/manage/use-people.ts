@@ -25,10 +25,7 @@ export function usePeople(desk: Desk) {
 
   /** One of them, as they stand now: they stay in sight until the list is asked for anew. */
   const put = (person: RosterPerson) => {
-    setFound(
-      (before) =>
-        before && { ...before, people: before.people.map((one) => (one.id === person.id ? person : one)) },
-    );
+    setFound((before) => before && { ...before, people: before.people.map((one) => (one.id === person.id ? person : one)) });
   };
   return { wanted, setWanted, found, failure, load, put };
 }

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import methodEn from '../../locales/method.en.json' with { type: 'json' };
 import methodNb from '../../locales/method.nb.json' with { type: 'json' };
+import manageEn from '../../locales/manage.en.json' with { type: 'json' };
+import manageNb from '../../locales/manage.nb.json' with { type: 'json' };
 import en from '../../locales/tab.en.json' with { type: 'json' };
 import nb from '../../locales/tab.nb.json' with { type: 'json' };
 import { languageOf, wordsIn } from '../../tab/words.ts';
@@ -14,6 +16,7 @@ const screens = files.filter((name) => name.endsWith('.tsx'));
 const dictionaries: readonly (readonly [Sentences, Sentences])[] = [
   [en, nb],
   [methodEn, methodNb],
+  [manageEn, manageNb],
 ];
 const read = ['aria-label', 'title', 'alt', 'placeholder', 'label'];
 const blanks = (sentence: string) => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
