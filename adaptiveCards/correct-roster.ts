@@ -1,5 +1,6 @@
 import type { Collaboration, Language, Member } from '../bot/domain/collaboration.ts';
 import { roles } from '../bot/domain/collaboration.ts';
+import { isHere } from '../bot/domain/set-up.ts';
 import type { Headcount } from '../bot/domain/sums.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
@@ -103,6 +104,7 @@ export const rosterPerson = (facts: Shown & { readonly member: Member }, saved: 
   const say = sayIn(facts.language);
   const pointer = { collaboration: collaboration.id, member: member.id };
   const { integrationManager: is } = member;
+  const here = collaboration.organisations.filter(isHere);
   return card(
     [
       title(say('correct.title')),
@@ -112,8 +114,8 @@ export const rosterPerson = (facts: Shown & { readonly member: Member }, saved: 
         id: 'organisation',
         label: say('roster.organisation'),
         error: say('correct.groupError'),
-        choices: collaboration.organisations.map(({ id, name }) => ({ title: name, value: String(id) })),
-        value: member.organisation === undefined ? undefined : String(member.organisation),
+        choices: here.map(({ id, name }) => ({ title: name, value: String(id) })),
+        value: here.some(({ id }) => id === member.organisation) ? String(member.organisation) : undefined,
         placeholder: say('page.choose'),
       }),
       choiceSet({

@@ -1,5 +1,6 @@
 import type { Collaboration, Language, Member } from '../bot/domain/collaboration.ts';
 import { roles } from '../bot/domain/collaboration.ts';
+import { isHere } from '../bot/domain/set-up.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
 import { button, card, choiceSet, plain, quiet, refreshed, text, title } from './parts.ts';
@@ -7,7 +8,14 @@ import { button, card, choiceSet, plain, quiet, refreshed, text, title } from '.
 const heading = (say: Say, { purpose, organisations }: Collaboration) => [
   title(say('roster.title')),
   text(say('roster.purpose', { purpose: plain(purpose) })),
-  text(say('roster.organisations', { organisations: organisations.map(({ name }) => plain(name)).join(', ') })),
+  text(
+    say('roster.organisations', {
+      organisations: organisations
+        .filter(isHere)
+        .map(({ name }) => plain(name))
+        .join(', '),
+    }),
+  ),
 ];
 
 /** The channel's card: every member answers it once, in their own view. */
@@ -34,7 +42,8 @@ export const rosterForm = (facts: {
 }) => {
   const { collaboration, chosen, then } = facts;
   const say = sayIn(facts.language);
-  const organisations = collaboration.organisations.map(({ id, name }) => ({ title: name, value: String(id) }));
+  const here = collaboration.organisations.filter(isHere);
+  const organisations = here.map(({ id, name }) => ({ title: name, value: String(id) }));
   const ofRole = roles.map((role) => ({ title: say(`role.${role}`), value: role }));
   return card(
     [
@@ -45,7 +54,7 @@ export const rosterForm = (facts: {
         label: say('roster.organisation'),
         error: say('roster.organisationError'),
         choices: organisations,
-        value: chosen.organisation === undefined ? undefined : String(chosen.organisation),
+        value: here.some(({ id }) => id === chosen.organisation) ? String(chosen.organisation) : undefined,
         placeholder: say('page.choose'),
       }),
       choiceSet({

@@ -27,6 +27,8 @@ export const refusals = [
   'looks like patient data',
   'not on the roster',
   'last integration manager',
+  'changed meanwhile',
+  'not while a round is open',
   'too few organisations',
   'too many organisations',
   'same organisation twice',

@@ -98,5 +98,7 @@ function jsonOf(text: string): unknown {
 
 function refusalOf({ status, body }: Answer): Failure {
   const said = problem.safeParse(body);
-  return said.success ? { kind: 'problem', status, sentence: said.data.detail } : { kind: 'server' };
+  if (!said.success) return { kind: 'server' };
+  const { detail: sentence, fresh } = said.data;
+  return { kind: 'problem', status, sentence, ...(fresh === undefined ? {} : { fresh }) };
 }

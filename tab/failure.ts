@@ -1,8 +1,8 @@
 import type { Say } from './words.ts';
 
-/** Why there is nothing new to show. A `problem` carries the server's own sentence, in the reader's language. */
+/** Why there is nothing new to show. A `problem` carries the server's own sentence, in the reader's language, and `fresh`, how it stands now, where somebody was faster. */
 export type Failure =
-  | { readonly kind: 'problem'; readonly status: number; readonly sentence: string }
+  | { readonly kind: 'problem'; readonly status: number; readonly sentence: string; readonly fresh?: unknown }
   | { readonly kind: 'signIn'; readonly code: string }
   | { readonly kind: 'offline' | 'server' | 'unreadable' | 'noChannel' | 'crashed' };
 

@@ -37,22 +37,24 @@ function Counts({ open, organisations }: { readonly open: Open; readonly organis
     <Table caption={say('open.caption')} className="counts">
       <Columns names={[say('column.organisation'), say('column.answered')]} />
       <tbody>
-        {organisations.map(({ id, name }) => {
-          const count = open.response[id];
-          return (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              {count && 'answered' in count ? (
-                <td>
-                  {say('count', { ...count })}
-                  <Bar part={count.answered} whole={count.invited} />
-                </td>
-              ) : (
-                <td className="hidden">{say('open.hidden', { k: open.k })}</td>
-              )}
-            </tr>
-          );
-        })}
+        {organisations
+          .filter(({ id, left }) => !left || id in open.response)
+          .map(({ id, name }) => {
+            const count = open.response[id];
+            return (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                {count && 'answered' in count ? (
+                  <td>
+                    {say('count', { ...count })}
+                    <Bar part={count.answered} whole={count.invited} />
+                  </td>
+                ) : (
+                  <td className="hidden">{say('open.hidden', { k: open.k })}</td>
+                )}
+              </tr>
+            );
+          })}
       </tbody>
     </Table>
   );

@@ -15,13 +15,24 @@ import { nothingShown } from './relations.ts';
 import { TakeBar } from './take/take-bar.tsx';
 import { useOverview } from './use-overview.ts';
 
-/** The first screen: purpose, the open round, the latest results. */
-export function OverviewScreen({ host, channel }: { readonly host: Host; readonly channel: string }) {
+/** The first screen: purpose, the open round, the latest results. `changes`: grows when another page has stored something. */
+export function OverviewScreen({
+  host,
+  channel,
+  changes,
+}: {
+  readonly host: Host;
+  readonly channel: string;
+  readonly changes: number;
+}) {
   const { language, token } = host;
   const caller = useMemo((): Caller => ({ language, token, fetch: (...request) => fetch(...request) }), [language, token]);
   const load = useCallback(() => fetchOverview(caller, channel), [caller, channel]);
   const [importing, setImporting] = useState<'not yet' | 'now' | 'before'>('not yet');
   const { overview, fetchedAt, failure, busy, ask } = useOverview(load);
+  useEffect(() => {
+    if (changes > 0) ask();
+  }, [changes, ask]);
   const zone = overview?.zone;
   const reader = useMemo(() => readerIn(language, zone ?? 'UTC'), [language, zone]);
   const place = usePlace();

@@ -1,24 +1,35 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Host } from './host.ts';
+import { ManageDoor, manageLink } from './manage-door.tsx';
 import { MethodDoor, methodLink } from './method-door.tsx';
 import { OverviewScreen } from './overview-screen.tsx';
-import { isOnMethod, usePlace } from './place.ts';
+import { isOnManage, isOnMethod, usePlace } from './place.ts';
+
+const linkTo = (place: string): string | undefined => {
+  if (isOnMethod(place)) return methodLink;
+  return isOnManage(place) ? manageLink : undefined;
+};
 
 /** The page the address names. The first screen stays as it is behind another page, so that coming back costs nothing. */
 export function Pages({ host, channel }: { readonly host: Host; readonly channel: string }) {
   const place = usePlace();
-  const away = isOnMethod(place);
+  const away = linkTo(place);
+  const [changes, setChanges] = useState(0);
+  const changed = useCallback(() => {
+    setChanges((before) => before + 1);
+  }, []);
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!away) return;
-    return () => first.current?.querySelector<HTMLElement>(`a[href="${methodLink}"]`)?.focus();
+    if (away === undefined) return;
+    return () => first.current?.querySelector<HTMLElement>(`a[href="${away}"]`)?.focus();
   }, [away]);
   return (
     <>
-      <div hidden={away} ref={first}>
-        <OverviewScreen host={host} channel={channel} />
+      <div hidden={away !== undefined} ref={first}>
+        <OverviewScreen host={host} channel={channel} changes={changes} />
       </div>
-      {away && <MethodDoor place={place} />}
+      {isOnMethod(place) && <MethodDoor place={place} />}
+      {isOnManage(place) && <ManageDoor place={place} host={host} channel={channel} changed={changed} />}
     </>
   );
 }

@@ -5,6 +5,8 @@ export const methodPlace = 'method';
 
 /** The latest results as slides. */
 export const presentPlace = 'present';
+/** Set-up; its other pages are `manage-roster` and `manage-round`. */
+export const managePlace = 'manage';
 
 const subscribe = (changed: () => void) => {
   addEventListener('hashchange', changed);
@@ -17,3 +19,4 @@ const subscribe = (changed: () => void) => {
 export const usePlace = (): string => useSyncExternalStore(subscribe, () => location.hash.slice(1));
 
 export const isOnMethod = (place: string): boolean => place === methodPlace || place.startsWith(`${methodPlace}-`);
+export const isOnManage = (place: string): boolean => place === managePlace || place.startsWith(`${managePlace}-`);

@@ -1,25 +1,39 @@
 import type { Overview } from '../bot/contracts/tab-api.ts';
+import { ManageLink } from './manage-door.tsx';
 import { MethodLink } from './method-door.tsx';
 import { useReader } from './reader.ts';
 
 /** What this is all for, before any number. */
 export function Purpose({ overview }: { readonly overview: Overview }) {
   const { say, date } = useReader();
-  const { purpose, nextMeeting, organisations, you } = overview;
+  const { purpose, outcomes, nextMeeting, organisations, you } = overview;
   const own = you && organisations.find((organisation) => organisation.id === you.organisation)?.name;
   return (
     <header className="purpose">
       <p className="eyebrow">{say('purpose.title')}</p>
       <h1>{purpose}</h1>
       <ul className="organisations" aria-label={say('purpose.organisations')}>
-        {organisations.map(({ id, name }) => (
-          <li key={id}>{name}</li>
-        ))}
+        {organisations
+          .filter(({ left }) => !left)
+          .map(({ id, name }) => (
+            <li key={id}>{name}</li>
+          ))}
       </ul>
+      {outcomes.length > 0 && (
+        <details>
+          <summary>{say('purpose.outcomes', { count: outcomes.length })}</summary>
+          <ol>
+            {outcomes.map((outcome, place) => (
+              <li key={place}>{outcome}</li>
+            ))}
+          </ol>
+        </details>
+      )}
       <div className="aside quiet">
         <p>{say('purpose.meeting', { date: date(nextMeeting) })}</p>
         {own && <p>{say(`you.${you.role}`, { organisation: own })}</p>}
         <MethodLink />
+        <ManageLink />
       </div>
       {!you && <p className="note">{say('you.unknown')}</p>}
     </header>

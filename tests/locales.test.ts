@@ -5,6 +5,8 @@ import { refusals } from '../bot/errors.ts';
 import en from '../locales/en.json' with { type: 'json' };
 import methodEn from '../locales/method.en.json' with { type: 'json' };
 import methodNb from '../locales/method.nb.json' with { type: 'json' };
+import manageEn from '../locales/manage.en.json' with { type: 'json' };
+import manageNb from '../locales/manage.nb.json' with { type: 'json' };
 import nb from '../locales/nb.json' with { type: 'json' };
 import presentEn from '../locales/present.en.json' with { type: 'json' };
 import presentNb from '../locales/present.nb.json' with { type: 'json' };
@@ -20,6 +22,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of the tab': { english: tabEn, norwegian: tabNb },
   'of the method page': { english: methodEn, norwegian: methodNb },
   'of presentation and files': { english: presentEn, norwegian: presentNb },
+  'of the set-up pages': { english: manageEn, norwegian: manageNb },
 };
 const blanks = (sentence: string): readonly string[] =>
   [...sentence.matchAll(/\{\{(.*?)\}\}/g)].map(([, name]) => name ?? '').sort();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { QuestionId } from '../domain/instrument.ts';
 import { questionIds } from './instrument.ts';
+import { written } from './written.ts';
 
 /**
  * What a button of a card sends: `data` as the card was built, with the inputs of the card merged in by Teams.
@@ -30,12 +31,6 @@ const memberInText = z
 /** The people of an organisation, or of none (0): as a choice brings it, or as a button carries it on. */
 const group = z.union([numberInText(0, 32_767), z.int().min(0).max(32_767)]);
 
-/** Text people wrote, without the signs that no keyboard types and no database keeps (tab and line breaks aside). */
-const written = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .regex(/^(?:[\t\r\n]|\P{Cc})*$/u);
 const oneLine = (longest: number) => written(longest).trim().min(1);
 
 /** The choice that stands for "don't know"; it is read as null. */

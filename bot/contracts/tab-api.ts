@@ -35,10 +35,13 @@ export const liveCount = z.union([
 /** `GET /api/channels/{channel id}/overview`: the first screen of the tab. */
 export const overview = z.strictObject({
   purpose: z.string(),
+  /** What the partners want to have reached, in their order. */
+  outcomes: z.array(z.string()).default([]),
   language: z.enum(['en', 'nb']),
   zone: z.string(),
   nextMeeting: z.iso.date(),
-  organisations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  /** In the order of set-up; `left`: it takes part in no new round. */
+  organisations: z.array(z.strictObject({ id: z.string(), name: z.string(), left: z.literal(true).optional() })),
   /** The reader's own place; null until they have said which organisation they answer for. */
   you: z.strictObject({ organisation: z.string(), role, integrationManager: z.boolean() }).nullable(),
   /** Counts and nothing else while a round is open (P5). */
@@ -104,5 +107,12 @@ export const exportNoted = z.strictObject({});
 export type ExportNoted = z.infer<typeof exportNoted>;
 
 /** Every refusal of the API (RFC 9457): `detail` is one plain sentence in the language of the request (Accept-Language). */
-export const problem = z.object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() });
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  /** Where somebody else was faster: how it stands now, in the shape of the answer there would have been. */
+  fresh: z.unknown().optional(),
+});
 export type Problem = z.infer<typeof problem>;

@@ -7,8 +7,15 @@ export type Language = (typeof languages)[number];
 export const roles = ['leader', 'employee'] as const;
 export type Role = (typeof roles)[number];
 
-/** Numbered 1, 2, 3 ... inside its collaboration, in the order of set-up. */
-export type Organisation = { readonly id: number; readonly name: string };
+/** Numbered 1, 2, 3 ... inside its collaboration, in the order of set-up. It is never deleted. */
+export type Organisation = {
+  readonly id: number;
+  readonly name: string;
+  /** It takes part from the round with this number on; absent: from the first. */
+  readonly joinedWith?: number;
+  /** It has left: the round with this number was its last, 0 where it took part in none; absent: it is here. */
+  readonly leftAfter?: number;
+};
 
 /** A person is the pair (tenant id, object id) of a signed request; never a name or an e-mail address. */
 export type Person = { readonly tenantId: string; readonly objectId: string };

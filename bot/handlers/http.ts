@@ -42,12 +42,14 @@ const refuseCompressed: RequestHandler = (request, response, next) => {
   }
 };
 
-/** The route whose bodies may be larger: it reads them itself, once it knows who asks. */
+/** Routes that read their bodies themselves, once they know who asks; one has larger ones, the others answer with problem bodies. */
 const readLater = 'import';
+const manageRoutes = ['purpose', 'organisations', 'practical', 'correct', 'plan', 'launch', 'close'] as const;
+const readLaterToo: ReadonlySet<string> = new Set([readLater, ...manageRoutes.map((name) => `manage-${name}`)]);
 const unlessReadLater =
   (parse: RequestHandler): RequestHandler =>
   (request, response, next) => {
-    if (request.getRoute().name === readLater) next();
+    if (readLaterToo.has(request.getRoute().name)) next();
     else parse(request, response, next);
   };
 
@@ -94,6 +96,13 @@ export const httpServer = (needs: Needs): Server => {
   server.get('/api/channels/:channel/my-data', api.myData);
   server.post('/api/channels/:channel/exports', api.noteExport);
   server.post({ path: '/api/channels/:channel/rounds/import', name: readLater }, api.importRound);
+  const manage = '/api/channels/:channel/manage';
+  server.get(manage, api.manage.setUp);
+  server.get(`${manage}/people`, api.manage.people);
+  for (const name of manageRoutes) {
+    const path = `${manage}/${name === 'correct' ? 'people' : name}`;
+    server.post({ path, name: `manage-${name}` }, api.manage[name]);
+  }
   server.get('/healthz', async (_request: Request, response: Response) => {
     await needs.ping().then(
       () => {

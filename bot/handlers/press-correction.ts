@@ -16,7 +16,7 @@ export const pressCorrection =
       case 'correct.open':
         return rosterCounts(await readRoster.overview(who));
       case 'correct.people':
-        return rosterPeople(await readRoster.people(who, pressed.group, pressed.page));
+        return rosterPeople({ ...(await readRoster.people(who, pressed.group, pressed.page)), group: pressed.group });
       case 'correct.person':
         return rosterPerson(await readRoster.person(who, pressed.member), false);
       case 'correct.place':

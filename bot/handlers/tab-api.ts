@@ -9,9 +9,13 @@ import type { Refusal } from '../errors.ts';
 import type { Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
+import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { languageOf } from './caller.ts';
 import { BadRequest, exportApi } from './export-api.ts';
 import { importApi, ImportRefused } from './import-api.ts';
+import { manageApi } from './manage-api.ts';
+import { NotTaken } from './not-taken.ts';
+import { roundApi } from './round-api.ts';
 
 type Needs = { readonly use: UseCases; readonly readToken: ReadToken; readonly log: Log };
 
@@ -49,6 +53,10 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'only integration managers': 403,
   'no such results': 404,
   'Teams does not answer': 503,
+  'unknown organisation': 404,
+  'not on the roster': 404,
+  'set-up incomplete': 400,
+  'looks like patient data': 400,
 };
 
 const titles: Readonly<Partial<Record<number, string>>> = { 403: 'Forbidden', 404: 'Not Found' };
@@ -90,6 +98,10 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
           sendProblem(response, language, status, title, sentence, report && { report });
           return;
         }
+        if (fault instanceof NotTaken) {
+          sendProblem(response, language, fault.status, fault.title, fault.sentence, fault.more);
+          return;
+        }
         log.error({ fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }, 'an API request failed');
         sendProblem(response, language, 500, 'Internal Server Error', 'api.failed');
       }
@@ -102,6 +114,14 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
   };
   const importRound = importApi(use);
   const noteExport = exportApi(use);
+  const manage = manageApi(use);
+  const rounds = roundApi(use);
+  const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>) =>
+    signedIn(async (person, request, language) => {
+      const channel = channelOf(request);
+      const collaboration = await use.enterChannel(channel, person);
+      return await answer({ collaboration, person, language, channel }, request, language);
+    });
 
   return {
     overview: signedIn(async (person, request) => use.readOverview(await use.enterChannel(channelOf(request), person), person)),
@@ -109,6 +129,17 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
       'content-disposition': 'attachment; filename="my-data.json"',
     }),
     noteExport: signedIn((person, request) => noteExport(channelOf(request), person, request.body)),
+    manage: {
+      setUp: inChannel(manage.setUp),
+      purpose: inChannel(manage.purpose),
+      organisations: inChannel(manage.organisations),
+      practical: inChannel(manage.practical),
+      people: inChannel(manage.people),
+      correct: inChannel(manage.correct),
+      plan: inChannel(rounds.plan),
+      launch: inChannel(rounds.launch),
+      close: inChannel(rounds.close),
+    },
     importRound: signedIn((person, request, language) => importRound(channelOf(request), person, request, language)),
   };
 };

@@ -9,6 +9,7 @@ import type { Job } from './jobs.ts';
 import type { AnswersPart, ImportedAnswer, Respondent } from './unit-answers.ts';
 import type { DeliveriesPart } from './unit-deliveries.ts';
 import type { RoundsPart } from './unit-rounds.ts';
+import type { SetUpPart } from './unit-set-up.ts';
 
 export type NewMember = Person & {
   readonly name: string;
@@ -22,6 +23,7 @@ export type Unit = {
   /** From here on this transaction has the roster to itself among those that ask for it; waits for the one that has it. */
   oneAtATime(): Promise<void>;
   collaboration(): Promise<Collaboration>;
+  setUp: SetUpPart;
   members: {
     of(person: Person): Promise<Member | undefined>;
     all(): Promise<readonly Member[]>;

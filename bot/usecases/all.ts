@@ -24,8 +24,10 @@ import { refreshSurveyCard } from './rounds/refresh-survey-card.ts';
 import { remindSilent } from './rounds/remind-silent.ts';
 import { planReopening, reopenRound } from './rounds/reopen-round.ts';
 import { chooseOrganisation, readPlace } from './setup/choose-organisation.ts';
+import { changeSetUp } from './setup/change-set-up.ts';
 import { correctRoster } from './setup/correct-roster.ts';
 import { readRoster } from './setup/read-roster.ts';
+import { readSetUp } from './setup/read-set-up.ts';
 import { setUpCollaboration } from './setup/set-up-collaboration.ts';
 
 export type Needs = {
@@ -50,6 +52,8 @@ export const useCases = (needs: Needs) => ({
   chooseOrganisation: chooseOrganisation(needs),
   readRoster: readRoster(needs),
   correctRoster: correctRoster(needs),
+  readSetUp: readSetUp(needs),
+  changeSetUp: changeSetUp(needs),
   planRound: planRound(needs),
   launchRound: launchRound(needs),
   closeRoundByHand: closeRoundByHand(needs),

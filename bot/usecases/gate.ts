@@ -20,6 +20,9 @@ export type Caller = {
 
 export type Entered = Caller & { readonly collaboration: CollaborationId };
 
+/** Somebody who has been let in, by the bot or by the tab. */
+export type Inside = Pick<Entered, 'collaboration' | 'person' | 'language'>;
+
 type Needs = { readonly store: Store; readonly directory: Directory };
 
 /**

@@ -5,6 +5,8 @@ import methodEn from '../../locales/method.en.json' with { type: 'json' };
 import methodNb from '../../locales/method.nb.json' with { type: 'json' };
 import presentEn from '../../locales/present.en.json' with { type: 'json' };
 import presentNb from '../../locales/present.nb.json' with { type: 'json' };
+import manageEn from '../../locales/manage.en.json' with { type: 'json' };
+import manageNb from '../../locales/manage.nb.json' with { type: 'json' };
 import en from '../../locales/tab.en.json' with { type: 'json' };
 import nb from '../../locales/tab.nb.json' with { type: 'json' };
 import { languageOf, wordsIn } from '../../tab/words.ts';
@@ -17,6 +19,7 @@ const dictionaries: readonly (readonly [Sentences, Sentences])[] = [
   [en, nb],
   [methodEn, methodNb],
   [presentEn, presentNb],
+  [manageEn, manageNb],
 ];
 const read = ['aria-label', 'title', 'alt', 'placeholder', 'label'];
 const blanks = (sentence: string) => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();

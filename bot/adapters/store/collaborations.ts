@@ -86,8 +86,7 @@ export const collaborationIn =
   async () => {
     const { rows } = await sql<Omit<Collaboration, 'id'>>`
     select purpose, language, zone, next_meeting as "nextMeeting", tenant_id as "homeTenant", channel_id as "homeChannel",
-      (select json_agg(json_build_object('id', id, 'name', name) order by id) from organisations where collaboration_id = ${id})
-        as organisations
+      organisations_of(${id}::uuid) as organisations
     from collaborations join channels using (collaboration_id)
     where collaboration_id = ${id} and home`.execute(trx);
     const [found] = rows;

@@ -7,8 +7,14 @@ import type { Delivery, DeliveryKind } from '../../domain/delivery.ts';
 
 /** The tables of migrations/, as queries see them. Numbers that PostgreSQL keeps in 8 bytes are numbers here too. */
 export type Schema = {
-  collaborations: Owned<{ purpose: string; language: Language; zone: string; next_meeting: string }>;
-  organisations: Owned<{ id: number; name: string }>;
+  collaborations: Owned<{ purpose: string; language: Language; zone: string; next_meeting: string; version: Generated<number> }>;
+  organisations: Owned<{
+    id: number;
+    name: string;
+    joined_with: Generated<number | null>;
+    left_after: Generated<number | null>;
+  }>;
+  outcomes: Owned<{ id: Generated<number>; position: number; text: string }>;
   channels: Owned<{ channel_id: string; tenant_id: string; home: boolean }>;
   members: Owned<{
     id: Generated<number>;

@@ -12,6 +12,7 @@ import { importsIn } from './imports.ts';
 import { membersIn } from './members.ts';
 import { participationIn } from './participation.ts';
 import { roundsIn } from './rounds.ts';
+import { setUpIn } from './set-up.ts';
 import { snapshotsIn } from './snapshots.ts';
 import { oneAtATime, type Trx } from './transaction.ts';
 
@@ -24,6 +25,7 @@ export const unitIn = (
 ): Unit => ({
   oneAtATime: () => oneAtATime(trx, id),
   collaboration: collaborationIn(trx, id),
+  setUp: setUpIn(trx, id),
   members: membersIn(trx, id),
   rounds: roundsIn(trx, id),
   participation: participationIn(trx, id),

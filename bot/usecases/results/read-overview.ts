@@ -2,6 +2,7 @@ import type { CollaborationId, Person } from '../../domain/collaboration.ts';
 import { publicCounts } from '../../domain/public-counts.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { Round } from '../../domain/round.ts';
+import { takesPartIn } from '../../domain/set-up.ts';
 import type { Overview } from '../../contracts/tab-api.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
@@ -35,7 +36,12 @@ export const readOverview =
   async (collaboration: CollaborationId, person: Person): Promise<Overview> =>
     await store.within(collaboration, async (unit) => {
       const { purpose, language, zone, nextMeeting, organisations } = await unit.collaboration();
-      const named = organisations.map(({ id, name }) => ({ id: String(id), name }));
+      const named = organisations.map(({ id, name, leftAfter }) => ({
+        id: String(id),
+        name,
+        ...(leftAfter === undefined ? {} : { left: true as const }),
+      }));
+      const outcomes = (await unit.setUp.outcomes()).map(({ text }) => text);
       const member = await unit.members.of(person);
       const round = await unit.rounds.latest();
       const now = clock();
@@ -54,8 +60,8 @@ export const readOverview =
           ? await openRound(
               unit,
               round,
-              named.map(({ id }) => id),
+              organisations.filter(takesPartIn(round.number)).map(({ id }) => String(id)),
             )
           : null;
-      return { purpose, language, zone, nextMeeting, organisations: named, you, open, latest, rounds };
+      return { purpose, outcomes, language, zone, nextMeeting, organisations: named, you, open, latest, rounds };
     });

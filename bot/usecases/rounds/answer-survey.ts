@@ -4,6 +4,7 @@ import { isOpen } from '../../domain/round.ts';
 import { asksAboutPartners, questionsFor } from '../../domain/questionnaire.ts';
 import type { Question } from '../../domain/questionnaire.ts';
 import type { Answer, FilledPage, Participation, Round } from '../../domain/round.ts';
+import { takesPartIn } from '../../domain/set-up.ts';
 import { answerOf, answerRefusal, nextPartner, partnersOf, theNetwork } from '../../domain/survey.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -86,7 +87,7 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
   /** Whom a person is asked about: everybody else, whom they drew in the short form, or the network. */
   const askedAbout = async (collaboration: Collaboration, round: Round, own: Participation, pseudonym: Pseudonym) => {
     if (!asksAboutPartners(round.instrument)) return [theNetwork];
-    const { organisations } = collaboration;
+    const organisations = collaboration.organisations.filter(takesPartIn(round.number));
     if (round.instrument.form === 'full') return partnersOf(organisations, own.organisation, pseudonym, round.number);
     const drawn = new Set(await drawnFor(store, collaboration, round.number, own.organisation, pseudonym));
     return partnersOf(

@@ -7,7 +7,7 @@ import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
-import type { Entered } from '../gate.ts';
+import type { Inside } from '../gate.ts';
 import { integrationManagerOnly } from '../gate.ts';
 import { snapshotOf } from './snapshot-of-round.ts';
 import { surveyFacts } from './survey-facts.ts';
@@ -73,7 +73,7 @@ const close = async (
 /** By an integration manager, before its time. May it run twice? The second is refused: it is closed. */
 export const closeRoundByHand =
   ({ store, clock }: Needs) =>
-  async (who: Entered, number: number): Promise<{ readonly facts: SurveyFacts; readonly outcome: Outcome }> =>
+  async (who: Inside, number: number): Promise<{ readonly facts: SurveyFacts; readonly outcome: Outcome }> =>
     await store.within(who.collaboration, async (unit) => {
       await integrationManagerOnly(unit, who.person);
       const outcome = await close(unit, who.collaboration, number, who.person, clock());

@@ -1,4 +1,5 @@
 import type { Collaboration } from '../../domain/collaboration.ts';
+import { takesPartIn } from '../../domain/set-up.ts';
 import { drawnPartners } from '../../domain/survey.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Respondent } from '../../ports/unit-answers.ts';
@@ -20,7 +21,10 @@ export const drawnFor = async (
     if (known !== undefined) return known;
     // Two who open at the same moment take different places.
     await unit.oneAtATime();
-    const others = organisations.map(({ id }) => id).filter((id) => id !== organisation);
+    const others = organisations
+      .filter(takesPartIn(round))
+      .map(({ id }) => id)
+      .filter((id) => id !== organisation);
     const partners = drawnPartners(others, await unit.draws.count(round, organisation));
     await unit.draws.keep(round, organisation, respondent, partners);
     return (await unit.draws.of(round, respondent)) ?? partners;

@@ -10,10 +10,10 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Instruments } from '../../ports/instruments.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
-import type { Entered } from '../gate.ts';
+import type { Inside } from '../gate.ts';
 import { integrationManagerOnly } from '../gate.ts';
-import type { RoundPlan, RoundWish } from './plan-round.ts';
-import { planOf, refuseObstacle } from './plan-round.ts';
+import type { RoundPlan, RoundWish, Shown } from './plan-round.ts';
+import { planOf, refuseObstacle, refuseOther } from './plan-round.ts';
 import { surveyFacts } from './survey-facts.ts';
 
 type Needs = {
@@ -51,11 +51,11 @@ export const scheduleRound = async (
 
 /**
  * Opens a round: k, mode, audience and who is invited are frozen; its card, copies, reminders and its close are queued in the same
- * transaction. May it run twice? The second is refused: one round is open.
+ * transaction. `seen`: the plan as the integration manager saw it, where what they sent says so. May it run twice? The second is refused: one round is open.
  */
 export const launchRound =
   (needs: Needs) =>
-  async (who: Entered, wish: RoundWish): Promise<SurveyFacts> => {
+  async (who: Inside, wish: RoundWish, seen?: Shown): Promise<SurveyFacts> => {
     const { store, clock, calendar } = needs;
     return await store.within(who.collaboration, async (unit) => {
       // Who says their place at this moment is either in the plan or finds the round open.
@@ -64,6 +64,7 @@ export const launchRound =
       const now = clock();
       const plan = await planOf(unit, wish, now, needs);
       if ((await unit.rounds.latest())?.state === 'open') throw new Refused('one is open');
+      if (seen !== undefined) refuseOther(plan, seen);
       refuseObstacle(plan);
       const { mode, closes, collaboration, instrument } = plan;
       const round = await unit.rounds.launch({ mode, k: wish.k, audience: wish.audience, opens: now, closes, instrument });

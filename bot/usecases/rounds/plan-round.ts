@@ -16,12 +16,13 @@ import type { Mode } from '../../domain/round.ts';
 import type { Headcount } from '../../domain/sums.ts';
 import { chooseMode, defaultK, launchability, launchabilityOfNetwork } from '../../domain/scoring/mode.ts';
 import type { Launchability } from '../../domain/scoring/mode.ts';
+import { isHere } from '../../domain/set-up.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Instruments } from '../../ports/instruments.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
-import type { Entered, PlacedMember } from '../gate.ts';
+import type { Inside, PlacedMember } from '../gate.ts';
 import { integrationManagerOnly, isPlaced } from '../gate.ts';
 import type { OpenRound } from './open-round.ts';
 import { openRound } from './open-round.ts';
@@ -41,6 +42,7 @@ export type RoundWish = {
 };
 
 export type RoundPlan = {
+  /** With the organisations that will take part. */
   readonly collaboration: Collaboration;
   readonly wish: RoundWish;
   readonly instrument: Instrument;
@@ -113,11 +115,14 @@ export const planOf = async (
   now: Date,
   { calendar, instruments }: PlanNeeds,
 ): Promise<RoundPlan> => {
-  const collaboration = await unit.collaboration();
+  const all = await unit.collaboration();
+  const collaboration = { ...all, organisations: all.organisations.filter(isHere) };
   const { zone, organisations } = collaboration;
   const approved = (await unit.localQuestions.all()).filter(({ state }) => state === 'approved');
   const instrument = instrumentFor(wish, organisations.length, approved, instruments);
-  const everybody = (await unit.members.all()).filter(isPlaced).filter(({ role }) => wish.audience.includes(role));
+  const everybody = (await unit.members.all())
+    .filter(isPlaced)
+    .filter(({ role, organisation }) => wish.audience.includes(role) && organisations.some(({ id }) => id === organisation));
   const invited = headcount(collaboration, everybody);
   const scope = {
     ...{ k: wish.k, audience: wish.audience, invited, organisations: organisations.map(({ id }) => String(id)) },
@@ -158,7 +163,7 @@ const workableProposal = async (unit: Unit, now: Date, needs: PlanNeeds): Promis
 /** What an integration manager sees of surveys: the open round, or the plan of the next. Changes nothing. */
 export const planRound =
   ({ store, clock, ...needs }: Needs) =>
-  async (who: Entered, wish?: RoundWish): Promise<RoundDesk> =>
+  async (who: Inside, wish?: RoundWish): Promise<RoundDesk> =>
     await store.within(who.collaboration, async (unit) => {
       const latest = await unit.rounds.latest();
       const member = await unit.members.of(who.person);
@@ -170,6 +175,29 @@ export const planRound =
       const plan = wish === undefined ? await workableProposal(unit, now, needs) : await planOf(unit, wish, now, needs);
       return { is: 'plan', plan, language, closed: await closedDesk(unit, latest, now) };
     });
+
+/** What a plan shows that can change behind it: the roster, and the days that pass. */
+export type Shown = {
+  readonly mode: Mode;
+  /** People, by organisation. */
+  readonly invited: Readonly<Record<string, number>>;
+  /** Days of reminders, in the collaboration's zone. */
+  readonly reminders: readonly string[];
+};
+
+export const shownOf = ({ mode, invited, reminders: planned }: RoundPlan): Shown => ({
+  mode,
+  invited: Object.fromEntries(Object.entries(invited).map(([id, { leader, employee }]) => [id, leader + employee])),
+  reminders: planned.map(({ day }) => day),
+});
+
+/** A plan is launched as it was shown, or not at all. */
+export const refuseOther = (plan: RoundPlan, seen: Shown): void => {
+  const { mode, invited, reminders: days } = shownOf(plan);
+  const ids = new Set([...Object.keys(invited), ...Object.keys(seen.invited)]);
+  const same = mode === seen.mode && days.join() === seen.reminders.join();
+  if (!same || [...ids].some((id) => invited[id] !== seen.invited[id])) throw new Refused('changed meanwhile');
+};
 
 /** A launch that cannot give publishable results is refused, with its reason. */
 export const refuseObstacle = ({ obstacle }: RoundPlan): void => {

@@ -10,6 +10,7 @@ import { practicesOf } from '../../domain/scoring/practices.ts';
 import { publish } from '../../domain/scoring/publish.ts';
 import { responsesOf } from '../../domain/scoring/response.ts';
 import type { Results } from '../../domain/scoring/results.ts';
+import { takesPartIn } from '../../domain/set-up.ts';
 import type { Snapshot } from '../../contracts/tab-api.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Asked } from '../../ports/unit-answers.ts';
@@ -90,7 +91,7 @@ const networkResults = async (unit: Unit, { k, audience, instrument, number }: R
 /** Scores the round once (P5): what is published is in the snapshot, and nothing else ever is. */
 export const snapshotOf = async (unit: Unit, round: Round, closed: Date): Promise<Snapshot> => {
   const { organisations: all } = await unit.collaboration();
-  const organisations: Named = all.map(({ id, name }) => ({ id: String(id), name }));
+  const organisations: Named = all.filter(takesPartIn(round.number)).map(({ id, name }) => ({ id: String(id), name }));
   const ids = organisations.map(({ id }) => id);
   const { instrument } = round;
   return {

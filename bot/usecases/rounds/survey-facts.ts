@@ -3,6 +3,7 @@ import type { SurveyFacts } from '../../domain/message.ts';
 import { publicCounts } from '../../domain/public-counts.ts';
 import { minutesOf, pagesOf } from '../../domain/questionnaire.ts';
 import type { Round } from '../../domain/round.ts';
+import { takesPartIn } from '../../domain/set-up.ts';
 import type { Unit } from '../../ports/unit.ts';
 
 /** What the survey's card says to everybody: purpose, rules, counts (P5: nothing else while it is open). */
@@ -15,6 +16,7 @@ export const surveyFacts = async (
   const { invited, answered } = await unit.participation.counts(round.number);
   const { number, k, mode, audience, opens, closes, instrument } = round;
   const again = (await unit.rounds.find(round.number))?.reopened !== undefined;
+  const organisations = collaboration.organisations.filter(takesPartIn(number)).length;
   const { total, leavesOut } = publicCounts(invited, answered, k);
   return {
     language,
@@ -28,8 +30,8 @@ export const surveyFacts = async (
     opens,
     closes,
     instrument: instrument.name,
-    pages: pagesOf(instrument, collaboration.organisations.length),
-    minutes: minutesOf(instrument, collaboration.organisations.length, audience),
+    pages: pagesOf(instrument, organisations),
+    minutes: minutesOf(instrument, organisations, audience),
     leavesOut,
     again,
     answered: total.answered,

@@ -1,4 +1,5 @@
-import type { Collaboration, Member, Role } from '../../domain/collaboration.ts';
+import type { Collaboration, Member, Organisation, Role } from '../../domain/collaboration.ts';
+import { isHere } from '../../domain/set-up.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
@@ -15,21 +16,25 @@ export type Place = {
   readonly suggested: number | undefined;
 };
 
-const suggestion = (members: readonly Member[], tenantId: string): number | undefined => {
+const suggestion = (members: readonly Member[], organisations: readonly Organisation[], tenantId: string): number | undefined => {
   const chosen = new Set(members.filter((other) => other.tenantId === tenantId).map(({ organisation }) => organisation));
   chosen.delete(undefined);
-  return chosen.size === 1 ? [...chosen][0] : undefined;
+  const [only] = chosen;
+  return chosen.size === 1 && organisations.some(({ id }) => id === only) ? only : undefined;
 };
 
 /** The roster question as this person sees it. Changes nothing. */
 export const readPlace =
   ({ store }: Pick<Needs, 'store'>) =>
   async (who: Entered): Promise<Place> =>
-    await store.within(who.collaboration, async (unit) => ({
-      collaboration: await unit.collaboration(),
-      member: await unit.members.of(who.person),
-      suggested: suggestion(await unit.members.all(), who.person.tenantId),
-    }));
+    await store.within(who.collaboration, async (unit) => {
+      const collaboration = await unit.collaboration();
+      return {
+        collaboration,
+        member: await unit.members.of(who.person),
+        suggested: suggestion(await unit.members.all(), collaboration.organisations.filter(isHere), who.person.tenantId),
+      };
+    });
 
 /** A person belongs to one organisation at a time; a change is logged. May it run twice? Yes: the same choice again changes nothing. */
 export const chooseOrganisation =
@@ -38,7 +43,8 @@ export const chooseOrganisation =
     await store.within(who.collaboration, async (unit) => {
       await unit.oneAtATime();
       const collaboration = await unit.collaboration();
-      if (!collaboration.organisations.some(({ id }) => id === choice.organisation)) throw new Refused('unknown organisation');
+      if (!collaboration.organisations.filter(isHere).some(({ id }) => id === choice.organisation))
+        throw new Refused('unknown organisation');
       const before = await unit.members.of(who.person);
       const { organisation, role } = choice;
       const member = await unit.members.put({ ...who.person, name: who.name, teamsUserId: who.teamsUserId, organisation, role });

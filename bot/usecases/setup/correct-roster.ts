@@ -1,9 +1,10 @@
 import type { Collaboration, Member, Role } from '../../domain/collaboration.ts';
+import { isHere } from '../../domain/set-up.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
-import type { Entered } from '../gate.ts';
+import type { Inside } from '../gate.ts';
 import { integrationManagerOnly, isPlaced } from '../gate.ts';
 import { inviteToOpenRound } from './invite-to-open-round.ts';
 import type { RosterPerson } from './read-roster.ts';
@@ -13,15 +14,30 @@ type Needs = { readonly store: Store; readonly clock: Clock };
 
 type Place = { readonly organisation: number; readonly role: Role };
 
+/** How a member stood when somebody looked. */
+export type Seen = {
+  readonly organisation: number | null;
+  readonly role: Role | null;
+  readonly integrationManager: boolean;
+};
+
 const placeOf = ({ organisation, role }: Member) => ({ organisation: organisation ?? null, role: role ?? null });
+
+const refuseChanged = (member: Member, seen: Seen | undefined): void => {
+  if (seen === undefined) return;
+  const { organisation, role } = placeOf(member);
+  const same = organisation === seen.organisation && role === seen.role && member.integrationManager === seen.integrationManager;
+  if (!same) throw new Refused('changed meanwhile');
+};
 
 /**
  * By an integration manager, for somebody else or themselves; each change is logged with what was before. Who has been invited to the
- * open round keeps their place in it, wherever they answer from here on. May each run twice? Yes: the same again changes nothing.
+ * open round keeps their place in it, wherever they answer from here on. `seen`: nothing is changed where the member does not stand so
+ * any more. May each run twice? Yes: the same again changes nothing.
  */
 export const correctRoster = ({ store, clock }: Needs) => {
   const change = async (
-    who: Entered,
+    who: Inside,
     id: number,
     deed: (unit: Unit, member: Member, collaboration: Collaboration) => Promise<Member>,
   ): Promise<RosterPerson> =>
@@ -33,8 +49,9 @@ export const correctRoster = ({ store, clock }: Needs) => {
       return { language: who.language ?? collaboration.language, collaboration, member };
     });
 
-  const move = async (who: Entered, unit: Unit, before: Member, place: Place | undefined): Promise<Member> => {
+  const move = async (who: Inside, unit: Unit, before: Member, place: Place | undefined, seen?: Seen): Promise<Member> => {
     if (before.organisation === place?.organisation && before.role === place?.role) return before;
+    refuseChanged(before, seen);
     const member = await unit.members.place(before.id, place);
     const facts = { member: member.id, was: placeOf(before), is: placeOf(member) };
     await unit.note('roster corrected', who.person, facts, clock());
@@ -42,22 +59,23 @@ export const correctRoster = ({ store, clock }: Needs) => {
   };
 
   return {
-    place: (who: Entered, id: number, place: Place): Promise<RosterPerson> =>
+    place: (who: Inside, id: number, place: Place, seen?: Seen): Promise<RosterPerson> =>
       change(who, id, async (unit, before, { organisations }) => {
-        if (!organisations.some((one) => one.id === place.organisation)) throw new Refused('unknown organisation');
+        if (!organisations.filter(isHere).some((one) => one.id === place.organisation)) throw new Refused('unknown organisation');
         const { organisation, role } = place;
-        const member = await move(who, unit, before, { organisation, role });
+        const member = await move(who, unit, before, { organisation, role }, seen);
         if (isPlaced(member)) await inviteToOpenRound(unit, member);
         return member;
       }),
 
     /** They answer for nobody from here on, until they say so anew; an integration manager stays one. */
-    remove: (who: Entered, id: number): Promise<RosterPerson> =>
-      change(who, id, (unit, before) => move(who, unit, before, undefined)),
+    remove: (who: Inside, id: number, seen?: Seen): Promise<RosterPerson> =>
+      change(who, id, (unit, before) => move(who, unit, before, undefined, seen)),
 
-    setIntegrationManager: (who: Entered, id: number, is: boolean): Promise<RosterPerson> =>
+    setIntegrationManager: (who: Inside, id: number, is: boolean, seen?: Seen): Promise<RosterPerson> =>
       change(who, id, async (unit, member) => {
         if (member.integrationManager === is) return member;
+        refuseChanged(member, seen);
         const managers = (await unit.members.all()).filter(({ integrationManager }) => integrationManager);
         if (!is && managers.length === 1) throw new Refused('last integration manager');
         await unit.members.setIntegrationManager(id, is);

@@ -1,3 +1,4 @@
+import { takesPartIn } from '../../domain/set-up.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { PlacedMember } from '../gate.ts';
 
@@ -9,6 +10,9 @@ import type { PlacedMember } from '../gate.ts';
 export const inviteToOpenRound = async (unit: Unit, member: PlacedMember): Promise<void> => {
   const round = await unit.rounds.latest();
   if (round?.state !== 'open' || !round.audience.includes(member.role)) return;
+  const own = (await unit.collaboration()).organisations.find(({ id }) => id === member.organisation);
+  // A round that was opened again keeps its organisations; who has come since is asked in the next one.
+  if (own === undefined || !takesPartIn(round.number)(own)) return;
   const { invited } = await unit.participation.counts(round.number);
   const heads = invited[String(member.organisation)];
   if (round.mode === 'matrix' && (heads?.leader ?? 0) + (heads?.employee ?? 0) < round.k) return;

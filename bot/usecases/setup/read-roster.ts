@@ -3,7 +3,7 @@ import type { Headcount } from '../../domain/sums.ts';
 import { Refused } from '../../errors.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
-import type { Entered } from '../gate.ts';
+import type { Inside } from '../gate.ts';
 import { integrationManagerOnly, isPlaced } from '../gate.ts';
 
 type Needs = { readonly store: Store };
@@ -16,11 +16,14 @@ export type Roster = {
   readonly withoutPlace: number;
 };
 
-/** Some of the people of one organisation, by name; `group` 0: those who answer for none. */
+/** Whose people: of the organisation with this number, of none (0), or everybody. */
+export type Group = number | 'all';
+
+/** Some of the people of a group, by name. */
 export type RosterPage = {
   readonly language: Language;
   readonly collaboration: Collaboration;
-  readonly group: number;
+  readonly group: Group;
   readonly people: readonly Member[];
   /** 0 is the first. */
   readonly page: number;
@@ -53,11 +56,11 @@ export const rosterOf = async (unit: Unit, language: Language | undefined): Prom
   };
 };
 
-const pageOf = async (unit: Unit, language: Language | undefined, group: number, wanted: number): Promise<RosterPage> => {
+const pageOf = async (unit: Unit, language: Language | undefined, group: Group, wanted: number): Promise<RosterPage> => {
   const collaboration = await unit.collaboration();
   const shown = language ?? collaboration.language;
   const people = (await unit.members.all())
-    .filter(({ organisation = 0 }) => organisation === group)
+    .filter(({ organisation = 0 }) => group === 'all' || organisation === group)
     .sort((one, other) => one.name.localeCompare(other.name, shown) || one.id - other.id);
   const pages = Math.max(1, Math.ceil(people.length / peopleOnAPage));
   const page = Math.min(wanted, pages - 1);
@@ -73,17 +76,17 @@ export const memberNumbered = async (unit: Unit, id: number): Promise<Member> =>
 
 /** The roster as an integration manager sees it, on the way to correct it. Changes nothing. */
 export const readRoster = ({ store }: Needs) => {
-  const asManager = <T>(who: Entered, read: (unit: Unit) => Promise<T>): Promise<T> =>
+  const asManager = <T>(who: Inside, read: (unit: Unit) => Promise<T>): Promise<T> =>
     store.within(who.collaboration, async (unit) => {
       await integrationManagerOnly(unit, who.person);
       return await read(unit);
     });
 
   return {
-    overview: (who: Entered): Promise<Roster> => asManager(who, (unit) => rosterOf(unit, who.language)),
-    people: (who: Entered, group: number, page: number): Promise<RosterPage> =>
+    overview: (who: Inside): Promise<Roster> => asManager(who, (unit) => rosterOf(unit, who.language)),
+    people: (who: Inside, group: Group, page: number): Promise<RosterPage> =>
       asManager(who, (unit) => pageOf(unit, who.language, group, page)),
-    person: (who: Entered, id: number): Promise<RosterPerson> =>
+    person: (who: Inside, id: number): Promise<RosterPerson> =>
       asManager(who, async (unit) => {
         const collaboration = await unit.collaboration();
         return { language: who.language ?? collaboration.language, collaboration, member: await memberNumbered(unit, id) };

@@ -1,11 +1,12 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Collaboration, Language } from '../../domain/collaboration.ts';
-import { looksLikePatientData } from '../../domain/patient-data.ts';
+import { limits } from '../../domain/set-up.ts';
 import { zoneNames } from '../../domain/zones.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Caller } from '../gate.ts';
+import { acceptable, organisationNames } from './organisation-names.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
 
@@ -18,34 +19,17 @@ export type SetUp = {
   readonly zone: string;
 };
 
-const fewestOrganisations = 2;
-const mostOrganisations = 30;
-const longestName = 80;
-
-/** Lines as names: trimmed, empty ones left out, none twice (letter case aside). */
-export const organisationNames = (lines: string): readonly string[] => {
-  const names = lines
-    .split(/\r?\n/)
-    .map((line) => line.trim().replace(/\s+/g, ' '))
-    .filter((name) => name !== '');
-  if (names.some((name) => name.length > longestName)) throw new Refused('set-up incomplete');
-  if (new Set(names.map((name) => name.toLocaleLowerCase())).size < names.length) throw new Refused('same organisation twice');
-  if (names.length < fewestOrganisations) throw new Refused('too few organisations');
-  if (names.length > mostOrganisations) throw new Refused('too many organisations');
-  return names;
-};
-
 /** Whoever sets up becomes the first integration manager. May it run twice? The second is refused: the channel is taken. */
 export const setUpCollaboration =
   ({ store, clock, calendar }: Needs) =>
   async (caller: Caller, wish: SetUp): Promise<Collaboration> => {
     if (caller.channel === undefined) throw new Refused('only in a channel');
     if (!zoneNames.includes(wish.zone)) throw new Refused('set-up incomplete');
+    const purpose = acceptable(wish.purpose, limits.purpose);
     const organisations = organisationNames(wish.organisations);
-    if ([wish.purpose, ...organisations].some(looksLikePatientData)) throw new Refused('looks like patient data');
     const now = clock();
     if (wish.nextMeeting <= calendar.dateOf(now, wish.zone)) throw new Refused('meeting date not ahead');
-    const { purpose, nextMeeting, language, zone } = wish;
+    const { nextMeeting, language, zone } = wish;
     const home = { homeTenant: caller.tenantId, homeChannel: caller.channel };
     const created = await store.createCollaboration(
       { purpose, nextMeeting, language, zone, organisations, ...home },

@@ -33,6 +33,7 @@ const openTwo = async (place: Place): Promise<Two> => {
       await unit.note('sample', undefined, {}, noon);
       await unit.draws.keep(1, 1, randomBytes(32), [2, 3]);
       await unit.localQuestions.propose('Sample question?', member.id);
+      await unit.setUp.setOutcomes([{ text: 'Sample outcome' }]);
       const gone = randomBytes(32);
       await unit.answers.record(1, gone, { organisation: 1, role: 'leader' }, answer, hours(1));
       const columns = sql.raw('collaboration_id, round, respondent, target, organisation, role, not_working_together, ratings');
@@ -136,6 +137,14 @@ describe('data of one collaboration never appears in another', () => {
           .where('collaboration_id', '=', other)
           .executeTakeFirst();
         assert.equal(changed.numUpdatedRows, 0n);
+        await sql`delete from outcomes where collaboration_id = ${other}`.execute(trx);
+        await sql`update collaborations set purpose = 'Changed' where collaboration_id = ${other}`.execute(trx);
+        await sql`update organisations set name = 'Changed' where collaboration_id = ${other}`.execute(trx);
+      });
+      await transactions.within(other, async (trx) => {
+        assert.equal((await trx.selectFrom('outcomes').selectAll().execute()).length, 1);
+        const named = await sql`select purpose from collaborations union select name from organisations order by 1`.execute(trx);
+        assert.ok(!JSON.stringify(named.rows).includes('Changed'));
       });
       assert.deepEqual(await transactions.within(other, (trx) => trx.selectFrom('members').selectAll().execute()), before);
     });
@@ -179,6 +188,12 @@ describe('data of one collaboration never appears in another', () => {
         transactions.within(own, (trx) => trx.deleteFrom('answers').execute()),
         /permission denied/,
       );
+      for (const table of ['organisations', 'collaborations', 'channels'])
+        await assert.rejects(
+          transactions.within(own, (trx) => sql`delete from ${sql.table(table)}`.execute(trx)),
+          /permission denied/,
+          table,
+        );
       await assert.rejects(sql`alter table answers disable row level security`.execute(db), /must be owner/);
     });
 

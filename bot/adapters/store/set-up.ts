@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { SetUpPart } from '../../ports/unit-set-up.ts';
+import type { Trx } from './transaction.ts';
+
+export const setUpIn = (trx: Trx, id: CollaborationId): SetUpPart => {
+  const collaboration = () => trx.updateTable('collaborations').where('collaboration_id', '=', id);
+  const organisation = (number: number) =>
+    trx.updateTable('organisations').where('collaboration_id', '=', id).where('id', '=', number);
+
+  return {
+    version: async () => {
+      const query = trx.selectFrom('collaborations').select('version').where('collaboration_id', '=', id);
+      return (await query.executeTakeFirstOrThrow()).version;
+    },
+
+    countChange: async () => {
+      await collaboration()
+        .set({ version: sql`version + 1` })
+        .execute();
+    },
+
+    outcomes: () =>
+      trx.selectFrom('outcomes').select(['id', 'text']).where('collaboration_id', '=', id).orderBy('position').execute(),
+
+    channels: () =>
+      trx
+        .selectFrom('channels')
+        .select(['channel_id as channel', 'home'])
+        .where('collaboration_id', '=', id)
+        .orderBy('home', 'desc')
+        .orderBy('channel_id')
+        .execute(),
+
+    setPurpose: async (purpose) => {
+      await collaboration().set({ purpose }).execute();
+    },
+
+    setOutcomes: async (outcomes) => {
+      const kept = outcomes.flatMap((one) => (one.id === undefined ? [] : [one.id]));
+      await sql`delete from outcomes where collaboration_id = ${id} and id <> all (${kept}::bigint[])`.execute(trx);
+      for (const [place, { id: own, text }] of outcomes.entries()) {
+        const values = { position: place + 1, text };
+        await (
+          own === undefined
+            ? trx.insertInto('outcomes').values({ collaboration_id: id, ...values })
+            : trx.updateTable('outcomes').set(values).where('collaboration_id', '=', id).where('id', '=', own)
+        ).execute();
+      }
+    },
+
+    setPractical: async ({ language, zone, nextMeeting }) => {
+      await collaboration().set({ language, zone, next_meeting: nextMeeting }).execute();
+    },
+
+    rename: async (number, name) => {
+      await organisation(number).set({ name }).execute();
+    },
+
+    addOrganisation: async (name, joinedWith) => {
+      const { rows } = await sql<{ id: number }>`
+        insert into organisations (collaboration_id, id, name, joined_with)
+        select ${id}::uuid, coalesce(max(id), 0) + 1, ${name}::text, ${joinedWith}::smallint
+        from organisations where collaboration_id = ${id}
+        returning id`.execute(trx);
+      return rows[0]?.id ?? 0;
+    },
+
+    setPart: async (number, { joinedWith, leftAfter }) => {
+      await organisation(number)
+        .set({ joined_with: joinedWith ?? null, left_after: leftAfter ?? null })
+        .execute();
+    },
+  };
+};

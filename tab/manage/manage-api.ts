@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import {
+  changedPerson,
+  type launchWish,
+  type organisationChange,
+  type practicalChange,
+  type purposeChange,
+  type RosterPage,
+  rosterPage,
+  type RosterPerson,
+  type rosterChange,
+  type RoundClosed,
+  roundClosed,
+  type RoundDesk,
+  roundDesk,
+  type RoundWish,
+  type SetUp,
+  setUp,
+} from '../../bot/contracts/manage-api.ts';
+import { ask, type Caller, type Fetched, pathOf } from '../api.ts';
+
+const answerWithinMs = 15_000;
+
+/** Whose channel, and who asks. */
+export interface Desk {
+  readonly caller: Caller;
+  readonly channel: string;
+}
+
+interface Changes {
+  readonly purpose: z.input<typeof purposeChange>;
+  readonly organisations: z.input<typeof organisationChange>;
+  readonly practical: z.input<typeof practicalChange>;
+}
+export type Change = z.input<typeof rosterChange>;
+
+const below = (channel: string, rest: string): string => `${pathOf(channel)}/manage${rest}`;
+const sending = (body: unknown) => ({ body, withinMs: answerWithinMs });
+
+export const fetchSetUp = ({ caller, channel }: Desk): Promise<Fetched<SetUp>> =>
+  ask(caller, below(channel, ''), (body) => setUp.safeParse(body));
+
+export const sendSetUp = <Part extends keyof Changes>(
+  { caller, channel }: Desk,
+  part: Part,
+  change: Changes[Part],
+): Promise<Fetched<SetUp>> => ask(caller, below(channel, `/${part}`), (body) => setUp.safeParse(body), sending(change));
+
+/** @param organisation its number as text, `0` for those who answer for none, `all` for everybody; `page`: 0 is the first */
+export const fetchPeople = ({ caller, channel }: Desk, organisation: string, page: number): Promise<Fetched<RosterPage>> =>
+  ask(caller, below(channel, `/people?organisation=${organisation}&page=${page}`), (body) => rosterPage.safeParse(body));
+
+export const sendCorrection = ({ caller, channel }: Desk, change: Change): Promise<Fetched<RosterPerson>> =>
+  ask(caller, below(channel, '/people'), (body) => changedPerson.safeParse(body), sending(change));
+
+export const fetchDesk = ({ caller, channel }: Desk, wish?: RoundWish): Promise<Fetched<RoundDesk>> =>
+  ask(caller, below(channel, '/plan'), (body) => roundDesk.safeParse(body), sending({ wish }));
+
+export const sendLaunch = ({ caller, channel }: Desk, wish: z.input<typeof launchWish>): Promise<Fetched<RoundDesk>> =>
+  ask(caller, below(channel, '/launch'), (body) => roundDesk.safeParse(body), sending(wish));
+
+export const sendClose = ({ caller, channel }: Desk, round: number): Promise<Fetched<RoundClosed>> =>
+  ask(caller, below(channel, '/close'), (body) => roundClosed.safeParse(body), sending({ round }));
+
+/** What a refusal brings along where somebody else was faster: how it stands now. */
+export function freshOf<Value>(fetched: Fetched<Value>, shape: z.ZodType<Value>): Value | undefined {
+  if (!('failure' in fetched) || fetched.failure.kind !== 'problem') return undefined;
+  const read = shape.safeParse(fetched.failure.fresh);
+  return read.success ? read.data : undefined;
+}

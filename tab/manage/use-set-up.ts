@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { setUp as shape, type SetUp } from '../../bot/contracts/manage-api.ts';
+import type { Fetched } from '../api.ts';
+import type { Failure } from '../failure.ts';
+import { type Desk, fetchSetUp, freshOf, sendSetUp } from './manage-api.ts';
+
+/** Set-up as the server has it, for every part of the page. */
+export interface AtDesk {
+  readonly desk: Desk;
+  readonly setUp: SetUp;
+  /** Sends a change of the version that is shown, and shows what came of it, also where somebody else was faster. */
+  readonly send: <Part extends Parameters<typeof sendSetUp>[1]>(
+    part: Part,
+    change: Omit<Parameters<typeof sendSetUp<Part>>[2], 'version'>,
+  ) => Promise<Fetched<SetUp>>;
+  /** Something else was stored, such as on the roster. */
+  readonly stored: () => void;
+}
+
+/** @param changed something was stored */
+export function useSetUp(desk: Desk, changed: () => void) {
+  const [setUp, setSetUp] = useState<SetUp | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const load = useCallback(() => {
+    setBusy(true);
+    void fetchSetUp(desk).then((fetched) => {
+      setBusy(false);
+      setFailure('failure' in fetched ? fetched.failure : null);
+      if ('value' in fetched) setSetUp(fetched.value);
+    });
+  }, [desk]);
+  useEffect(load, [load]);
+
+  const at = useMemo((): AtDesk | null => {
+    if (setUp === null) return null;
+    const send: AtDesk['send'] = async (part, change) => {
+      const whole = { ...change, version: setUp.version } as Parameters<typeof sendSetUp<typeof part>>[2];
+      const fetched = await sendSetUp(desk, part, whole);
+      const now = 'value' in fetched ? fetched.value : freshOf(fetched, shape);
+      if (now !== undefined) setSetUp(now);
+      if ('value' in fetched) changed();
+      return fetched;
+    };
+    const stored = () => {
+      changed();
+      load();
+    };
+    return { desk, setUp, send, stored };
+  }, [setUp, desk, load, changed]);
+  return { at, failure, busy, load };
+}
