@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ReadRow, Reason } from '../domain/imported/wrong.ts';
-import { roundFileRow } from './round-file-row.ts';
+import { brokenText, roundFileRow } from './round-file-row.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -33,6 +33,7 @@ const reasonOf = (issue: Issue, given: unknown): Reason[] => {
     return [{ is: 'rating', values: { column: item, found: found(given, issue.path) } }];
   if (issue.message === 'is missing') return [{ is: 'missing', values: { column } }];
   if (column === 'answers') return [{ is: 'answers apart', values: {} }];
+  if (issue.message === brokenText) return [{ is: 'broken text', values: { column } }];
   return [{ is: byColumn[column] ?? 'not a row', values: { column, found: found(given, issue.path) } }];
 };
 

@@ -38,7 +38,12 @@ export const instant = z.iso.datetime({ ...written, offset: true }).transform((t
 export const role = z.enum(['leader', 'employee'], must('"leader" or "employee"'));
 
 const someText = must('a text that is not empty');
-const text = z.string(someText).min(1, someText);
+/** Half of a pair of UTF-16: two texts that differ only there are one text once they are bytes, so two respondents would be one. */
+export const brokenText = 'must be a text without broken characters';
+const text = z
+  .string(someText)
+  .min(1, someText)
+  .regex(/^\P{Cs}*$/u, brokenText);
 
 const wholeOneToFive = must('a whole number from 1 to 5, or null');
 const rating = z.int(wholeOneToFive).min(1, wholeOneToFive).max(5, wholeOneToFive).nullish();

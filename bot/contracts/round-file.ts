@@ -33,7 +33,13 @@ export const roundFileHead = exactly({
     .min(1, 'must name a role')
     .refine((roles) => new Set(roles).size === roles.length, 'must name a role once'),
   organisations: names,
-  invited: z.preprocess(withoutRemarks, z.record(z.string(), exactly({ leader: heads, employee: heads }), must('an object'))),
+  invited: z.preprocess(
+    withoutRemarks,
+    z
+      .record(z.string(), z.unknown(), must('an object'))
+      .refine((given) => Object.keys(given).length <= mostOrganisations, `must be at most ${mostOrganisations}`)
+      .pipe(z.record(z.string(), exactly({ leader: heads, employee: heads }))),
+  ),
   close: instant,
   rows: z.array(z.unknown(), must('a list')),
 });

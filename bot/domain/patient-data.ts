@@ -1,14 +1,15 @@
 /**
  * Patient data is not wanted (product.md, section 6): text with an identity number in it is refused wherever people write freely.
  * Control digits tell such numbers from others, so one that means something else is valid by chance now and then: one in eleven of
- * those with ten digits, in one piece or as three, three and four (phone numbers of some countries), about one in forty Norwegian
+ * those with ten digits, however they are grouped (phone numbers of some countries), about one in forty Norwegian
  * account numbers, one in 400 others with eleven digits. After + and a country code it is taken for a phone number.
  */
 export const looksLikePatientData = (text: string): boolean => {
   const written = asTyped(text);
   return (
     numbersLike(norwegian, written).some(isNorwegianIdentityNumber) ||
-    numbersLike(british, written).some((digits) => weighted(digits, nhsWeights) % 11 === 0)
+    numbersLike(british, written).some(isNhsNumber) ||
+    [...written.matchAll(run)].some(([found]) => isEither(found))
   );
 };
 
@@ -40,11 +41,22 @@ const british = new RegExp(String.raw`(?<!\d|\+\d{0,3} ?)(?=(${digitsIn([3, 3, 4
 const numbersLike = (pattern: RegExp, text: string): readonly (readonly number[])[] =>
   [...text.matchAll(pattern)].map(([, found = '']) => Array.from(found.replace(/\D/g, ''), Number));
 
+/** Digits with at most one sign between them, as far as they go: however they are grouped. After + or before a colon they are no such number. */
+const run = /(?<!\d[ .-]?|\d:)\+?\d(?:[ .-]?\d)*(?!:\d)(?![ .-]?\d)/g;
+
+const isEither = (found: string): boolean => {
+  const digits = Array.from(found.replace(/\D/g, ''), Number);
+  if (digits.length === 11) return isNorwegianIdentityNumber(digits);
+  return digits.length === 10 && !found.startsWith('+') && isNhsNumber(digits);
+};
+
 const weighted = (digits: readonly number[], weights: readonly number[]): number =>
   weights.reduce((sum, weight, at) => sum + weight * (digits[at] ?? 0), 0);
 
 /** NHS Data Dictionary, "NHS number": weights 10 to 2, and the control digit makes the sum a multiple of 11. */
 const nhsWeights = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1] as const;
+
+const isNhsNumber = (digits: readonly number[]): boolean => weighted(digits, nhsWeights) % 11 === 0;
 
 /** Skatteetaten, "Fødselsnummer": two control digits, each of which makes its weighted sum a multiple of 11. */
 const firstControl = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1] as const;

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../contracts/tab-api.ts';
 import type { Noted } from '../domain/audit.ts';
 import type { Collaboration, Member, Person, Role } from '../domain/collaboration.ts';
-import type { ImportedRound } from '../domain/imported/round.ts';
+import type { Content, ImportedRound } from '../domain/imported/round.ts';
 import type { LocalQuestion } from '../domain/local-question.ts';
 import type { Participation, ParticipationState } from '../domain/round.ts';
 import type { Headcount } from '../domain/sums.ts';
@@ -68,10 +68,10 @@ export type Unit = {
   };
   /** Rounds collected elsewhere. `content`: see `contentOf` of the domain; one content is imported once. */
   imports: {
-    /** The number of the round this content was imported as. */
-    numberOf(content: readonly string[]): Promise<number | undefined>;
+    /** The number of the round this content, or what it says under another audience, was imported as. */
+    numberOf(content: Content): Promise<number | undefined>;
     /** A closed round, numbered the largest + 1. Throws where the content has been imported: ask before, one at a time. */
-    addRound(round: ImportedRound, content: readonly string[]): Promise<number>;
+    addRound(round: ImportedRound, content: Content): Promise<number>;
     addAnswers(round: number, answers: readonly ImportedAnswer[]): Promise<void>;
   };
   snapshots: {

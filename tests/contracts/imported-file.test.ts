@@ -73,6 +73,21 @@ describe('a file of answers collected elsewhere', () => {
     assert.deepEqual(wrongIn(`${asCsv([good])}h1;"H;leader\r\n`), ['3: quote']);
   });
 
+  it('names text with half a character in it, which would make two respondents one', () => {
+    for (const column of ['respondent', 'org', 'target'])
+      for (const broken of ['\ud800', 'a\udc00b'])
+        assert.deepEqual(wrongIn(withCells({ [column]: broken })), ['3: broken text'], column);
+    assert.deepEqual(wrongIn(withCells({ respondent: 'h\u{1f600}1' })), []);
+  });
+
+  it('says how many were invited for at most 300 organisations', () => {
+    const invited = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`organisation ${at}`, { leader: 1 }]));
+    assert.deepEqual(reasonsOf(json({ invited: invited(300) })), []);
+    assert.deepEqual(reasonsOf(json({ invited: invited(301) })), ['invited']);
+    assert.deepEqual(reasonsOf(json({ invited: invited(150_000) })), ['invited']);
+  });
+
   it('is refused at its header where a column is unknown, missing or twice there', () => {
     assert.deepEqual(wrongIn('respondent;Organisation;_note\nh1;H;\n'), [
       '1: unknown column, column missing, column missing, column missing, column missing, column missing',

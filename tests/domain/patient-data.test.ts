@@ -71,6 +71,29 @@ describe('patient data', () => {
     fc.assert(fc.property(nhs, gaps, (number, gap) => looksLikePatientData(`about ${grouped(number, [3, 3, 4], gap)}.`)));
   });
 
+  it('is either of them in any groups with a blank, a dot or a hyphen between, where nothing else stands beside the groups', () => {
+    const gaps = fc.constantFrom(' ', '.', '-', '–', '\u00a0');
+    const sizes = (length: number) =>
+      fc.array(fc.boolean(), { minLength: length - 1, maxLength: length - 1 }).map((cuts) => cuts.map((cut) => (cut ? 1 : 0)));
+    const cutBy = (number: string, cuts: readonly number[], gap: string): string =>
+      Array.from(number, (digit, at) => digit + (cuts[at] === 1 ? gap : '')).join('');
+    fc.assert(
+      fc.property(norwegian, sizes(11), gaps, (number, cuts, gap) => looksLikePatientData(`(${cutBy(number, cuts, gap)})`)),
+    );
+    fc.assert(
+      fc.property(nhs, sizes(10), gaps, (number, cuts, gap) => looksLikePatientData(`about ${cutBy(number, cuts, gap)}.`)),
+    );
+    assert.ok(looksLikePatientData('0101 075 0160'));
+    for (const beside of ['7 0101 075 0160', '0101 075 0160 7', '0101.075.0160.7', '+44 9991 234 567'])
+      assert.equal(looksLikePatientData(beside), false, beside);
+  });
+
+  it('is no date with an hour after it, whatever its digits', () => {
+    for (let hour = 10; hour < 24; hour += 1)
+      for (const text of [`01.02.2027 ${hour}:00`, `2027-02-01 ${hour}:30`])
+        assert.equal(looksLikePatientData(text), false, text);
+  });
+
   it('is found after other numbers, and in digits of another keyboard', () => {
     fc.assert(
       fc.property(norwegian, nhs, (one, other) => {

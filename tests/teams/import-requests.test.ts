@@ -14,7 +14,7 @@ import { channel, overviewFor } from '../walk.ts';
 type Example = { invited: object; close: Record<string, string>; rows: (JsonRow & { round: number })[] };
 const { input } = JSON.parse(readFileSync(new URL('../worked-example.json', import.meta.url), 'utf8')) as { input: Example };
 const rows = input.rows.filter(({ round }) => round === 1);
-const head = { k: 3, audience: ['leader', 'employee'], close: input.close[1], invited: input.invited };
+const head = { k: 5, audience: ['leader', 'employee'], close: input.close[1], invited: input.invited };
 const wish = { format: 'csv', text: asCsv(rows), head, organisations: { H: 1, A: 2, B: 3, N: 4 } };
 
 describe('a request to import a round', () => {

@@ -16,14 +16,15 @@ import { answerAll, clockwork, sampleOf } from './clockwork.ts';
 
 type Example = {
   organisations: Record<string, string>;
-  invited: Record<string, object>;
   close: Record<string, string>;
   rows: (JsonRow & { round: number })[];
 };
 const { input } = JSON.parse(readFileSync(new URL('../worked-example.json', import.meta.url), 'utf8')) as { input: Example };
+/** With k = 3 and employees, at most 30 may be invited: here everybody who was answered. */
+const invited = { H: { leader: 5, employee: 6 }, A: { leader: 4, employee: 5 }, B: { leader: 4, employee: 2 }, N: { leader: 4 } };
 const rowsOf = (round: number): JsonRow[] => input.rows.filter((row) => row.round === round);
 const headOf = (round: number, changes: object = {}) => ({
-  ...{ k: 3, audience: ['leader', 'employee'], close: input.close[String(round)], invited: input.invited, ...changes },
+  ...{ k: 3, audience: ['leader', 'employee'], close: input.close[String(round)], invited, ...changes },
 });
 const mapping = { H: 1, A: 2, B: 3, N: 4 };
 const csv = (round: number, changes: object = {}, rows = rowsOf(round)) => ({
@@ -91,9 +92,9 @@ describe('a round collected elsewhere is imported', () => {
         ...{ rows: 93, used: 90, leftOut: { aboutThemselves: 1, late: 1, otherRole: 0, superseded: 1 } },
         ...{ mode: 'matrix', k: 3, audience: ['leader', 'employee'], closed: '2026-02-06T15:00:00.000Z' },
         organisations: [
-          { name: 'Sample 1', answered: 11, invited: 14 },
-          { name: 'Sample 2', answered: 9, invited: 12 },
-          { name: 'Sample 3', answered: 6, invited: 10 },
+          { name: 'Sample 1', answered: 11, invited: 11 },
+          { name: 'Sample 2', answered: 9, invited: 9 },
+          { name: 'Sample 3', answered: 6, invited: 6 },
           { name: 'Sample 4', answered: 4, invited: 4 },
         ],
         ...{ published: 11, possible: 12 },
@@ -112,6 +113,37 @@ describe('a round collected elsewhere is imported', () => {
       }
       assert.equal((await bring(json(1), true)).outcome, 'there already');
       assert.deepEqual(await overview(), before);
+    });
+
+    it('once also beside rows that are left out: about the own organisation, too late, superseded or of a role that was not asked', async () => {
+      const { bring, overview } = await setUp(opened());
+      const leaders = { audience: ['leader'] };
+      const own = rowsOf(1).filter(({ role }) => role === 'leader');
+      await bring(csv(1, leaders, own));
+      const [first] = own;
+      assert.ok(first);
+      const another = { ...first, respondent: 'somebody else' };
+      const ignored: JsonRow[] = [
+        { ...first, target: first.org },
+        { ...another, submitted: '2026-02-06T15:00:01Z' },
+        { ...first, submitted: '2026-01-01T09:00:00Z', answers: { R1: 1 } },
+        { ...another, role: 'employee' },
+      ];
+      for (const beside of ignored) {
+        const { outcome } = await bring(csv(1, leaders, [...own, beside]));
+        assert.equal(outcome, 'there already', JSON.stringify(beside));
+      }
+      assert.equal((await overview()).rounds.length, 1);
+      assert.equal((await bring(csv(1, leaders, [...own, another]))).outcome, 'wrong');
+      assert.equal((await bring(csv(1, leaders, own.slice(1)))).outcome, 'imported');
+    });
+
+    it('once also where another audience is said first or later', async () => {
+      for (const audience of [['leader'], ['employee']]) {
+        const { bring } = await setUp(opened());
+        await bring(csv(1, { audience }));
+        assert.equal((await bring(csv(1))).outcome, 'there already');
+      }
     });
 
     it('once also where two bring it at the same time', async () => {
@@ -211,7 +243,7 @@ describe('a round collected elsewhere is imported', () => {
       await bring(csv(1));
       await clock.store.within(id, async (unit) => {
         const { invited, answered } = await unit.participation.counts(1);
-        assert.deepEqual(invited[1], { leader: 5, employee: 9 });
+        assert.deepEqual(invited[1], { leader: 5, employee: 6 });
         assert.deepEqual(answered, {
           ...{ 1: { leader: 5, employee: 6 }, 2: { leader: 4, employee: 5 } },
           ...{ 3: { leader: 4, employee: 2 }, 4: { leader: 4, employee: 0 } },

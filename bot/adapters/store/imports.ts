@@ -20,7 +20,8 @@ export const importsIn = (trx: Trx, id: CollaborationId): Unit['imports'] => ({
       .selectFrom('rounds')
       .select('number')
       .where('collaboration_id', '=', id)
-      .where('content_sha256', '=', sha256(content))
+      .where('content_sha256', 'in', [content.own, ...content.others].map(sha256))
+      .orderBy('number')
       .executeTakeFirst();
     return row?.number;
   },
@@ -30,7 +31,7 @@ export const importsIn = (trx: Trx, id: CollaborationId): Unit['imports'] => ({
       insert into rounds (collaboration_id, number, state, mode, k, audience, opens, closes, closed, invited, content_sha256)
       select ${id}::uuid, coalesce(max(number), 0) + 1, 'closed', ${mode}::text, ${k}::smallint, ${[...audience]}::text[],
         ${opens}::timestamptz, ${closed}::timestamptz, ${closed}::timestamptz, ${JSON.stringify(invited)}::jsonb,
-        ${sha256(content)}::bytea
+        ${sha256(content.own)}::bytea
       from rounds where collaboration_id = ${id}
       returning number`.execute(trx);
     const [row] = rows;

@@ -1,4 +1,5 @@
 import type { Organisation } from '../collaboration.ts';
+import { defaultK, kTooLowForSoMany, smallNetwork } from '../scoring/mode.ts';
 import type { Row } from '../scoring/sums-from-rows.ts';
 import type { Headcount } from '../sums.ts';
 import { conflictFinder } from './conflicts.ts';
@@ -6,7 +7,7 @@ import type { ImportedFile } from './file.ts';
 import { organisationFinder } from './organisations.ts';
 import { participantsOf } from './participants.ts';
 import { contentOf, importedRound, overfull } from './round.ts';
-import type { ImportedRound } from './round.ts';
+import type { Content, ImportedRound } from './round.ts';
 import { complaints } from './wrong.ts';
 import type { ReadRow, Reason, WrongList } from './wrong.ts';
 
@@ -14,7 +15,7 @@ import type { ReadRow, Reason, WrongList } from './wrong.ts';
 export type Mapped = { readonly key: string; readonly name: string; readonly organisation: number | undefined };
 
 export type Examined = { readonly organisations: readonly Mapped[] } & (
-  { readonly wrong: WrongList } | { readonly round: ImportedRound; /** See `contentOf`. */ readonly content: readonly string[] }
+  { readonly wrong: WrongList } | { readonly round: ImportedRound; /** See `contentOf`. */ readonly content: Content }
 );
 
 /** An instant before this is a mistyped year. */
@@ -40,14 +41,14 @@ export const examination = (
   const rows: Row[] = [];
   const seen = new Set<string>();
 
-  complain.file(...wrong);
+  complain.file(wrong);
   for (const [key, id] of Object.entries(mapping))
-    if (!ours.some((one) => one.id === id)) complain.file({ is: 'mapped to nobody', values: { found: key, number: id } });
+    if (!ours.some((one) => one.id === id)) complain.file([{ is: 'mapped to nobody', values: { found: key, number: id } }]);
   for (const { key, name } of head?.organisations ?? []) names.set(key, { name, own: find(key, name) });
   const participants = head && participantsOf(head, find);
-  complain.file(...(participants?.wrong ?? []));
-  if (head !== undefined && head.close > now.getTime()) complain.file({ is: 'close ahead', values: {} });
-  if (head !== undefined && head.close < earliest) complain.file({ is: 'close', values: {} });
+  complain.file(participants?.wrong ?? []);
+  if (head !== undefined && head.close > now.getTime()) complain.file([{ is: 'close ahead', values: {} }]);
+  if (head !== undefined && head.close < earliest) complain.file([{ is: 'close', values: {} }]);
 
   const ownOf = (key: string): Organisation | undefined => {
     seen.add(key);
@@ -68,9 +69,12 @@ export const examination = (
     if (head === undefined || participants === undefined || !complain.none()) return undefined;
     const invited: Headcount = Object.fromEntries(participants.invited);
     const organisations = ours.filter(({ id }) => participants.invited.has(id));
+    const plan = { k: head.k, audience: head.audience, invited, organisations: organisations.map(({ id }) => String(id)) };
+    if (kTooLowForSoMany(plan))
+      complain.file([{ is: 'k too low for so many', values: { k: head.k, usual: defaultK, most: smallNetwork } }]);
     const round = importedRound(head, organisations, invited, rows);
-    if (round === undefined) complain.file({ is: 'nothing to use', values: {} });
-    else complain.file(...overfull(round).map((values): Reason => ({ is: 'more answered than invited', values })));
+    if (round === undefined) complain.file([{ is: 'nothing to use', values: {} }]);
+    else complain.file(overfull(round).map((values): Reason => ({ is: 'more answered than invited', values })));
     return round;
   };
 
@@ -91,8 +95,8 @@ export const examination = (
     finish: (): Examined => {
       const round = roundOf();
       const organisations = [...names].slice(0, mostNamed).map(([key, { name, own }]) => ({ key, name, organisation: own?.id }));
-      return round !== undefined && complain.none()
-        ? { organisations, round, content: contentOf(rows) }
+      return round !== undefined && head !== undefined && complain.none()
+        ? { organisations, round, content: contentOf(rows, head) }
         : { organisations, wrong: complain.list() };
     },
   };

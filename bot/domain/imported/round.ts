@@ -43,6 +43,9 @@ const answeredOf = (kept: readonly Row[]): Headcount => {
   return heads;
 };
 
+/** `own`: what is kept with the round; `others`: what would be kept with it under another audience. */
+export type Content = { readonly own: readonly string[]; readonly others: readonly (readonly string[])[] };
+
 /** Undefined: no row counts. `rows`: all of the file, from and to organisations of the collaboration. */
 export const importedRound = (
   { k, mode, audience, close }: Pick<FileHead, 'k' | 'mode' | 'audience' | 'close'>,
@@ -113,12 +116,21 @@ export const overfull = ({ organisations, audience, invited, answered }: Importe
   );
 
 /**
- * What all rows of a file say, in an order and a form of ours: the same for the same rows in another order, or in another kind of
- * file. The head is no part of it: the same answers are not imported twice under another k or audience.
+ * What the rows that count say, in an order and a form of ours: the same for the same answers in another order, in another kind of
+ * file or beside rows that are left out. The first is the round's own; the others are what its rows say under other audiences: the
+ * same answers are not imported twice, whatever the head says.
  */
-export const contentOf = (rows: readonly Row[]): readonly string[] => {
-  const lines = rows.map(({ respondent, from, role, to, submitted, notWorkingTogether, ratings }) =>
-    JSON.stringify([respondent, from, role, to, submitted, notWorkingTogether, ...items.map((item) => ratings[item] ?? null)]),
-  );
-  return [...new Set(lines)].sort();
+export const contentOf = (rows: readonly Row[], { close, audience }: Pick<FileHead, 'close' | 'audience'>): Content => {
+  const kept = [...keptOf(rows, close, ['leader', 'employee']).values()].flatMap((about) => [...about.values()]);
+  const lines = kept.map(({ respondent, from, role, to, submitted, notWorkingTogether, ratings }) => ({
+    role,
+    line: JSON.stringify([
+      ...[respondent, from, role, to, submitted, notWorkingTogether],
+      ...items.map((item) => ratings[item] ?? null),
+    ]),
+  }));
+  lines.sort((one, other) => (one.line < other.line ? -1 : 1));
+  const of = (roles: readonly Role[]): readonly string[] =>
+    lines.filter(({ role }) => roles.includes(role)).map(({ line }) => line);
+  return { own: of(audience), others: [of(['leader', 'employee']), of(['leader']), of(['employee'])] };
 };

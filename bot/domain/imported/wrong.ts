@@ -22,6 +22,7 @@ export type ReasonName =
   | 'invited missing'
   | 'invited stranger'
   | 'close ahead'
+  | 'k too low for so many'
   | 'more answered than invited'
   | 'nothing to use'
   // A spreadsheet.
@@ -37,6 +38,7 @@ export type ReasonName =
   | 'unknown key'
   | 'missing'
   | 'not a text'
+  | 'broken text'
   | 'role'
   | 'yes or no'
   | 'rating'
@@ -76,8 +78,8 @@ export const complaints = () => {
   const places: WrongPlace[] = [];
   let bad = 0;
   return {
-    file: (...reasons: readonly Reason[]): void => {
-      ofFile.push(...reasons.slice(0, mostShown - ofFile.length));
+    file: (reasons: readonly Reason[]): void => {
+      for (const reason of reasons.slice(0, mostShown - ofFile.length)) ofFile.push(reason);
     },
     row: (at: number, reasons: readonly Reason[]): void => {
       bad += 1;

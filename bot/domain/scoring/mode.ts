@@ -6,6 +6,8 @@ import { headsOf } from './response.ts';
 /** method.md, P1. */
 export const lowestK = 3;
 export const defaultK = 5;
+/** A network in which at most so many people are invited may have a lower k, also where employees answer. */
+export const smallNetwork = 30;
 
 export type RoundPlan = {
   readonly k: number;
@@ -29,16 +31,21 @@ export const chooseMode = (plan: RoundPlan): Mode => {
   return 3 * enough.length >= 2 * organisations.length ? 'matrix' : 'pooled';
 };
 
+const allInvited = ({ audience, invited, organisations }: RoundPlan): number =>
+  organisations.reduce((sum, organisation) => sum + headsOf(invited, organisation, audience), 0);
+
+/** method.md, P1: k below 5 is for leaders only, or for a small network; of a round held here and of one collected elsewhere. */
+export const kTooLowForSoMany = (plan: RoundPlan): boolean =>
+  plan.k < defaultK && plan.audience.includes('employee') && allInvited(plan) > smallNetwork;
+
 /** `too few invited`: even if everybody answered, nothing could be published. */
 export type Launchability = 'can publish' | 'k below 3' | 'fewer than two organisations' | 'too few invited';
 
 /** Whether a round about the network as a whole, where everybody's answers stand together, can give publishable results, and why not. */
-export const launchabilityOfNetwork = ({ k, audience, invited, organisations }: RoundPlan): Launchability => {
-  if (k < lowestK) return 'k below 3';
-  if (organisations.length < 2) return 'fewer than two organisations';
-  return organisations.reduce((sum, organisation) => sum + headsOf(invited, organisation, audience), 0) >= k
-    ? 'can publish'
-    : 'too few invited';
+export const launchabilityOfNetwork = (plan: RoundPlan): Launchability => {
+  if (plan.k < lowestK) return 'k below 3';
+  if (plan.organisations.length < 2) return 'fewer than two organisations';
+  return allInvited(plan) >= plan.k ? 'can publish' : 'too few invited';
 };
 
 /** Whether a round can give publishable results at all, and the first reason why not. */

@@ -4,7 +4,7 @@ import { examination } from '../../domain/imported/examine.ts';
 import type { Examined, Mapped } from '../../domain/imported/examine.ts';
 import type { ImportedFile } from '../../domain/imported/file.ts';
 import { resultsOf, shownOf, sumsInPieces } from '../../domain/imported/round.ts';
-import type { ImportedRound } from '../../domain/imported/round.ts';
+import type { Content, ImportedRound } from '../../domain/imported/round.ts';
 import type { WrongList } from '../../domain/imported/wrong.ts';
 import type { CellSums } from '../../domain/sums.ts';
 import { headsOf } from '../../domain/scoring/response.ts';
@@ -112,7 +112,7 @@ const seriesTime = 30 * 86_400_000;
 const store = async (
   unit: Unit,
   { collaboration, person }: Who,
-  { round, content, answers }: { round: ImportedRound; content: readonly string[]; answers: readonly ImportedAnswer[] },
+  { round, content, answers }: { round: ImportedRound; content: Content; answers: readonly ImportedAnswer[] },
   now: Date,
 ): Promise<{ readonly number: number; readonly outcome: 'imported' | 'there already' }> => {
   // A launch takes the next number too.

@@ -14,7 +14,7 @@ import {
 import type { Instrument, InstrumentName } from '../../domain/questionnaire.ts';
 import type { Mode } from '../../domain/round.ts';
 import type { Headcount } from '../../domain/sums.ts';
-import { chooseMode, defaultK, launchability, launchabilityOfNetwork } from '../../domain/scoring/mode.ts';
+import { chooseMode, defaultK, kTooLowForSoMany, launchability, launchabilityOfNetwork } from '../../domain/scoring/mode.ts';
 import type { Launchability } from '../../domain/scoring/mode.ts';
 import { isHere } from '../../domain/set-up.ts';
 import { Refused } from '../../errors.ts';
@@ -68,9 +68,6 @@ export type RoundDesk =
   | { readonly is: 'plan'; readonly plan: RoundPlan; readonly language: Language; readonly closed: ClosedDesk | undefined }
   /** For who is no integration manager: the open round, to answer. */
   | { readonly is: 'to answer'; readonly round: number };
-
-/** method.md, P1: k below 5 is for leaders only, or a small network: at most this many people invited. */
-const smallNetwork = 30;
 
 const headcount = (collaboration: Collaboration, members: readonly PlacedMember[]): Headcount =>
   Object.fromEntries(
@@ -130,7 +127,6 @@ export const planOf = async (
   };
   const ofPartners = asksAboutPartners(instrument);
   const closes = calendar.instantOf(wish.closingDate, closingTime, zone);
-  const tooLow = wish.k < defaultK && wish.audience.includes('employee') && everybody.length > smallNetwork;
   return {
     ...{ collaboration, wish, instrument, approved, invited, everybody, closes },
     mode: ofPartners ? chooseMode(scope) : 'pooled',
@@ -138,7 +134,9 @@ export const planOf = async (
     obstacle:
       dateObstacle(closes, now) ??
       (wish.questions.length > mostLocalQuestions ? 'too many questions' : undefined) ??
-      (tooLow ? 'k too low for so many' : obstacleOf(ofPartners ? launchability(scope) : launchabilityOfNetwork(scope))),
+      (kTooLowForSoMany(scope)
+        ? 'k too low for so many'
+        : obstacleOf(ofPartners ? launchability(scope) : launchabilityOfNetwork(scope))),
   };
 };
 

@@ -105,6 +105,24 @@ describe('an imported round', () => {
     assert.deepEqual(wrongOf(six.slice(1)), []);
   });
 
+  it('is refused where k is lower than a launch allows: below 5 for leaders only, or for at most thirty people invited', () => {
+    const both = (k: number, employees: number): FileHead => ({
+      ...{ ...head, k },
+      invited: { H: { leader: 5, employee: employees }, A: heads },
+    });
+    assert.deepEqual(wrongOf([row('a')], { head: both(3, 15) }), []);
+    for (const k of [3, 4]) assert.deepEqual(wrongOf([row('a')], { head: both(k, 16) }), ['file: k too low for so many']);
+    assert.deepEqual(wrongOf([row('a')], { head: both(5, 1_000) }), []);
+    assert.deepEqual(wrongOf([row('a')], { head: { ...both(3, 1_000), audience: ['leader'] } }), []);
+  });
+
+  it('is examined without getting lost in a hundred thousand organisations that only `invited` names', () => {
+    const strangers = Object.fromEntries(Array.from({ length: 150_000 }, (_, at) => [`stranger ${at}`, heads]));
+    const found = examine([row('a')], { head: { ...head, invited: { ...head.invited, ...strangers } } });
+    assert.ok('wrong' in found);
+    assert.equal(found.wrong.shown[0]?.reasons.length, 200);
+  });
+
   it('counts rows and says why the others do not count', () => {
     const rows = [
       row('a'),
