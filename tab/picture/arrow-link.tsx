@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { shapes, symbolOf } from '../band.ts';
 import { useReader } from '../reader.ts';
 import type { Cell } from '../relations.ts';
@@ -13,28 +14,28 @@ export const lineOf = (cell: Cell | undefined): LineKind => (cell && 'band' in c
 interface Look {
   readonly curve: Curve;
   readonly cell: Cell | undefined;
-  /** Another arrow is being read. */
-  readonly dim: boolean;
+  /** It is under the pointer or the focus. */
+  readonly read: boolean;
 }
 
-/** One arrow as a link. `valued`: its value will lie on it, and can be pressed too. */
-export function ArrowLink({
+/** One arrow as a link. `valued`: its value will lie on it, and can be pressed too. Drawn anew only when it changes itself. */
+export const ArrowLink = memo(function ArrowLink({
+  id,
   curve: { line, head, label },
   cell,
-  dim,
+  read,
   name,
   valued,
   ...link
 }: Look & {
+  readonly id: string;
   readonly name: string;
   readonly href: string;
   readonly valued: boolean;
   readonly tabIndex: number;
-  readonly onFocus: () => void;
-  readonly onMouseEnter: () => void;
 }) {
   return (
-    <a aria-label={name} className="arrow" data-line={lineOf(cell)} data-dim={dim || undefined} {...link}>
+    <a aria-label={name} className="arrow" data-key={id} data-line={lineOf(cell)} data-read={read || undefined} {...link}>
       <path className="ring" d={line} />
       <path className="gap" d={line} />
       <path className="line" d={line} />
@@ -42,10 +43,10 @@ export function ArrowLink({
       {valued && <rect className="reach" {...boxAt} x={label.x + boxAt.x} y={label.y + boxAt.y} />}
     </a>
   );
-}
+});
 
 /** Symbol and value on an arrow, over all lines; for the eye, because the link has it in its name. */
-export function Value({ curve: { label }, cell, dim }: Look) {
+export const Value = memo(function Value({ curve: { label }, cell, read }: Look) {
   const { say, number } = useReader();
   const shown = cell && 'band' in cell ? cell : undefined;
   return (
@@ -53,7 +54,7 @@ export function Value({ curve: { label }, cell, dim }: Look) {
       transform={`translate(${label.x.toFixed(1)} ${label.y.toFixed(1)})`}
       className="value"
       data-line={lineOf(cell)}
-      data-dim={dim || undefined}
+      data-read={read || undefined}
       aria-hidden="true"
     >
       <rect {...boxAt} rx={4} />
@@ -69,4 +70,4 @@ export function Value({ curve: { label }, cell, dim }: Look) {
       )}
     </g>
   );
-}
+});

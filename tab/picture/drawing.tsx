@@ -1,10 +1,10 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useId, useRef, useState } from 'react';
 import { pairLink } from '../pair-link.ts';
 import { useReader } from '../reader.ts';
 import type { Organisation } from '../relations.ts';
 import { ArrowLink, Value } from './arrow-link.tsx';
 import { type Arrow, manyLines } from './arrows.ts';
-import { curveBetween } from './curve.ts';
+import type { Curve } from './curve.ts';
 import type { Ring } from './ring.ts';
 import { placeAfter } from './roving.ts';
 
@@ -19,7 +19,7 @@ export function Arrows({
   read,
   setRead,
 }: {
-  readonly arrows: readonly (Arrow & { readonly name: string })[];
+  readonly arrows: readonly (Arrow & { readonly name: string; readonly curve: Curve })[];
   readonly organisations: readonly Organisation[];
   readonly ring: Ring;
   readonly read: string | undefined;
@@ -32,18 +32,14 @@ export function Arrows({
   const found = arrows.findIndex(({ key }) => key === stop);
   const current = found < 0 ? 0 : found;
   const valued = arrows.length <= (ring.round ? mostValues.numbered : mostValues.named);
-  const { width, height, nodes } = ring;
-  const drawn = arrows.flatMap((arrow) => {
-    const [from, to] = [nodes[arrow.from], nodes[arrow.to]];
-    const dim = read !== undefined && read !== arrow.key;
-    return from && to ? [{ ...arrow, dim, curve: curveBetween(from, to, ring) }] : [];
-  });
+  const { width, height } = ring;
   const move = (event: KeyboardEvent) => {
     const next = event.altKey || event.ctrlKey || event.metaKey ? undefined : placeAfter(event.key, current, arrows.length);
     if (next === undefined) return;
     event.preventDefault();
     picture.current?.querySelectorAll<SVGAElement>('a.arrow').item(next).focus();
   };
+  const keyOf = ({ target }: SyntheticEvent) => (target as Element).closest('a.arrow')?.getAttribute('data-key') ?? undefined;
   const readNone = () => {
     setRead(undefined);
   };
@@ -57,34 +53,36 @@ export function Arrows({
         role="group"
         aria-labelledby="picture"
         aria-describedby={hint}
-        data-many={drawn.length > manyLines || undefined}
+        data-many={arrows.length > manyLines || undefined}
+        data-reading={read !== undefined || undefined}
         viewBox={`0 0 ${width} ${height}`}
         width={width}
         height={height}
         onKeyDown={move}
+        onMouseOver={(event) => {
+          setRead(keyOf(event));
+        }}
         onMouseLeave={readNone}
         onBlur={readNone}
+        onFocus={(event) => {
+          setStop(keyOf(event) ?? '');
+          setRead(keyOf(event));
+        }}
       >
-        {drawn.map(({ key, from, to, cell, name, curve, dim }, at) => (
+        {arrows.map(({ key, from, to, cell, name, curve }, at) => (
           <ArrowLink
             key={key}
+            id={key}
             curve={curve}
             cell={cell}
-            dim={dim}
+            read={read === key}
             name={name}
             href={pairLink(organisations, organisations[from]?.id ?? '', organisations[to]?.id ?? '')}
             valued={valued}
             tabIndex={at === current ? 0 : -1}
-            onMouseEnter={() => {
-              setRead(key);
-            }}
-            onFocus={() => {
-              setStop(key);
-              setRead(key);
-            }}
           />
         ))}
-        {valued && drawn.map(({ key, cell, curve, dim }) => <Value key={key} curve={curve} cell={cell} dim={dim} />)}
+        {valued && arrows.map(({ key, cell, curve }) => <Value key={key} curve={curve} cell={cell} read={read === key} />)}
       </svg>
     </>
   );

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { MatrixResults } from '../../bot/contracts/results.ts';
 import type { ChangeSince } from '../change-since.ts';
 import { useReader } from '../reader.ts';
@@ -7,6 +7,7 @@ import { Arrows } from './drawing.tsx';
 import { arrowsOf, manyLines, nameOf } from './arrows.ts';
 import { LineLegend } from './line-legend.tsx';
 import { Nodes, NumberKey } from './nodes.tsx';
+import { curveBetween } from './curve.ts';
 import { ringOf } from './ring.ts';
 import { useWidth } from './use-width.ts';
 import './picture.css';
@@ -28,13 +29,28 @@ export function NetworkPicture({ results, organisations, changed }: Props) {
   const [choice, choose] = useState('');
   const [read, setRead] = useState<string>();
   const whose = useId();
-  const all = arrowsOf(organisations, results);
-  const ring = ringOf(organisations.length, width);
+  // What is read changes with every step of the pointer; the words and the drawing do not.
+  const all = useMemo(
+    () =>
+      arrowsOf(organisations, results).map((arrow) => ({
+        ...arrow,
+        name: nameOf(arrow, organisations, results, changed, reader),
+      })),
+    [organisations, results, changed, reader],
+  );
+  const ring = useMemo(() => ringOf(organisations.length, width), [organisations.length, width]);
+  const drawn = useMemo(
+    () =>
+      all.flatMap((arrow) => {
+        const [from, to] = [ring.nodes[arrow.from], ring.nodes[arrow.to]];
+        return from && to ? [{ ...arrow, curve: curveBetween(from, to, ring) }] : [];
+      }),
+    [all, ring],
+  );
   const crowded = ring.round && all.length > manyLines;
   const chosen = choice === '' && crowded ? (organisations[0]?.id ?? '') : choice;
   const at = organisations.findIndex(({ id }) => id === chosen);
-  const arrows = at < 0 ? all : all.filter(({ from, to }) => from === at || to === at);
-  const named = arrows.map((arrow) => ({ ...arrow, name: nameOf(arrow, organisations, results, changed, reader) }));
+  const arrows = at < 0 ? drawn : drawn.filter(({ from, to }) => from === at || to === at);
   const many = organisations.length >= manyOrganisations;
   return (
     <>
@@ -61,7 +77,7 @@ export function NetworkPicture({ results, organisations, changed }: Props) {
       <div className="net" ref={of} style={{ blockSize: ring.height }}>
         {width > 0 && (
           <>
-            <Arrows arrows={named} organisations={organisations} ring={ring} read={read} setRead={setRead} />
+            <Arrows arrows={arrows} organisations={organisations} ring={ring} read={read} setRead={setRead} />
             <Nodes ring={ring} organisations={organisations} chosen={chosen} choose={many ? choose : undefined} />
           </>
         )}
@@ -69,7 +85,7 @@ export function NetworkPicture({ results, organisations, changed }: Props) {
       {ring.round && <NumberKey organisations={organisations} />}
       {/* The ear hears the name of the arrow itself. */}
       <p className="reading" aria-hidden="true">
-        {named.find(({ key }) => key === read)?.name ?? say('picture.hint')}
+        {arrows.find(({ key }) => key === read)?.name ?? say('picture.hint')}
       </p>
     </>
   );
