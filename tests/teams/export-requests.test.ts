@@ -14,7 +14,7 @@ const { input } = JSON.parse(readFileSync(new URL('../worked-example.json', impo
 const imported = {
   format: 'csv',
   text: asCsv(input.rows.filter(({ round }) => round === 1)),
-  head: { k: 3, audience: ['leader', 'employee'], close: input.close[1], invited: input.invited },
+  head: { k: 5, audience: ['leader', 'employee'], close: input.close[1], invited: input.invited },
   organisations: { H: 1, A: 2, B: 3, N: 4 },
 };
 const reader = 'municipality-a-leader-1';
