@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
 import type { Overview } from '../../bot/contracts/tab-api.ts';
-import { browserPath, openBrowser, type Browser } from '../browser.ts';
-import { builtTab } from './build.ts';
+import type { Browser } from '../browser.ts';
 import { matrix3, nothing, openRound, overviewOf, pooled, snapshotOf } from './fixtures.ts';
 import { areas, comparedSnapshot, threeAreas } from './networks.ts';
-import { raiseStage, show, type Stage } from './stage.ts';
+import { onStage } from './on-stage.ts';
+import { show, type Stage } from './stage.ts';
 
 const titles = (tab: FrameLocator) => tab.locator('h2, h3').allInnerTexts();
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -13,25 +13,12 @@ const textOf = async (part: Locator) => spaced(await part.innerText());
 
 describe('what a chair sees first', function () {
   this.timeout(60_000);
-  const path = browserPath();
   let browser: Browser;
   let stage: Stage;
 
-  before(async function () {
-    if (path === undefined) {
-      this.skip();
-      return;
-    }
-    browser = await openBrowser(path);
-    stage = await raiseStage(await builtTab());
-  });
-  after(async () => {
-    if (path === undefined) return;
-    stage.close();
-    await browser.close();
-  });
-  afterEach(async () => {
-    for (const page of browser.context.pages().slice(1)) await page.close();
+  onStage((openedBrowser, raisedStage) => {
+    browser = openedBrowser;
+    stage = raisedStage;
   });
 
   const showing = async (parts: Partial<Overview>) => {

@@ -5,11 +5,11 @@ import type { Locator } from 'playwright-core';
 import type { ImportReport } from '../../bot/contracts/round-import.ts';
 import { importReport, importRequest } from '../../bot/contracts/round-import.ts';
 import type { Overview } from '../../bot/contracts/tab-api.ts';
-import { browserPath, openBrowser, type Browser } from '../browser.ts';
+import type { Browser } from '../browser.ts';
 import { newFolder } from '../store-engines.ts';
-import { builtTab } from './build.ts';
 import { matrix3, overviewOf, snapshotOf } from './fixtures.ts';
-import { type Answer, raiseStage, show, type Shown, type Stage, type View } from './stage.ts';
+import { onStage } from './on-stage.ts';
+import { type Answer, show, type Shown, type Stage, type View } from './stage.ts';
 
 const numbered = [
   { id: '1', name: 'Hospital trust' },
@@ -51,7 +51,6 @@ const wordsOf = async (places: Locator) => (await places.allInnerTexts()).map((t
 
 describe('the page for a round collected elsewhere', function () {
   this.timeout(60_000);
-  const path = browserPath();
   const folder = newFolder();
   const file = (name: string, text: string): string => {
     const place = join(folder, name);
@@ -62,24 +61,12 @@ describe('the page for a round collected elsewhere', function () {
   let stage: Stage;
   let reports: Answer['body'][] = [];
 
-  before(async function () {
-    if (path === undefined) {
-      this.skip();
-      return;
-    }
-    browser = await openBrowser(path);
-    stage = await raiseStage(await builtTab());
-  });
-  after(async () => {
-    if (path === undefined) return;
-    stage.close();
-    await browser.close();
+  onStage((openedBrowser, raisedStage) => {
+    browser = openedBrowser;
+    stage = raisedStage;
   });
   beforeEach(() => {
     stage.asked.length = 0;
-  });
-  afterEach(async () => {
-    for (const page of browser.context.pages().slice(1)) await page.close();
   });
 
   const showing = async (parts: Partial<Overview>, view: View = {}): Promise<Shown> => {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { Overview } from '../../bot/contracts/tab-api.ts';
-import { browserPath, openBrowser, type Browser } from '../browser.ts';
-import { builtTab } from './build.ts';
+import type { Browser } from '../browser.ts';
 import { colourPairs, contrast } from './contrast.ts';
 import { matrix3, nothing, openRound, overviewOf, pooled, snapshotOf } from './fixtures.ts';
-import { raiseStage, show, type Shown, type Stage, type View } from './stage.ts';
+import { onStage } from './on-stage.ts';
+import { show, type Shown, type Stage, type View } from './stage.ts';
 
 const states: Readonly<Record<string, Partial<Overview>>> = {
   'before any round': {},
@@ -33,26 +33,15 @@ const focused = (tab: FrameLocator) => tab.locator(':focus');
 
 describe('the method page', function () {
   this.timeout(60_000);
-  const path = browserPath();
   let browser: Browser;
   let stage: Stage;
 
-  before(async function () {
-    if (path === undefined) {
-      this.skip();
-      return;
-    }
-    browser = await openBrowser(path);
-    stage = await raiseStage(await builtTab());
+  onStage((openedBrowser, raisedStage) => {
+    browser = openedBrowser;
+    stage = raisedStage;
   });
-  after(async () => {
-    if (path === undefined) return;
-    stage.close();
-    await browser.close();
-  });
-  afterEach(async () => {
+  afterEach(() => {
     stage.asked.length = 0;
-    for (const page of browser.context.pages().slice(1)) await page.close();
   });
 
   const firstScreen = async (parts: Partial<Overview> = {}, view: View = {}): Promise<Shown> => {

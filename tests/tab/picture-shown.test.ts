@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import type { Snapshot } from '../../bot/contracts/tab-api.ts';
-import { browserPath, openBrowser, type Browser } from '../browser.ts';
-import { builtTab } from './build.ts';
+import type { Browser } from '../browser.ts';
 import { colourPairs, contrast } from './contrast.ts';
 import { overviewOf } from './fixtures.ts';
 import { comparedSnapshot, networkOf, strengths, threeAreas } from './networks.ts';
-import { raiseStage, show, type Stage, type View } from './stage.ts';
+import { onStage } from './on-stage.ts';
+import { show, type Stage, type View } from './stage.ts';
 
 const hashOf = (tab: FrameLocator) => tab.locator('html').evaluate(() => location.hash);
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -15,25 +15,12 @@ const namesIn = (tab: FrameLocator) =>
 
 describe('the picture of the network on the screen', function () {
   this.timeout(60_000);
-  const path = browserPath();
   let browser: Browser;
   let stage: Stage;
 
-  before(async function () {
-    if (path === undefined) {
-      this.skip();
-      return;
-    }
-    browser = await openBrowser(path);
-    stage = await raiseStage(await builtTab());
-  });
-  after(async () => {
-    if (path === undefined) return;
-    stage.close();
-    await browser.close();
-  });
-  afterEach(async () => {
-    for (const page of browser.context.pages().slice(1)) await page.close();
+  onStage((openedBrowser, raisedStage) => {
+    browser = openedBrowser;
+    stage = raisedStage;
   });
 
   const showing = async (latest: Snapshot, view: View = {}) => {

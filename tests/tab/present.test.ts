@@ -1,33 +1,20 @@
 import assert from 'node:assert/strict';
 import type { Snapshot } from '../../bot/contracts/tab-api.ts';
-import { browserPath, openBrowser, type Browser } from '../browser.ts';
-import { builtTab } from './build.ts';
+import type { Browser } from '../browser.ts';
 import { colourPairs, contrast } from './contrast.ts';
 import { nothing, overviewOf, pooled, snapshotOf } from './fixtures.ts';
 import { dangerous, full, healthCheck, practices, twelve } from './results-fixtures.ts';
-import { raiseStage, show, type Stage, type View } from './stage.ts';
+import { onStage } from './on-stage.ts';
+import { show, type Stage, type View } from './stage.ts';
 
 describe('presenting results', function () {
   this.timeout(120_000);
-  const path = browserPath();
   let browser: Browser;
   let stage: Stage;
 
-  before(async function () {
-    if (path === undefined) {
-      this.skip();
-      return;
-    }
-    browser = await openBrowser(path);
-    stage = await raiseStage(await builtTab());
-  });
-  after(async () => {
-    if (path === undefined) return;
-    stage.close();
-    await browser.close();
-  });
-  afterEach(async () => {
-    for (const page of browser.context.pages().slice(1)) await page.close();
+  onStage((openedBrowser, raisedStage) => {
+    browser = openedBrowser;
+    stage = raisedStage;
   });
 
   const opened = async (latest: Snapshot, view: View = {}) => {

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import type { Overview } from '../../bot/contracts/tab-api.ts';
 import { browserPath, openBrowser, type Browser } from '../browser.ts';
-import { builtTab } from './build.ts';
 import { colourPairs, contrast } from './contrast.ts';
 import { matrix3, matrix5, nothing, openRound, overviewOf, pooled, rare, snapshotOf } from './fixtures.ts';
-import { raiseStage, show, type Stage, type View } from './stage.ts';
+import { onStage } from './on-stage.ts';
+import { show, type Stage, type View } from './stage.ts';
 
 const refusal = { type: 'about:blank', title: 'Not found', status: 404, detail: 'There is no collaboration in this channel.' };
 
@@ -20,18 +20,9 @@ describe('the first screen of the tab', function () {
   let own: Browser | undefined;
   let stage: Stage;
 
-  before(async function () {
-    if (path === undefined) {
-      this.skip();
-      return;
-    }
-    browser = await openBrowser(path);
-    stage = await raiseStage(await builtTab());
-  });
-  after(async () => {
-    if (path === undefined) return;
-    stage.close();
-    await browser.close();
+  onStage((openedBrowser, raisedStage) => {
+    browser = openedBrowser;
+    stage = raisedStage;
   });
   beforeEach(() => {
     stage.asked.length = 0;
@@ -39,7 +30,6 @@ describe('the first screen of the tab', function () {
   afterEach(async () => {
     await own?.close();
     own = undefined;
-    for (const page of browser.context.pages().slice(1)) await page.close();
   });
 
   const showing = async (parts: Partial<Overview>, view: View = {}, { context } = browser) => {

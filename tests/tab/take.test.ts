@@ -3,39 +3,26 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import type { Snapshot } from '../../bot/contracts/tab-api.ts';
-import { browserPath, openBrowser, type Browser } from '../browser.ts';
-import { builtTab } from './build.ts';
+import type { Browser } from '../browser.ts';
 import { overviewOf } from './fixtures.ts';
 import { dangerous, full } from './results-fixtures.ts';
-import { raiseStage, show, type Answer, type Stage, type View } from './stage.ts';
+import { onStage } from './on-stage.ts';
+import { show, type Answer, type Stage, type View } from './stage.ts';
 import { unzip } from './unzip.ts';
 
 const exports = '/api/channels/19%3Asample%40thread.tacv2/exports';
 
 describe('taking results along', function () {
   this.timeout(60_000);
-  const path = browserPath();
   let browser: Browser;
   let stage: Stage;
 
-  before(async function () {
-    if (path === undefined) {
-      this.skip();
-      return;
-    }
-    browser = await openBrowser(path);
-    stage = await raiseStage(await builtTab());
-  });
-  after(async () => {
-    if (path === undefined) return;
-    stage.close();
-    await browser.close();
+  onStage((openedBrowser, raisedStage) => {
+    browser = openedBrowser;
+    stage = raisedStage;
   });
   beforeEach(() => {
     stage.asked.length = 0;
-  });
-  afterEach(async () => {
-    for (const page of browser.context.pages().slice(1)) await page.close();
   });
 
   const noted: Answer = { status: 200, body: {} };
