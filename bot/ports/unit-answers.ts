@@ -2,13 +2,10 @@ import type { Role } from '../domain/collaboration.ts';
 import type { QuestionId } from '../domain/instrument.ts';
 import type { Differing } from '../domain/reopening.ts';
 import type { Answer } from '../domain/round.ts';
-import type { Headcount, ItemSums, PairedSums, RoundSums } from '../domain/sums.ts';
+import type { CellSums, ItemSums, PairedSums } from '../domain/sums.ts';
 
-/** Of a round about the network as a whole: what everybody together said to each question, and how many took part. */
-export type NetworkSums = {
-  readonly items: Readonly<Partial<Record<QuestionId, ItemSums>>>;
-  readonly answered: Headcount;
-};
+/** Of a round about the network as a whole: what everybody together said to each question. */
+export type NetworkSums = Readonly<Partial<Record<QuestionId, ItemSums>>>;
 
 /** A respondent is a pseudonym (HMAC, 32 bytes); no store call takes a person and answers together (method.md, P11). */
 export type Respondent = Buffer;
@@ -56,12 +53,16 @@ export type AnswersPart = {
   forgetPublished(round: number): Promise<void>;
   /** Deletes all answers and all participation of a closed round; false: there was nothing. An error while it is open. */
   forgetRound(round: number): Promise<boolean>;
-  /** Aggregated in SQL: no single answer leaves the database. Organisation ids as strings. `asked`: all of R1 to R7 when left out. */
-  sums(round: number, asked?: Asked): Promise<RoundSums>;
-  /** How the same people's answers have moved from round `before` to round `now`, aggregated in SQL; no pseudonym leaves the database. */
-  paired(before: number, now: number, what: Compared): Promise<PairedSums>;
-  /** Respondents with at least one answer kept. */
-  respondents(round: number): Promise<Headcount>;
-  /** The same of a round about the network as a whole. */
-  networkSums(round: number): Promise<NetworkSums>;
+  /**
+   * Aggregated in SQL: no single answer leaves the database. Organisation ids as strings. `asked`: all of R1 to R7 when left out.
+   * How many respondents there were is not counted here: `participation.counts` knows it, and finding each pseudonym once would be half the work.
+   */
+  sums(round: number, asked?: Asked): Promise<readonly CellSums[]>;
+  /**
+   * How the same people's answers have moved from round `before` to round `now`, aggregated in SQL; no pseudonym leaves the database.
+   * How many answered each round at all, `participation.counts` knows.
+   */
+  paired(before: number, now: number, what: Compared): Promise<Pick<PairedSums, 'compared' | 'movements'>>;
+  /** The same of a round about the network as a whole. `rated`: the places of the questions that were asked, from 1. */
+  networkSums(round: number, rated: readonly number[]): Promise<NetworkSums>;
 };

@@ -9,7 +9,7 @@ import { items } from '../../bot/domain/instrument.ts';
 import { readOverview } from '../../bot/usecases/results/read-overview.ts';
 import { closeRoundOnTime } from '../../bot/usecases/rounds/close-round.ts';
 import { silentLog } from '../store-engines.ts';
-import { closes, founder, largeRound, openAgain, openLargeStore } from './large-round.ts';
+import { closes, closesNext, founder, largeRound, nextRound, openAgain, openLargeStore } from './large-round.ts';
 import type { LargeStore } from './large-round.ts';
 import { median } from './load.ts';
 import { growthDuring } from './memory.ts';
@@ -64,12 +64,13 @@ const closing = async (large: LargeStore, engine: string, answers: number): Prom
   const read = async (): Promise<void> => {
     for (let reading = 0; reading < readings; reading += 1) await readOverview({ store, clock })(id, founder);
   };
-  const times: Record<'one sum' | 'plain' | 'sums' | 'close' | 'read' | 'forget', number[]> = {
+  const times: Record<'one sum' | 'plain' | 'sums' | 'close' | 'read' | 'compare' | 'forget', number[]> = {
     'one sum': [],
     plain: [],
     sums: [],
     close: [],
     read: [],
+    compare: [],
     forget: [],
   };
   for (let run = 0; run < runs; run += 1) {
@@ -82,6 +83,12 @@ const closing = async (large: LargeStore, engine: string, answers: number): Prom
     // Minutes, where it is a million rows embedded: once, and last, for it leaves the old rows behind until they are cleaned up.
     if (run === runs - 1 || answers <= 1_000) times.forget.push(await timed(() => store.forgetOrder(id, 1)));
     console.error(`${engine}, ${answers} answers, run ${run + 1} of ${runs}`);
+  }
+  // Of a series: the same people answer a second round, and their change since the first is worked out at its close.
+  await nextRound(large, id);
+  for (let run = 0; run < runs; run += 1) {
+    if (run > 0) await openAgain(large, id, 2);
+    times.compare.push(await timed(() => closeRoundOnTime({ store, clock: () => closesNext })(id, 2)));
   }
   const row = (what: string, of: keyof typeof times, more: Partial<Row> = {}): Row => ({
     engine,
@@ -104,6 +111,7 @@ const closing = async (large: LargeStore, engine: string, answers: number): Prom
       rssMB: Math.max(...grown.map(({ rss }) => rss)),
       heapMB: Math.max(...grown.map(({ heap }) => heap)),
     }),
+    row('the same with an earlier round of as many to compare with', 'compare', ofPlain('compare')),
     row('reading the results', 'read'),
     row('forgetting the order', 'forget'),
   ];

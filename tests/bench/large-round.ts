@@ -112,8 +112,37 @@ export const largeRound = async ({ store, asOwner }: LargeStore, answers: number
 };
 
 /** As it was before it closed. */
-export const openAgain = ({ asOwner }: LargeStore, id: CollaborationId): Promise<void> =>
+export const openAgain = ({ asOwner }: LargeStore, id: CollaborationId, round = 1): Promise<void> =>
   asOwner(
-    `delete from snapshots where collaboration_id = '${id}'`,
-    `update rounds set state = 'open', closed = null where collaboration_id = '${id}'`,
+    `delete from snapshots where collaboration_id = '${id}' and round = ${round}`,
+    `update rounds set state = 'open', closed = null where collaboration_id = '${id}' and number = ${round}`,
   );
+
+/** When round 2 closes. */
+export const closesNext = new Date('2026-11-21T15:00:00Z');
+
+/** Round 2, open: the same people, one rating higher in a third of their answers. Round 1 has closed. */
+export const nextRound = async ({ store, asOwner }: LargeStore, id: CollaborationId): Promise<void> => {
+  await store.within(id, (unit) =>
+    unit.rounds.launch({
+      mode: 'matrix',
+      k: 5,
+      audience: ['leader', 'employee'],
+      instrument: relational,
+      opens: closes,
+      closes: closesNext,
+    }),
+  );
+  const first = `collaboration_id = '${id}' and round = 1`;
+  const higher = `array(
+    select least(5, rating + (get_byte(respondent, 0) % 3 = 0)::int)
+    from unnest(ratings) with ordinality as one (rating, place) order by place)`;
+  await asOwner(
+    `insert into participation (collaboration_id, round, member_id, organisation, role, state)
+      select collaboration_id, 2, member_id, organisation, role, state from participation where ${first}`,
+    `insert into answers (collaboration_id, round, respondent, target, organisation, role, not_working_together, ratings)
+      select collaboration_id, 2, respondent, target, organisation, role, not_working_together, ${higher}::smallint[]
+      from answers where ${first}`,
+    'vacuum analyze',
+  );
+};

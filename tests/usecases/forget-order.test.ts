@@ -21,8 +21,8 @@ describe('a round that closes', () => {
       );
       await clock.work(job);
       await clock.work(job);
-      const sums = await clock.store.within(id, (unit) => unit.answers.sums(1));
-      assert.deepEqual(sums.answered, { 1: { leader: 3, employee: 0 }, 2: { leader: 3, employee: 0 } });
+      const { answered } = await clock.store.within(id, (unit) => unit.participation.counts(1));
+      assert.deepEqual(answered, { 1: { leader: 3, employee: 0 }, 2: { leader: 3, employee: 0 } });
     });
   });
 });

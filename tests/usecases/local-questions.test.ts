@@ -116,10 +116,13 @@ describe('a round about the network as a whole, or in the short form', () => {
         const facts = await clock.use.launchRound(manager, wishFor('2026-12-11', { instrument }));
         assert.deepEqual([facts.instrument, facts.pages], [instrument, 1]);
         for (const leader of sample.leaders) await answerAll(clock, sample.id, leader);
-        const sums = await opened().store.within(sample.id, (unit) => unit.answers.networkSums(1));
+        const [sums, counts] = await opened().store.within(sample.id, async ({ answers, participation }) => [
+          await answers.networkSums(1, [13, 24]),
+          await participation.counts(1),
+        ]);
         const first = instrument === 'health check' ? 'HC1' : 'PR1';
-        assert.deepEqual(sums.items[first], { n: 4, sum: 12, squares: 36 });
-        assert.deepEqual(sums.answered, { 1: { leader: 2, employee: 0 }, 2: { leader: 2, employee: 0 } });
+        assert.deepEqual(sums[first], { n: 4, sum: 12, squares: 36 });
+        assert.deepEqual(counts.answered, { 1: { leader: 2, employee: 0 }, 2: { leader: 2, employee: 0 } });
       }
     });
 
@@ -145,7 +148,7 @@ describe('a round about the network as a whole, or in the short form', () => {
         );
         await answerAll(clock, sample.id, leader);
       }
-      const { cells } = await opened().store.within(sample.id, (unit) => unit.answers.sums(1));
+      const cells = await opened().store.within(sample.id, (unit) => unit.answers.sums(1));
       const counts = cells.filter(({ from }) => from === '1').map(({ items }) => items.R1?.n ?? 0);
       assert.deepEqual(counts, [5, 5, 5, 5, 5, 5]);
     });

@@ -1,14 +1,11 @@
 import { sql, type Kysely } from 'kysely';
-import type { CollaborationId, Role } from '../../domain/collaboration.ts';
+import type { CollaborationId } from '../../domain/collaboration.ts';
 import { questionIds } from '../../domain/instrument.ts';
-import { wholeNetwork } from '../../domain/questionnaire.ts';
 import type { Answer } from '../../domain/round.ts';
-import type { ItemSums } from '../../domain/sums.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { differingIn } from './differing.ts';
-import { headcount } from './participation.ts';
 import { pairedIn } from './paired-sums.ts';
-import { respondents, sumsIn } from './round-sums.ts';
+import { networkSumsIn, sumsIn } from './round-sums.ts';
 import type { Schema } from './schema.ts';
 
 export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answers'] => ({
@@ -59,28 +56,9 @@ export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answer
     return rows[0]?.forgotten ?? false;
   },
 
-  networkSums: async (round) => {
-    const { rows } = await sql<{ place: number } & ItemSums>`
-      select place::int, count(*)::int as n, sum(rating)::float8 as sum, sum(rating * rating)::float8 as squares
-      from answers, unnest(ratings) with ordinality as each_of (rating, place)
-      where collaboration_id = ${id} and round = ${round} and target = ${wholeNetwork} and rating is not null
-      group by place`.execute(db);
-    const people = await sql<{ organisation: number; role: Role; people: number }>`
-      select organisation, role, count(*)::int as people from answers
-      where collaboration_id = ${id} and round = ${round} and target = ${wholeNetwork} group by organisation, role`.execute(db);
-    return {
-      items: Object.fromEntries(
-        rows.flatMap(({ place, ...sums }) => {
-          const question = questionIds[place - 1];
-          return question === undefined ? [] : [[question, sums]];
-        }),
-      ),
-      answered: headcount(people.rows),
-    };
-  },
+  networkSums: networkSumsIn(db, id),
   sums: sumsIn(db, id),
   paired: pairedIn(db, id),
-  respondents: (round) => respondents(db, id, round),
 });
 
 /** One call of `Unit.answers.record`. */

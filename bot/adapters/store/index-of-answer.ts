@@ -16,9 +16,12 @@ export const rating = (place: number): RawBuilder<number | null> => sql.ref(`rat
  * To stand behind `from answers`: each rating as a column. PostgreSQL unpacks the array whenever a place of it is asked for; as
  * columns of an outer join it does so once a row. A second such join on top of this one undoes that: measured 1.6 times as long.
  */
-export const ratingsAsColumns = sql`left join lateral (
-  select ${sql.join([...items, ...localItems].map((_, place) => sql`ratings[${sql.lit(place + 1)}] as ${sql.ref(`r${place + 1}`)}`))}
+export const asColumns = (places: readonly number[]): RawBuilder<unknown> => sql`left join lateral (
+  select ${sql.join(places.map((place) => sql`ratings[${sql.lit(place)}] as ${sql.ref(`r${place}`)}`))}
 ) as rated on true`;
+
+/** Of everything that is asked about a partner. */
+export const ratingsAsColumns = asColumns([...items, ...localItems].map((_, place) => place + 1));
 
 /** Whether enough is answered for an index (method.md, scoring 1). */
 export const hasIndex = ({ relational, fewest }: Asked): RawBuilder<boolean> =>

@@ -4,7 +4,7 @@ import type { RelationalItem } from '../instrument.ts';
 import type { Headcount, PairedSums } from '../sums.ts';
 import { changeOf, tooFew } from './change.ts';
 import { tenthsOf } from './fraction.ts';
-import { headsOf } from './response.ts';
+import { everybodyIn } from './response.ts';
 import type { Cell, CellChange, Change, Results } from './results.ts';
 import { clearGapTenths } from './value.ts';
 
@@ -13,12 +13,11 @@ export type PublishedRound = {
   readonly audience: readonly Role[];
   readonly relational?: readonly RelationalItem[];
   readonly results: Results;
-  /** Everybody with at least one answer kept: `answered` of the round's sums. */
+  /** Everybody with at least one answer kept. */
   readonly answered: Headcount;
 };
 
-const everybody = ({ audience, answered }: PublishedRound): number =>
-  Object.keys(answered).reduce((sum, organisation) => sum + headsOf(answered, organisation, audience), 0);
+const everybody = ({ audience, answered }: PublishedRound): number => everybodyIn(answered, audience);
 
 /**
  * What is published of the people of these roles, in tenths: of everybody the index; of leaders or employees alone, where both

@@ -8,6 +8,10 @@ import type { Response } from './results.ts';
 export const headsOf = (heads: Headcount, organisation: string, audience: readonly Role[]): number =>
   audience.reduce((sum, role) => sum + (heads[organisation]?.[role] ?? 0), 0);
 
+/** How many in these roles, over every organisation. */
+export const everybodyIn = (heads: Headcount, roles: readonly Role[]): number =>
+  Object.keys(heads).reduce((sum, organisation) => sum + headsOf(heads, organisation, roles), 0);
+
 /** The rate has 2 decimals; its flag is taken from the exact fraction: 0.695 shows as 0.7 and is low (method.md, scoring 6). */
 export const responseOf = (answered: number, invited: number, k: number): Response => {
   const rate = share(answered, invited);

@@ -8,7 +8,7 @@ import { focusAreasOf } from '../../domain/scoring/focus-areas.ts';
 import { healthCheckOf } from '../../domain/scoring/health-check.ts';
 import { practicesOf } from '../../domain/scoring/practices.ts';
 import { publish } from '../../domain/scoring/publish.ts';
-import { responsesOf } from '../../domain/scoring/response.ts';
+import { everybodyIn, responsesOf } from '../../domain/scoring/response.ts';
 import type { Results } from '../../domain/scoring/results.ts';
 import { takesPartIn } from '../../domain/set-up.ts';
 import type { Snapshot } from '../../contracts/tab-api.ts';
@@ -42,16 +42,18 @@ const changeOf = async (unit: Unit, number: number, now: PublishedRound, closed:
   const last = earlier.filter(isRelational).at(-1);
   if (last === undefined) return undefined;
   const relational = askedIn(last);
-  const answered = await unit.answers.respondents(last.round);
+  const { answered } = await unit.participation.counts(last.round);
   const before: PublishedRound = { audience: last.audience, relational, results: last.results, answered };
-  const paired = await unit.answers.paired(last.round, number, {
-    roles: now.audience.filter((role) => last.audience.includes(role)),
+  const roles = now.audience.filter((role) => last.audience.includes(role));
+  const moved = await unit.answers.paired(last.round, number, {
+    roles,
     cells: [...comparedCells(before, now)].map((cell) => {
       const [from, to] = cell.split('>').map(Number);
       return { from: from ?? 0, to: to ?? 0 };
     }),
     asked: askedOf((now.relational ?? relationalItems).filter((item) => relational.includes(item))),
   });
+  const paired = { before: everybodyIn(answered, roles), now: everybodyIn(now.answered, roles), ...moved };
   const comparable = await unit.rounds.isAsPublished(last.round);
   return {
     comparedWith: last.round,
@@ -66,12 +68,12 @@ export const relationalResults = async (
   organisations: readonly string[],
   closed: Date,
 ): Promise<Pick<Snapshot, 'results' | 'comparedWith' | 'focus'>> => {
-  const { invited } = await unit.participation.counts(number);
+  const { invited, answered } = await unit.participation.counts(number);
   const rated = placesOf([...relational, ...round.expectation, ...local]);
-  const sums = await unit.answers.sums(number, { ...askedOf(relational), rated });
-  const results = publish({ ...round, organisations, invited, sums, relational });
+  const cells = await unit.answers.sums(number, { ...askedOf(relational), rated });
+  const results = publish({ ...round, organisations, invited, sums: { cells, answered }, relational });
   const { audience } = round;
-  const changed = await changeOf(unit, number, { audience, relational, results, answered: sums.answered }, closed);
+  const changed = await changeOf(unit, number, { audience, relational, results, answered }, closed);
   return {
     results: changed === undefined ? results : { ...results, change: changed.change },
     ...(changed && { comparedWith: changed.comparedWith }),
@@ -80,8 +82,8 @@ export const relationalResults = async (
 };
 
 const networkResults = async (unit: Unit, { k, audience, instrument, number }: Round, organisations: readonly string[]) => {
-  const { invited } = await unit.participation.counts(number);
-  const { items, answered } = await unit.answers.networkSums(number);
+  const { invited, answered } = await unit.participation.counts(number);
+  const items = await unit.answers.networkSums(number, placesOf(instrument.questions.map(({ id }) => id)));
   const response = responsesOf(organisations, { invited, answered, audience, k });
   const local = localAsked(instrument);
   const results = instrument.name === 'health check' ? healthCheckOf(items, k, local) : practicesOf(items, k, local);

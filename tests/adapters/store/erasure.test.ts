@@ -177,7 +177,7 @@ describe('when the key of a collaboration is destroyed', () => {
       await give(store, id, own, about(2));
       await store.within(id, (unit) => unit.destroyKey());
       await assert.rejects(pseudonyms.of(id, person), /has no key/);
-      assert.equal((await store.within(id, (unit) => unit.answers.sums(1))).answered['1']?.leader, 1);
+      assert.equal((await store.within(id, (unit) => unit.answers.sums(1)))[0]?.indexes, 1);
       assert.equal((await pseudonyms.of(other, person)).length, 32);
     });
 

@@ -88,7 +88,7 @@ describe('the order of answers', () => {
         assert.equal(await forgetOrderIn(opened().transactions, most)(id, 1), 'done');
         assert.deepEqual(await asTheyLie(id), sortedOf(before));
         assert.deepEqual(await within(id, read), [sums, counts]);
-        assert.equal(sums.answered['1']?.leader, people);
+        assert.equal(counts.answered['1']?.leader, people);
       });
     }
 
