@@ -69,7 +69,7 @@ export const surveyPage = (facts: PageFacts) => {
       ...facts.questions.map((question) =>
         choiceSet({
           id: question.id,
-          label: question.text[language].replaceAll('{org}', named),
+          label: question.text[language].replaceAll('{org}', () => named),
           error: say('page.required'),
           choices: choicesOf(say, question),
           value: valueBefore(before, question.id),
