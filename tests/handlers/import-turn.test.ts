@@ -58,6 +58,7 @@ describe('files that are sent at the same time', () => {
     clock.restore();
   });
 
+  const outcomeOf = (name: string): unknown => outcomes[name];
   const sending = async (person: string, request = new Sent(), name = person): Promise<Sent> => {
     void send(person, request).then(
       () => (outcomes[name] = 'taken'),
@@ -100,7 +101,7 @@ describe('files that are sent at the same time', () => {
     // Its place is free again.
     await whole('slow', 'again');
     await examined();
-    assert.equal(outcomes['again'], 'taken');
+    assert.equal(outcomeOf('again'), 'taken');
   });
 
   it('are examined one at a time; who waits fifteen seconds is asked to come again later', async () => {
@@ -161,6 +162,6 @@ describe('files that are sent at the same time', () => {
     assert.deepEqual(outcomes, { said: 413, endless: 413, nonsense: 400 });
     await whole('good');
     await examined();
-    assert.equal(outcomes['good'], 'taken');
+    assert.equal(outcomeOf('good'), 'taken');
   });
 });
