@@ -25,7 +25,7 @@ describe('a request that no address takes', () => {
     use: {} as UseCases,
     readToken: () => Promise.resolve({ is: 'refused' }),
     ping: () => Promise.resolve(),
-    log: { error: () => undefined, warn: () => undefined, info: () => undefined } as never,
+    log: { error: () => undefined, warn: () => undefined, info: () => undefined },
   });
   before((done) => {
     server.listen(0, '127.0.0.1', done);
