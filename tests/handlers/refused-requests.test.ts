@@ -109,15 +109,7 @@ describe('a request that no address takes', () => {
   });
 
   it('finds nothing at any other address, in the language of the reader, whatever its method', async () => {
-    const nowhere = [
-      '/api',
-      '/api/',
-      '/api/nothing',
-      '/api/messages/x',
-      `${channel}`,
-      `${channel}/manage/nothing`,
-      '/api/channels',
-    ];
+    const nowhere = ['/api', '/api/', '/api/nothing', '/api/messages/x', channel, `${channel}/manage/nothing`, '/api/channels'];
     for (const path of nowhere)
       for (const method of methods) await refusal(path, { method, headers: json }, 404, /Det er ingenting/);
   });
