@@ -4,12 +4,14 @@ import { isHere } from '../bot/domain/set-up.ts';
 import type { Headcount } from '../bot/domain/sums.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
-import { button, card, choiceSet, plain, quiet, text, title } from './parts.ts';
+import { button, card, choiceSet, cut, plain, quiet, text, title } from './parts.ts';
 
 type Shown = { readonly language: Language; readonly collaboration: Collaboration };
 
 /** As a choice: those who answer for no organisation. */
 const none = '0';
+/** More than are in a collaboration at a time. */
+const mostOrganisations = 36;
 /** Teams has names of up to 256 characters; this many of them tell people apart. */
 const longestName = 80;
 const nameOf = ({ name }: Member): string => Array.from(name).slice(0, longestName).join('');
@@ -19,19 +21,25 @@ export const rosterCounts = (facts: Shown & { readonly people: Headcount; readon
   const { collaboration, people, withoutPlace } = facts;
   const say = sayIn(facts.language);
   const count = (id: number) => say('correct.counts', { leaders: people[id]?.leader ?? 0, employees: people[id]?.employee ?? 0 });
-  const counts = collaboration.organisations.map(({ id, name }) => ({ title: plain(name), value: count(id) }));
+  // Those that left are here as long as somebody still stands in them.
+  const withPeople = collaboration.organisations.filter(
+    (one) => isHere(one) || roles.some((role) => (people[one.id]?.[role] ?? 0) > 0),
+  );
+  const { shown, more } = cut(say, withPeople, mostOrganisations);
+  const counts = shown.map(({ id, name }) => ({ title: plain(name), value: count(id) }));
   const without = { title: say('correct.none'), value: say('correct.noneCount', { count: withoutPlace }) };
   return card(
     [
       title(say('correct.title')),
       { type: 'FactSet', facts: withoutPlace > 0 ? [...counts, without] : counts },
+      ...more,
       choiceSet({
         id: 'group',
         label: say('correct.group'),
         error: say('correct.groupError'),
         placeholder: say('page.choose'),
         choices: [
-          ...collaboration.organisations.map(({ id, name }) => ({ title: name, value: String(id) })),
+          ...shown.map(({ id, name }) => ({ title: name, value: String(id) })),
           { title: say('correct.none'), value: none },
         ],
       }),

@@ -2,7 +2,7 @@ import type { Collaboration, Language, Member } from '../bot/domain/collaboratio
 import type { ParticipationState } from '../bot/domain/round.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
-import { button, card, plain, quiet, text, title, warning } from './parts.ts';
+import { button, card, cut, plain, quiet, text, title, warning } from './parts.ts';
 
 /** In the channel, the same for everybody; what its button shows is the presser's own view. */
 export const myDataDesk = (language: Language, collaboration: string) => {
@@ -48,16 +48,18 @@ const onRoster = (say: Say, { member, collaboration }: MyDataFacts) => {
   };
 };
 
-const roundsOf = (say: Say, { rounds }: MyDataFacts) =>
-  rounds.length === 0
-    ? text(say('data.noRounds'))
-    : {
-        type: 'FactSet' as const,
-        facts: rounds.map(({ round, state, answers }) => ({
-          title: say('data.round', { round }),
-          value: `${say(`data.state.${state ?? 'none'}`)}; ${say('data.answers', { count: answers })}`,
-        })),
-      };
+/** The latest rounds on a card; the file has them all. */
+const mostRounds = 40;
+
+const roundsOf = (say: Say, { rounds }: MyDataFacts) => {
+  if (rounds.length === 0) return [text(say('data.noRounds'))];
+  const { shown, more } = cut(say, rounds, mostRounds, 'last');
+  const facts = shown.map(({ round, state, answers }) => ({
+    title: say('data.round', { round }),
+    value: `${say(`data.state.${state ?? 'none'}`)}; ${say('data.answers', { count: answers })}`,
+  }));
+  return [{ type: 'FactSet' as const, facts }, ...more];
+};
 
 /** What is stored about one person, for that person alone. `erased`: they have just had their answers erased. */
 export const myData = (facts: MyDataFacts, erased: boolean) => {
@@ -72,7 +74,7 @@ export const myData = (facts: MyDataFacts, erased: boolean) => {
       ...(erased ? [text(`**${say('data.erased')}**`)] : []),
       onRoster(say, facts),
       { type: 'TextBlock', text: say('data.rounds'), wrap: true, weight: 'Bolder', separator: true },
-      roundsOf(say, facts),
+      ...roundsOf(say, facts),
       text(say('data.messages', { count: facts.messages })),
       text(say('data.log', { count: facts.log })),
       quiet(say('data.how')),

@@ -1,6 +1,7 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { buttonData } from '../bot/contracts/buttons.ts';
 import type { Language } from '../bot/domain/collaboration.ts';
+import type { Say } from '../locales/translate.ts';
 
 /** Elements every card is built of. Cards are Adaptive Cards 1.5, the version every Teams client knows. */
 export type Card = IAdaptiveCard;
@@ -83,6 +84,12 @@ export const button = (label: string, data: Data, press: { primary?: boolean; wi
 /** Teams asks for a person's own view of the card by this button, by itself, for these people (at most 60). */
 export const refreshed = (data: Data, userIds: readonly string[]) => ({
   refresh: { action: { type: 'Action.Execute' as const, verb: data.verb, data: buttonData(data) }, userIds: [...userIds] },
+});
+
+/** A list that may be longer than a card: its first or its last `most`, and in words how many there are besides. */
+export const cut = <Item>(say: Say, all: readonly Item[], most: number, end: 'first' | 'last' = 'first') => ({
+  shown: end === 'first' ? all.slice(0, most) : all.slice(-most),
+  more: all.length > most ? [quiet(say('list.more', { count: all.length - most }))] : [],
 });
 
 export type Choice = { readonly title: string; readonly value: string };

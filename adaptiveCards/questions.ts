@@ -4,7 +4,7 @@ import { longestQuestion } from '../bot/domain/local-question.ts';
 import { mostLocalQuestions } from '../bot/domain/questionnaire.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
-import { button, card, plain, quiet, text, title } from './parts.ts';
+import { button, card, cut, plain, quiet, text, title } from './parts.ts';
 
 /** In the channel, for everybody; what it opens is each person's own view. */
 export const questionsDesk = (language: Language, collaboration: string) => {
@@ -39,7 +39,7 @@ export const questionsList = (facts: {
   const { collaboration, questions, mayDecide } = facts;
   const say = sayIn(facts.language);
   const pointer = { collaboration: collaboration.id };
-  const shown = questions.slice(-mostShown);
+  const { shown, more } = cut(say, questions, mostShown, 'last');
   return card(
     [
       title(say('questions.title')),
@@ -51,6 +51,7 @@ export const questionsList = (facts: {
         quiet(say(`questions.state.${question.state === 'approved' ? 'approved' : 'proposed'}`)),
         ...(mayDecide ? [decision(say, collaboration.id, question)] : []),
       ]),
+      ...more,
       {
         type: 'Input.Text' as const,
         id: 'text',

@@ -11,7 +11,7 @@ import type { Headcount } from '../bot/domain/sums.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say, Sentence } from '../locales/translate.ts';
 import { deliveryLines } from './delivery-parts.ts';
-import { button, card, choiceSet, day, moment, plain, quiet, text, title, warning } from './parts.ts';
+import { button, card, choiceSet, cut, day, moment, plain, quiet, text, title, warning } from './parts.ts';
 import { counts } from './survey-parts.ts';
 
 /** In the channel, for whoever plans rounds; what it opens is that person's own view. */
@@ -59,21 +59,23 @@ const invitedOf = (say: Say, facts: PlanFacts, { id }: Organisation): string => 
 };
 
 /** Which of the questions the partners wrote; nothing where there are none. */
-const questionInput = (say: Say, { wish, approved }: PlanFacts) =>
-  approved.length === 0
-    ? []
-    : [
-        {
-          type: 'Input.ChoiceSet' as const,
-          id: 'questions',
-          label: say('plan.questions', { most: mostLocalQuestions }),
-          isMultiSelect: true,
-          style: 'expanded' as const,
-          wrap: true,
-          choices: approved.slice(-mostShown).map(({ id, text }) => ({ title: text, value: String(id) })),
-          value: wish.questions.join(),
-        },
-      ];
+const questionInput = (say: Say, { wish, approved }: PlanFacts) => {
+  if (approved.length === 0) return [];
+  const { shown, more } = cut(say, approved, mostShown, 'last');
+  return [
+    {
+      type: 'Input.ChoiceSet' as const,
+      id: 'questions',
+      label: say('plan.questions', { most: mostLocalQuestions }),
+      isMultiSelect: true,
+      style: 'expanded' as const,
+      wrap: true,
+      choices: shown.map(({ id, text }) => ({ title: text, value: String(id) })),
+      value: wish.questions.join(),
+    },
+    ...more,
+  ];
+};
 
 const wishInputs = (say: Say, facts: PlanFacts) => [
   choiceSet({

@@ -1,6 +1,7 @@
 import { dontKnow } from '../bot/contracts/buttons.ts';
 import type { Collaboration, Language, Organisation } from '../bot/domain/collaboration.ts';
 import type { QuestionId } from '../bot/domain/instrument.ts';
+import { naming } from '../bot/domain/local-question.ts';
 import { asksAboutPartners, topOf } from '../bot/domain/questionnaire.ts';
 import type { Question } from '../bot/domain/questionnaire.ts';
 import type { Answer, Round } from '../bot/domain/round.ts';
@@ -69,7 +70,7 @@ export const surveyPage = (facts: PageFacts) => {
       ...facts.questions.map((question) =>
         choiceSet({
           id: question.id,
-          label: question.text[language].replaceAll('{org}', named),
+          label: naming(question.text[language], named, say('page.anyPartner')),
           error: say('page.required'),
           choices: choicesOf(say, question),
           value: valueBefore(before, question.id),

@@ -22,6 +22,7 @@ export const refusals = [
   'too few invited',
   'too many questions',
   'question too short or too long',
+  'names the partner too often',
   'too many proposed',
   'set-up incomplete',
   'looks like patient data',

@@ -93,7 +93,7 @@ export function written(world: World, person: Person, where: Where, message: Mes
   const name = world.botName;
   const mention = { type: 'mention', mentioned: bot(world), text: `<at>${name}</at>` };
   const entities = where === 'chat' ? [clientInfo(person)] : [mention, clientInfo(person)];
-  const text = where === 'chat' ? message.text : message.text.replace(`@${name}`, `<at>${name}</at>`);
+  const text = where === 'chat' ? message.text : message.text.replace(`@${name}`, () => `<at>${name}</at>`);
   return {
     ...common(world, person, where),
     type: 'message',

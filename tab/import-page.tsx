@@ -4,6 +4,7 @@ import type { Caller } from './api.ts';
 import { sentenceOf } from './failure.ts';
 import { ImportHead } from './import-head.tsx';
 import { ImportFound } from './import-report.tsx';
+import { Again } from './notice.tsx';
 import { useReader } from './reader.ts';
 import { type Importing, useImport } from './use-import.ts';
 
@@ -19,8 +20,8 @@ export interface ImportPageProps {
 /** A round collected elsewhere: a file, what it does not say, a check, and then the import. */
 export function ImportPage({ caller, channel, overview, back, imported }: ImportPageProps) {
   const { say } = useReader();
-  const { now, change, choose, check, bring } = useImport(caller, channel, overview, imported);
-  const { file, head, busy, report } = now;
+  const { now, change, choose, send } = useImport(caller, channel, overview, imported);
+  const { file, head, busy, report, again } = now;
   const title = useRef<HTMLHeadingElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -30,7 +31,7 @@ export function ImportPage({ caller, channel, overview, back, imported }: Import
   const ready = report?.outcome === 'can be imported' && busy === null;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    void check();
+    void send('check');
   };
   return (
     <main className="page import">
@@ -65,6 +66,11 @@ export function ImportPage({ caller, channel, overview, back, imported }: Import
         )}
         <Mapping now={now} ours={overview.organisations} change={change} />
         {now.trouble && <p role="alert">{troubleIn(now.trouble, say)}</p>}
+        {again && (
+          <p>
+            <Again retry={() => void send(again)} busy={busy !== null} />
+          </p>
+        )}
         <div className="buttons">
           <button type="submit" className={ready ? 'plain' : 'button'} aria-disabled={busy !== null}>
             {say('import.check')}
@@ -75,7 +81,7 @@ export function ImportPage({ caller, channel, overview, back, imported }: Import
             aria-disabled={!ready}
             aria-describedby="import-first"
             onClick={() => {
-              if (ready) void bring();
+              if (ready) void send('import');
             }}
           >
             {say('import.import')}

@@ -98,7 +98,7 @@ export function BackLink() {
 }
 
 /** A plain button in Fluent's colours: Fluent's own would add 9 KB to what must load before the first screen. */
-function Again({ retry, busy }: { readonly retry: () => void; readonly busy: boolean }) {
+export function Again({ retry, busy }: { readonly retry: () => void; readonly busy: boolean }) {
   const { say } = useReader();
   return (
     <button type="button" className="button" onClick={retry} aria-disabled={busy}>

@@ -26,18 +26,24 @@ export interface Importing {
   /** Organisations of the file, as the last report named them. */
   readonly organisations: ImportReport['organisations'];
   readonly trouble: Trouble | Failure | null;
+  /** What met the trouble and may go better a moment later; stays until that is known. */
+  readonly again: 'check' | 'import' | null;
 }
 
 const nothing: Importing = {
-  ...{ file: null, head: emptyHead, mapping: {}, busy: null, report: null, organisations: [], trouble: null },
+  ...{ file: null, head: emptyHead, mapping: {}, busy: null, report: null, organisations: [], trouble: null, again: null },
 };
+
+/** Nobody could be asked, another file is being read, or this one came too slowly: the same may do a moment later. */
+const mayPass = (failure: Failure): boolean =>
+  failure.kind === 'problem' ? failure.status >= 500 || failure.status === 408 : failure.kind !== 'noChannel';
 
 /** A file, what stands beside it, and what the server says of both. */
 export function useImport(caller: Caller, channel: string, overview: Overview, imported: () => void) {
   const [now, setNow] = useState(nothing);
   const sending = useRef(false);
   const change = (changes: Partial<Importing>) => {
-    setNow((before) => ({ ...before, report: null, trouble: null, ...changes }));
+    setNow((before) => ({ ...before, report: null, trouble: null, again: null, ...changes }));
   };
 
   const choose = async (given: globalThis.File | undefined): Promise<void> => {
@@ -77,7 +83,7 @@ export function useImport(caller: Caller, channel: string, overview: Overview, i
     setNow((before) => ({ ...before, busy, trouble: null }));
     const fetched = await sendImport(caller, channel, request, busy === 'check');
     sending.current = false;
-    if ('failure' in fetched) change({ busy: null, trouble: fetched.failure });
+    if ('failure' in fetched) change({ busy: null, trouble: fetched.failure, again: mayPass(fetched.failure) ? busy : null });
     else {
       const { value: report } = fetched;
       change({ busy: null, report, organisations: report.organisations });
@@ -85,5 +91,5 @@ export function useImport(caller: Caller, channel: string, overview: Overview, i
     }
   };
 
-  return { now, change, choose, check: () => send('check'), bring: () => send('import') };
+  return { now, change, choose, send };
 }

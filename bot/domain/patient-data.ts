@@ -13,14 +13,19 @@ export const looksLikePatientData = (text: string): boolean => {
   );
 };
 
-/** Digits of other keyboards as plain ones, nothing that cannot be seen, and any white space as one blank. */
+/**
+ * Digits of other keyboards as plain ones, nothing that cannot be seen and no marks on digits, one kind of hyphen, slash and dot,
+ * and any white space as one blank.
+ */
 const asTyped = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)))
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\p{Pd}/gu, '-')
-    .replace(/\s+/g, ' ');
+    .replace(/[\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/[\u2044\u2215]/gu, '/')
+    .replace(/[\u00b7\u2022\u2027\u22c5]/gu, '.')
+    .replace(/[\s\u2800]+/gu, ' ');
 
 /** Unicode keeps the ten digits of a script together, so the value is the distance from the first of them. */
 const valueOf = (digit: string): number => {
@@ -42,7 +47,7 @@ const numbersLike = (pattern: RegExp, text: string): readonly (readonly number[]
   [...text.matchAll(pattern)].map(([, found = '']) => Array.from(found.replace(/\D/g, ''), Number));
 
 /** Digits with at most one sign between them, as far as they go: however they are grouped. After + or before a colon they are no such number. */
-const run = /(?<!\d[ .-]?|\d:)\+?\d(?:[ .-]?\d)*(?!:\d)(?![ .-]?\d)/g;
+const run = /(?<!\d[ ./-]?|\d:)\+?\d(?:[ ./-]?\d)*(?!:\d)(?![ ./-]?\d)/g;
 
 const isEither = (found: string): boolean => {
   const digits = Array.from(found.replace(/\D/g, ''), Number);

@@ -4,7 +4,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
-import { sendProblem, sendRefused, tabApi } from './tab-api.ts';
+import { sendRefused, tabApi } from './tab-api.ts';
 import { tabFiles } from './tab-files.ts';
 
 type Needs = {
@@ -32,12 +32,13 @@ const say = (response: Response, status: number, text: string): void => {
   response.sendRaw(status, text, { 'content-type': 'text/plain; charset=utf-8' });
 };
 
-/** A compressed body may be a thousand times its size: none of our callers sends one. */
-const refuseCompressed: RequestHandler = (request, response, next) => {
-  const encoding = request.headers['content-encoding'];
-  if (encoding === undefined || encoding === 'identity') next();
+/** What is posted is JSON. A compressed body may be a thousand times its size: none of our callers sends one. */
+const onlyPlainJson: RequestHandler = (request, response, next) => {
+  const { 'content-encoding': encoding = 'identity', 'content-type': type = '' } = request.headers;
+  const isJson = type.split(';')[0]?.trim().toLowerCase() === 'application/json';
+  if (encoding === 'identity' && (request.method !== 'POST' || isJson)) next();
   else {
-    say(response, 415, 'Unsupported content encoding');
+    sendRefused(request, response, 415);
     next(false);
   }
 };
@@ -87,7 +88,7 @@ const messages =
 export const httpServer = (needs: Needs): Server => {
   const server = restify.createServer({ name: '', maxParamLength });
   server.server.requestTimeout = longestRequest;
-  server.pre(refuseCompressed);
+  server.use(onlyPlainJson);
   const bodyParser = restify.plugins.jsonBodyParser({ maxBodySize: largestBody } as restify.plugins.JsonBodyParserOptions);
   server.use([bodyParser].flat().map(unlessReadLater));
   server.post('/api/messages', messages(needs));
@@ -114,15 +115,15 @@ export const httpServer = (needs: Needs): Server => {
     );
   });
   server.get('/tab/*', tabFiles());
-  server.on('NotFound', (_request: Request, response: Response, _error: unknown, done: () => void) => {
-    sendProblem(response, 'en', 404, 'Not Found', 'api.notFound');
+  server.on('NotFound', (request: Request, response: Response, _error: unknown, done: () => void) => {
+    sendRefused(request, response, 404);
     done();
   });
   server.on('restifyError', (request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
-    // Bad JSON, too large, wrong method: the status says it; restify's own text stays here.
+    // Bad JSON, too large, wrong method (with `Allow`): the status says it; restify's own text stays here.
     const status = error.statusCode ?? 500;
     if (!response.headersSent) {
-      if (request.path().startsWith('/api/channels/')) sendRefused(request, response, status);
+      if (request.path().startsWith('/api/')) sendRefused(request, response, status);
       else say(response, status, 'Refused');
     }
     done();

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../locales/translate.ts';
 
-const titles = { 400: 'Bad Request', 409: 'Conflict', 413: 'Payload Too Large' } as const;
+const titles = { 400: 'Bad Request', 408: 'Request Timeout', 409: 'Conflict', 413: 'Payload Too Large' } as const;
 
 /** A request of the tab is refused for what it sends, or when: nothing was stored. `more`: what stands in the problem body besides. */
 export class NotTaken extends Error {

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import { sayIn } from '../../locales/translate.ts';
@@ -12,7 +13,8 @@ import type { UseCases } from '../usecases/all.ts';
 import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { languageOf } from './caller.ts';
 import { BadRequest, exportApi } from './export-api.ts';
-import { importApi, ImportRefused } from './import-api.ts';
+import { importApi } from './import-api.ts';
+import { ImportRefused } from './import-refused.ts';
 import { manageApi } from './manage-api.ts';
 import { NotTaken } from './not-taken.ts';
 import { roundApi } from './round-api.ts';
@@ -36,14 +38,23 @@ export const sendProblem = (
   title: string,
   sentence: Sentence,
   more: object = {},
+  headers: Readonly<Record<string, string>> = {},
 ): void => {
   const problem: Problem = { type: 'about:blank', title, status, detail: sayIn(language)(sentence) };
-  send(response, status, { ...problem, ...more });
+  send(response, status, { ...problem, ...more }, headers);
 };
 
-/** A request that no route took: bad JSON, too large, wrong method. */
+const refusedFor: Readonly<Partial<Record<number, Sentence>>> = {
+  404: 'api.notFound',
+  405: 'api.wrongMethod',
+  413: 'api.bodyTooLarge',
+  415: 'api.wrongType',
+};
+
+/** A request that no route took: unknown address, wrong method, no JSON or bad JSON, too large. */
 export const sendRefused = (request: Request, response: Response, status: number): void => {
-  sendProblem(response, languageAsked(request), status, 'Refused', status < 500 ? 'api.notUnderstood' : 'api.failed');
+  const sentence = refusedFor[status] ?? (status < 500 ? 'api.notUnderstood' : 'api.failed');
+  sendProblem(response, languageAsked(request), status, STATUS_CODES[status] ?? 'Refused', sentence);
 };
 
 /** Not a member and does not exist are one answer. */
@@ -94,8 +105,8 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
           return;
         }
         if (fault instanceof ImportRefused) {
-          const { status, title, sentence, report } = fault;
-          sendProblem(response, language, status, title, sentence, report && { report });
+          const { status, title, sentence, report, headers } = fault;
+          sendProblem(response, language, status, title, sentence, report && { report }, headers);
           return;
         }
         if (fault instanceof NotTaken) {

@@ -45,7 +45,7 @@ export function wholeSlides(words: Words, results: Whole, localQuestions: Snapsh
       : practices.map((item) => ({ name: wording(item), label: item, found: results.items[item] }));
   const itemRows = items.map(({ name, label, found }) => ({ name, label, values: [itemMark(words, k, found)] }));
   const local = localQuestions.map(({ id, text }) => ({
-    name: text.replaceAll('{org}', method('whole.anyPartner')),
+    name: text.replaceAll('{org}', () => method('whole.anyPartner')),
     label: id,
     values: [itemMark(words, k, results.local?.[id])],
   }));

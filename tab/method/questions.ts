@@ -40,7 +40,7 @@ export function wordingIn(language: Language): (question: Question) => string {
   return (question) =>
     isOfMeetings(question)
       ? say(`method.item.${question}`)
-      : (texts.get(question)?.[language] ?? '').replaceAll('{org}', say('method.partner'));
+      : (texts.get(question)?.[language] ?? '').replaceAll('{org}', () => say('method.partner'));
 }
 
 /** The same in the reader's language. */

@@ -72,7 +72,7 @@ function itemRows(words: Words, { form, results: { k } }: Snapshot, place: Place
 function localRows(words: Words, { localQuestions, results: { k } }: Snapshot, place: Place, cell: Published): Row[] {
   const { method } = words;
   return localQuestions.map(({ id, text }) => {
-    const question = { what: method('whole.local'), ...place, question: text.replaceAll('{org}', place.about) };
+    const question = { what: method('whole.local'), ...place, question: text.replaceAll('{org}', () => place.about) };
     const value = cell.local?.[id];
     if (value === undefined) return { ...question, hidden: tooFew(words, k) };
     return { ...question, value, ...wordOrLower(words, cell.localOrLower?.includes(id) === true) };

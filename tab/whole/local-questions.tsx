@@ -23,7 +23,7 @@ export function LocalQuestions({
       <h3 id="local">{method('whole.local')}</h3>
       <ol>
         {localQuestions.map(({ id, text }) => (
-          <li key={id}>{text.replaceAll('{org}', method('whole.anyPartner'))}</li>
+          <li key={id}>{text.replaceAll('{org}', () => method('whole.anyPartner'))}</li>
         ))}
       </ol>
       <Table caption={method('whole.local.pairs')} className="stack">

@@ -82,7 +82,7 @@ function LocalTable({ results, localQuestions }: Props) {
   const method = useMethodWords();
   if (localQuestions.length === 0) return null;
   const texts = Object.fromEntries(
-    localQuestions.map(({ id, text }) => [id, text.replaceAll('{org}', method('whole.anyPartner'))]),
+    localQuestions.map(({ id, text }) => [id, text.replaceAll('{org}', () => method('whole.anyPartner'))]),
   );
   return (
     <ItemTable

@@ -28,12 +28,12 @@ export const built = languages.map((language) => ({
   language,
   before: everyCard(language, plainly),
   after: tricks.map(trickily).map((written) => ({ written, cards: everyCard(language, written) })),
-  heavy: everyCard(language, heaviest),
+  heavy: heaviest.map((written) => everyCard(language, written)),
 }));
 
 export const everywhere = (check: (card: Card, name: string) => void): void => {
   for (const { language, before, after, heavy } of built) {
-    for (const cards of [before, heavy, ...after.map(({ cards: some }) => some)]) {
+    for (const cards of [before, ...heavy, ...after.map(({ cards: some }) => some)]) {
       for (const [name, card] of Object.entries(cards)) check(card, `${name} (${language})`);
     }
   }

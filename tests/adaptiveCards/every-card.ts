@@ -13,16 +13,23 @@ import { surveyPage, surveyThanks } from '../../adaptiveCards/survey-page.ts';
 import { help, welcome, welcomePersonal } from '../../adaptiveCards/welcome.ts';
 import { peopleOnAPage } from '../../bot/usecases/setup/read-roster.ts';
 import type { Collaboration, CollaborationId, Language, Member } from '../../bot/domain/collaboration.ts';
-import { questionsFor } from '../../bot/domain/questionnaire.ts';
+import { questionsFor, withLocalQuestions } from '../../bot/domain/questionnaire.ts';
 import { theNetwork } from '../../bot/domain/survey.ts';
-import { healthCheck, practices, relational, shortForm, withLocals } from '../builders.ts';
+import { healthCheck, practices, relational, shortForm } from '../builders.ts';
 import { sendFailures } from '../../bot/domain/delivery.ts';
+import type { LocalQuestion } from '../../bot/domain/local-question.ts';
+import { mostProposed } from '../../bot/domain/local-question.ts';
 import type { DeliveryReport } from '../../bot/domain/delivery-report.ts';
 import type { SurveyFacts } from '../../bot/domain/message.ts';
 import type { Answer, Round } from '../../bot/domain/round.ts';
 
-/** What people write themselves: a purpose, and the names of up to 30 organisations. */
-export type Written = { readonly purpose: string; readonly names: readonly string[] };
+/** What people write themselves: a purpose, the names of up to 30 organisations, and a statement. */
+export type Written = {
+  readonly purpose: string;
+  readonly names: readonly string[];
+  /** A statement of their own, without the places where it names the partner. */
+  readonly statement: string;
+};
 
 const id = '0123456789abcdef0123456789abcdef' as CollaborationId;
 const opens = new Date('2027-02-12T09:00Z');
@@ -50,6 +57,9 @@ const surveyFactsOf = (language: Language, { purpose, names }: Written): SurveyF
 export const everyCard = (language: Language, written: Written): Readonly<Record<string, Card>> => {
   const { purpose, names } = written;
   const organisations = names.map((name, at) => ({ id: at + 1, name }));
+  const everHere = [0, 1, 2].flatMap((times) =>
+    organisations.map((one) => ({ ...one, id: one.id + 30 * times, ...(times === 0 ? {} : { leftAfter: 2 }) })),
+  );
   const collaboration: Collaboration = {
     ...{ id, purpose, organisations, language, zone: 'Europe/Oslo', nextMeeting: '2027-03-01' },
     ...{ homeTenant: 'sample-tenant', homeChannel: '19:sample@thread.tacv2' },
@@ -81,7 +91,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     partner,
     position: 2,
     pages: 3,
-    questions: withLocals.questions,
+    questions: withLocalQuestions(relational, Array<string>(3).fill(`{org} ${written.statement} {org}`)).questions,
     before: undefined,
   };
   const ofNetwork = { partner: theNetwork, position: 1, pages: 1 };
@@ -97,8 +107,10 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     k: 5,
     closingDate: '2027-02-26',
   } as const;
-  const approved = [1, 2].map((number) => ({ id: number, text: purpose, state: 'approved' as const }));
-  const proposed = [{ id: 3, text: purpose, state: 'proposed' as const }];
+  const asked = (first: number, last: number, state: LocalQuestion['state']): readonly LocalQuestion[] =>
+    Array.from({ length: last - first + 1 }, (_, at) => ({ id: first + at, text: written.statement, state }));
+  const approved = asked(1, 2, 'approved');
+  const proposed = asked(3, 3, 'proposed');
   const plan: PlanFacts = {
     ...{
       language,
@@ -183,6 +195,12 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
       chosen: { organisation: undefined, role: undefined },
     }),
     rosterCounts: rosterCounts({ language, collaboration, people: invited, withoutPlace: 0 }),
+    'rosterCounts, many left': rosterCounts({
+      language,
+      collaboration: { ...collaboration, organisations: everHere },
+      people: Object.fromEntries(everHere.map(({ id: one }) => [String(one), { leader: 100, employee: 10_000 }])),
+      withoutPlace: 10_000,
+    }),
     'rosterCounts, some without': rosterCounts({ language, collaboration, people: {}, withoutPlace: 1 }),
     rosterPeople: rosterPeople({ language, collaboration, group: 30, people, page: 1, pages: 3 }),
     'rosterPeople, without': rosterPeople({ language, collaboration, group: 0, people: people.slice(0, 1), page: 0, pages: 1 }),
@@ -209,6 +227,14 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     questionsDesk: questionsDesk(language, id),
     questionsList: questionsList({ language, collaboration, questions: proposed, mayDecide: false }),
     'questionsList, manager': questionsList({ language, collaboration, questions: [...approved, ...proposed], mayDecide: true }),
+    'questionsList, many': questionsList({
+      ...{ language, collaboration, mayDecide: true },
+      questions: [...asked(1, 50, 'approved'), ...asked(51, 50 + mostProposed, 'proposed')],
+    }),
+    'questionsList, many taken up': questionsList({
+      ...{ language, collaboration, mayDecide: true, questions: asked(1, 50, 'approved') },
+    }),
+    'roundPlan, many questions': roundPlan({ ...plan, approved: asked(1, 50, 'approved') }),
     'questionsList, none': questionsList({ language, collaboration, questions: [], mayDecide: true }),
     'roundPlan, closed': roundPlan({ ...plan, closed: { round: 11, mayReopen: true, resultsLeft: false } }),
     'roundPlan, results left': roundPlan({ ...plan, closed: { round: 11, mayReopen: false, resultsLeft: true } }),
@@ -226,6 +252,13 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     myDataElsewhere: myDataElsewhere(language),
     myData: myData(own, false),
     'myData, manager': myData({ ...own, member: { ...member, integrationManager: true } }, false),
+    'myData, many rounds': myData(
+      {
+        ...{ ...own, messages: 1_000, log: 1_000 },
+        rounds: Array.from({ length: 500 }, (_, at) => ({ round: at + 1, state: 'finished', answers: 29 })),
+      },
+      false,
+    ),
     'myData, erased': myData({ ...own, rounds: [{ round: 2, state: 'invited', answers: 0 }], messages: 1, log: 2 }, true),
     'myData, nothing': myData({ ...own, member: undefined, rounds: [], messages: 0, log: 0 }, false),
     myDataErasing: myDataErasing(language, id),

@@ -26,8 +26,10 @@ describe('what people wrote', function () {
     for (const { language, before, after } of built) {
       for (const { written, cards } of after) {
         const inTheirWords = (text: string): string =>
-          text.replace(/Sample purpose|Sample organisation (\d\d)/g, (_, at: string | undefined) =>
-            at === undefined ? written.purpose : (written.names[Number(at) - 1] ?? ''),
+          text.replace(
+            /Sample (purpose|statement)|Sample organisation (\d\d)/g,
+            (_, what: 'purpose' | 'statement' | undefined, at: string) =>
+              what === undefined ? (written.names[Number(at) - 1] ?? '') : written[what],
           );
         for (const [name, card] of Object.entries(cards)) {
           const plainLeaves = leaves(before[name] ?? {});

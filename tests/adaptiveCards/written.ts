@@ -3,6 +3,8 @@ import type { Written } from './every-card.ts';
 const most = 30;
 const longestName = 80;
 const longestPurpose = 300;
+/** Beside two times `{org}` and blanks: 200 in all. */
+const longestStatement = 188;
 
 const number = (at: number): string => String(at + 1).padStart(2, '0');
 
@@ -10,6 +12,7 @@ const number = (at: number): string => String(at + 1).padStart(2, '0');
 export const plainly: Written = {
   purpose: 'Sample purpose',
   names: Array.from({ length: most }, (_, at) => `Sample organisation ${number(at)}`),
+  statement: 'Sample statement',
 };
 
 /** What somebody might write to make a card say or do something else, and what is simply unusual. */
@@ -26,20 +29,26 @@ export const tricks: readonly string[] = [
   'St. Olavs hospital (HF) - avd. 2!',
   'two\nlines\r\n- and a list\n\n# and a heading',
   'undefined null true',
+  'A$&B $1 kommune $$ $` $<x> $0',
 ];
 
 const filled = (text: string, length: number): string => text.padEnd(length, ` ${text}`).slice(0, length).trim();
 
-/** 30 organisations with names of 80 characters, and a purpose of 300, all as unruly as can be. */
+/** 30 organisations with names of 80 characters, a purpose of 300 and a statement of 188, all as unruly as can be. */
 export const trickily = (trick: string): Written => ({
   purpose: filled(trick, longestPurpose),
+  // Where `{org}` stands in it, a name is put.
+  statement: filled(trick, longestStatement).replaceAll('{org}', '(org)'),
+  // The last one is whom the pages of the survey are about.
   names: Array.from({ length: most }, (_, at) =>
-    filled(`${tricks[at % tricks.length] ?? ''} ${number(at)}`.replace(/\s+/g, ' '), longestName),
+    filled(`${at === most - 1 ? trick : (tricks[at % tricks.length] ?? '')} ${number(at)}`.replace(/\s+/g, ' '), longestName),
   ),
 });
 
-/** Every sign of it takes four bytes on a card. */
-export const heaviest: Written = {
-  purpose: '\\'.repeat(longestPurpose),
-  names: Array.from({ length: most }, () => '\\'.repeat(longestName)),
-};
+const all = (sign: string): Written => ({
+  purpose: sign.repeat(longestPurpose),
+  names: Array.from({ length: most }, () => sign.repeat(longestName)),
+  statement: sign.repeat(longestStatement),
+});
+/** As many bytes as can be: four a sign where markdown is read and two elsewhere; three everywhere; two, as Norwegian letters. */
+export const heaviest: readonly Written[] = ['\\', '漢', 'å'].map(all);

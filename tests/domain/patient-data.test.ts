@@ -53,6 +53,15 @@ const grouped = (digits: string, sizes: readonly number[], gap: string): string 
 const withOneDigitWrong = (number: string, at: number, by: number): string =>
   number.slice(0, at) + String((Number(number[at]) + by) % 10) + number.slice(at + 1);
 
+/** Blanks, dots, hyphens and slashes of every kind, and what cannot be seen. */
+const between = [
+  ...[' ', '\u00a0', '\u2009', '\u202f', '\u2007', '\u3000', '\t', '\n', '\u2800'],
+  ...['.', '\u00b7', '\uff0e', '\u2024', '-', '\u2010', '\u2011', '–', '—', '\u2212', '/', '\u2044', '\u2215', '\uff0f'],
+  ...['', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad', '\u034f', '\ufe0f', '\u3164', '\u20e3'],
+];
+/** Nought of some of the scripts that have digits of their own. */
+const noughts = [0x30, 0xff10, 0x660, 0x6f0, 0x966, 0xe50, 0x1d7ce, 0x1d7ec, 0x1fbf0];
+
 describe('patient data', () => {
   for (const [kind, [dayMark, monthMark]] of Object.entries(marks)) {
     it(`is a Norwegian identity number, ${kind}, whatever stands around it`, () => {
@@ -71,8 +80,8 @@ describe('patient data', () => {
     fc.assert(fc.property(nhs, gaps, (number, gap) => looksLikePatientData(`about ${grouped(number, [3, 3, 4], gap)}.`)));
   });
 
-  it('is either of them in any groups with a blank, a dot or a hyphen between, where nothing else stands beside the groups', () => {
-    const gaps = fc.constantFrom(' ', '.', '-', '–', '\u00a0');
+  it('is either of them in any groups with one sign between, where nothing else stands beside the groups', () => {
+    const gaps = fc.constantFrom(...between);
     const sizes = (length: number) =>
       fc.array(fc.boolean(), { minLength: length - 1, maxLength: length - 1 }).map((cuts) => cuts.map((cut) => (cut ? 1 : 0)));
     const cutBy = (number: string, cuts: readonly number[], gap: string): string =>
@@ -84,7 +93,7 @@ describe('patient data', () => {
       fc.property(nhs, sizes(10), gaps, (number, cuts, gap) => looksLikePatientData(`about ${cutBy(number, cuts, gap)}.`)),
     );
     assert.ok(looksLikePatientData('0101 075 0160'));
-    for (const beside of ['7 0101 075 0160', '0101 075 0160 7', '0101.075.0160.7', '+44 9991 234 567'])
+    for (const beside of ['7 0101 075 0160', '0101 075 0160 7', '0101.075.0160.7', '0101/075/0160/7', '+44 9991 234 567'])
       assert.equal(looksLikePatientData(beside), false, beside);
   });
 
@@ -102,6 +111,23 @@ describe('patient data', () => {
         const invisible = Array.from(one).join('\u200b');
         return [`Ward 12 ${one}`, `2 ${other}`, wide, arabic, invisible].every(looksLikePatientData);
       }),
+    );
+  });
+
+  it('is found with each digit from any keyboard and any one sign after it', () => {
+    const howWritten = fc.array(fc.tuple(fc.constantFrom(...noughts), fc.constantFrom(...between)), {
+      minLength: 11,
+      maxLength: 11,
+    });
+    fc.assert(
+      fc.property(fc.oneof(norwegian, nhs), howWritten, (number, ways) => {
+        const signs = Array.from(number, (digit, at) => {
+          const [nought = 0x30, gap = ''] = ways[at] ?? [];
+          return String.fromCodePoint(nought + Number(digit)) + (at + 1 < number.length ? gap : '');
+        });
+        return looksLikePatientData(`About ${signs.join('')}, who`);
+      }),
+      { numRuns: 1_000 },
     );
   });
 

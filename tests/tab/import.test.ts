@@ -209,6 +209,42 @@ describe('the page for a round collected elsewhere', function () {
     assert.match(await tab.getByRole('alert').innerText(), /larger than 20 MB/);
   });
 
+  it('offers to try again where another file is being read, and does then what was asked for', async () => {
+    const { tab } = await opened();
+    await tab.locator('input[type=file]').setInputFiles(file('round.json', '{}'));
+    const refusal = { type: 'about:blank', title: 'Service Unavailable', status: 503, detail: 'Another file is being read.' };
+    const again = tab.getByRole('button', { name: 'Try again' });
+    const busyOnce = (then: ImportReport) => {
+      const answers: Answer[] = [
+        { status: 503, body: refusal },
+        { status: 200, body: then },
+      ];
+      stage.answer = ({ posted }) =>
+        posted === undefined ? { status: 200, body: overviewOf(known) } : (answers.shift() ?? 'no contact');
+    };
+    busyOnce(good);
+    await tab.getByRole('button', { name: 'Check' }).click();
+    assert.equal(await tab.getByRole('alert').innerText(), refusal.detail);
+    await again.click();
+    await tab.getByRole('heading', { name: 'The file can be imported' }).waitFor();
+    assert.equal(await again.count(), 0);
+
+    busyOnce(reportOf({ outcome: 'imported', round: 4, summary }));
+    await tab.getByRole('button', { name: 'Import', exact: true }).click();
+    assert.equal(await tab.getByRole('alert').innerText(), refusal.detail);
+    await again.click();
+    await tab.getByRole('heading', { name: 'Imported as round 4' }).waitFor();
+    assert.deepEqual(
+      posts().map(({ search }) => search),
+      ['?dryRun=true', '?dryRun=true', '?dryRun=false', '?dryRun=false'],
+    );
+    // What is refused for what it is will be refused again.
+    stage.answer = () => ({ status: 403, body: { ...refusal, status: 403 } });
+    await tab.getByRole('button', { name: 'Check' }).click();
+    await tab.getByRole('alert').waitFor();
+    assert.equal(await again.count(), 0);
+  });
+
   it('shows that it is at work when that takes more than half a second, and takes no second press meanwhile', async () => {
     const { tab } = await opened();
     await tab.locator('input[type=file]').setInputFiles(file('round.json', '{}'));

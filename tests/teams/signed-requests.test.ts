@@ -146,7 +146,7 @@ describe('a request to the bot', () => {
     assert.equal(await status('"x"'), 400);
     assert.equal(await status({}), 400);
     assert.equal(await status({ type: 7 }), 400);
-    assert.equal(await status('x'.repeat(10), { 'content-type': 'text/plain' }), 400);
+    assert.equal(await status('x'.repeat(10), { 'content-type': 'text/plain' }), 415);
     assert.equal(await status({ type: 'message', text: 'x'.repeat(300_000) }), 413);
     assert.equal(await status('anything', { 'content-encoding': 'gzip' }), 415);
     const deep = `{"type":"message","value":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;

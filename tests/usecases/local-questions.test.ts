@@ -85,6 +85,10 @@ describe('a question of the partners’ own', () => {
       for (const text of ['', '   ', 'Too short', 'x'.repeat(201)])
         await assert.rejects(use.questions.propose(member, text), refused('question too short or too long'), text);
       await assert.rejects(
+        use.questions.propose(member, '{org} and {org} and {org} again'),
+        refused('names the partner too often'),
+      );
+      await assert.rejects(
         use.questions.propose(member, 'What about 943 476 5919 and others?'),
         refused('looks like patient data'),
       );

@@ -1,6 +1,6 @@
 import type { Collaboration, Language } from '../../domain/collaboration.ts';
 import type { LocalQuestion } from '../../domain/local-question.ts';
-import { longestQuestion, mostProposed, shortestQuestion } from '../../domain/local-question.ts';
+import { longestQuestion, mostProposed, namesTooOften, shortestQuestion } from '../../domain/local-question.ts';
 import { looksLikePatientData } from '../../domain/patient-data.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -45,6 +45,7 @@ export const localQuestions = ({ store, clock }: Needs) => ({
       if (member === undefined) throw new Refused('not a member');
       const text = tidy(written);
       if (text.length < shortestQuestion || text.length > longestQuestion) throw new Refused('question too short or too long');
+      if (namesTooOften(text)) throw new Refused('names the partner too often');
       if (looksLikePatientData(text)) throw new Refused('looks like patient data');
       const known = await unit.localQuestions.all();
       if (known.some((one) => one.state !== 'declined' && one.text === text)) return await view(unit, who);
