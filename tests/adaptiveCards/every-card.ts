@@ -128,12 +128,12 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
   };
 
   const own: MyDataFacts = {
-    ...{ language, collaboration, member, messages: 3, log: 1 },
+    ...{ language, collaboration, member, messages: 3, log: 1, questions: 2 },
     rounds: [
-      { round: 1, state: undefined, answers: 1 },
-      { round: 2, state: 'finished', answers: 0 },
-      { round: 3, state: 'started', answers: 2 },
-      { round: 4, state: 'invited', answers: 0 },
+      { round: 1, state: undefined, answers: 1, drawn: undefined, erasable: true },
+      { round: 2, state: 'finished', answers: 0, drawn: 1, erasable: true },
+      { round: 3, state: 'started', answers: 2, drawn: 5, erasable: true },
+      { round: 4, state: 'invited', answers: 0, drawn: undefined, erasable: false },
     ],
   };
 
@@ -226,7 +226,10 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     myDataElsewhere: myDataElsewhere(language),
     myData: myData(own, false),
     'myData, manager': myData({ ...own, member: { ...member, integrationManager: true } }, false),
-    'myData, erased': myData({ ...own, rounds: [{ round: 2, state: 'invited', answers: 0 }], messages: 1, log: 2 }, true),
+    'myData, erased': myData(
+      { ...own, rounds: [{ round: 2, state: 'invited', answers: 0, drawn: undefined, erasable: false }], messages: 1, log: 2 },
+      true,
+    ),
     'myData, nothing': myData({ ...own, member: undefined, rounds: [], messages: 0, log: 0 }, false),
     myDataErasing: myDataErasing(language, id),
     roundLaunched: roundLaunched(facts),

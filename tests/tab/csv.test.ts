@@ -39,6 +39,19 @@ describe('the spreadsheet of published values', () => {
     }
   });
 
+  it('says “at least k people” where how many answered would tell whether somebody did', async () => {
+    const { results } = practices;
+    assert.ok(results.mode === 'network' && results.instrument === 'six practices');
+    const uncounted: Snapshot = { ...practices, results: { ...results, items: { ...results.items, PR1: { value: 4, orLower: false } } } };
+    const inPeople = async (language: Language) => (await rowsOf(uncounted, language)).find((row) => row[5]?.startsWith('4') && Number.isNaN(Number(row[6])))?.[6];
+    const { k } = results;
+    assert.deepEqual([await inPeople('en'), await inPeople('nb')], [`at least ${k} people`, `minst ${k} personer`]);
+    const [slide] = wholeSlides(wordsIn(readerIn('en', 'Europe/Oslo')), uncounted.results as typeof results, []);
+    const bars = slide?.blocks.find((block) => block.kind === 'bars');
+    assert.ok(bars?.kind === 'bars');
+    assert.match(JSON.stringify(bars.rows[0]?.values), new RegExp(`at least ${k} people`));
+  });
+
   it('holds no number that is not in the snapshot, and every number of its results', async () => {
     for (const [name, snapshot] of Object.entries(rounds)) {
       const inFile = (await rowsOf(snapshot, 'nb'))
