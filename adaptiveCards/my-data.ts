@@ -23,12 +23,16 @@ export type MyDataFacts = {
   readonly language: Language;
   readonly collaboration: Collaboration;
   readonly member: Member | undefined;
-  /** `answers`: how many are stored. `state` absent: not invited. */
+  /** `answers`: how many are stored. `drawn`: how many partners were drawn for them. `state` absent: not invited. */
   readonly rounds: readonly {
     readonly round: number;
     readonly state: ParticipationState | undefined;
     readonly answers: number;
+    readonly drawn: number | undefined;
+    readonly erasable: boolean;
   }[];
+  /** How many questions they proposed. */
+  readonly questions: number;
   /** How many were sent, or may have been; and how many entries the log has. */
   readonly messages: number;
   readonly log: number;
@@ -54,9 +58,13 @@ const mostRounds = 40;
 const roundsOf = (say: Say, { rounds }: MyDataFacts) => {
   if (rounds.length === 0) return [text(say('data.noRounds'))];
   const { shown, more } = cut(say, rounds, mostRounds, 'last');
-  const facts = shown.map(({ round, state, answers }) => ({
+  const facts = shown.map(({ round, state, answers, drawn }) => ({
     title: say('data.round', { round }),
-    value: `${say(`data.state.${state ?? 'none'}`)}; ${say('data.answers', { count: answers })}`,
+    value: [
+      say(`data.state.${state ?? 'none'}`),
+      say('data.answers', { count: answers }),
+      ...(drawn === undefined ? [] : [say('data.drawn', { count: drawn })]),
+    ].join('; '),
   }));
   return [{ type: 'FactSet' as const, facts }, ...more];
 };
@@ -65,7 +73,7 @@ const roundsOf = (say: Say, { rounds }: MyDataFacts) => {
 export const myData = (facts: MyDataFacts, erased: boolean) => {
   const say = sayIn(facts.language);
   const pointer = { collaboration: facts.collaboration.id };
-  const erasable = facts.rounds.some(({ answers }) => answers > 0);
+  const erasable = facts.rounds.some((one) => one.erasable);
   const offer = erasable ? [button(say('data.erase'), { verb: 'data.erase', ...pointer, confirmed: false })] : [];
   return card(
     [
@@ -75,6 +83,7 @@ export const myData = (facts: MyDataFacts, erased: boolean) => {
       onRoster(say, facts),
       { type: 'TextBlock', text: say('data.rounds'), wrap: true, weight: 'Bolder', separator: true },
       ...roundsOf(say, facts),
+      ...(facts.questions === 0 ? [] : [text(say('data.questions', { count: facts.questions }))]),
       text(say('data.messages', { count: facts.messages })),
       text(say('data.log', { count: facts.log })),
       quiet(say('data.how')),

@@ -109,7 +109,8 @@ export type Results = z.infer<typeof results>;
 export type MatrixResults = z.infer<typeof matrixResults>;
 export type PooledResults = z.infer<typeof pooledResults>;
 
-const itemValue = z.union([hidden, z.strictObject({ n: count, value: oneDecimal, orLower: z.boolean() })]);
+/** `n`: absent where it would tell whether somebody of a small organisation answered. */
+const itemValue = z.union([hidden, z.strictObject({ n: count.optional(), value: oneDecimal, orLower: z.boolean() })]);
 const networkWide = {
   mode: z.literal('network'),
   k: z.int().min(3),

@@ -92,8 +92,12 @@ export const myData = z.strictObject({
           ratings: z.record(z.string(), z.int()),
         }),
       ),
+      /** In the short form: the partners drawn for this person; null: none were. */
+      drawn: z.array(z.string().nullable()).nullable(),
     }),
   ),
+  /** Questions the person proposed to the partners. */
+  questions: z.array(z.strictObject({ text: z.string(), state: z.enum(['proposed', 'approved', 'declined']) })),
   messages: z.array(z.strictObject({ kind: z.string(), round: z.int(), state: z.string(), at: instant })),
   /** What the person did here, as the audit log has it. */
   log: z.array(z.strictObject({ what: z.string(), facts: z.record(z.string(), z.unknown()), at: instant })),

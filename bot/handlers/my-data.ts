@@ -6,15 +6,18 @@ import type { UseCases } from '../usecases/all.ts';
 /** The buttons of "my data". */
 export const myDataButtons = (use: UseCases) => {
   const shown = async (who: Entered, erased: boolean): Promise<Card> => {
-    const { collaboration, member, rounds, messages, log } = await use.readMyData(who);
-    const ownRounds = rounds.map(({ round, participation, answers }) => ({
+    const { collaboration, member, rounds, questions, messages, log } = await use.readMyData(who);
+    const ownRounds = rounds.map(({ round, participation, answers, drawn }) => ({
       round: round.number,
       state: participation?.state,
       answers: answers.length,
+      drawn: drawn?.length,
+      // Whom they are asked about in an open round is kept with it.
+      erasable: answers.length > 0 || (drawn !== undefined && round.state === 'closed'),
     }));
     const facts = {
       language: who.language ?? collaboration.language,
-      ...{ collaboration, member, rounds: ownRounds, log: log.length },
+      ...{ collaboration, member, rounds: ownRounds, questions: questions.length, log: log.length },
       messages: messages.filter(({ state }) => state === 'sent' || state === 'unknown').length,
     };
     return myData(facts, erased);

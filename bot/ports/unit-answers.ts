@@ -45,7 +45,7 @@ export type AnswersPart = {
   of(round: number, respondent: Respondent): Promise<readonly Answer[]>;
   /** All one respondent's answers, in the order of rounds; a round without any is left out. */
   inAllRounds(respondent: Respondent): Promise<readonly { readonly round: number; readonly answers: readonly Answer[] }[]>;
-  /** Deletes all one respondent's answers, in every round; snapshots stay as they are (method.md, P6). */
+  /** Deletes all one respondent's answers, in every round, and in closed ones whom they drew; snapshots stay as they are (method.md, P6). */
   erase(respondent: Respondent): Promise<void>;
   /** Of a round that was opened again: who answers differently from what is published, counted in SQL. Organisation ids as strings. */
   differing(round: number): Promise<readonly Differing[]>;

@@ -54,6 +54,8 @@ export type Unit = {
   /** Whom respondents of the short form are asked about (organisation ids), by pseudonym and apart from people. */
   draws: {
     of(round: number, respondent: Respondent): Promise<readonly number[] | undefined>;
+    /** All of one respondent's, in the order of rounds. */
+    inAllRounds(respondent: Respondent): Promise<readonly { readonly round: number; readonly partners: readonly number[] }[]>;
     /** How many of this organisation have one. */
     count(round: number, organisation: number): Promise<number>;
     /** One that is there already stays as it is. */
@@ -62,6 +64,8 @@ export type Unit = {
   /** Questions the partners wrote themselves, newest last. */
   localQuestions: {
     all(): Promise<readonly LocalQuestion[]>;
+    /** What this member proposed, declined ones too. */
+    proposedBy(member: number): Promise<readonly LocalQuestion[]>;
     propose(text: string, member: number): Promise<LocalQuestion>;
     /** False: there is no such question. */
     decide(id: number, state: 'approved' | 'declined'): Promise<boolean>;

@@ -85,7 +85,7 @@ function dimensionsSlide(words: Words, results: HealthCheckResults): Content {
 function itemMark(words: Words, k: number, found: ItemValue | undefined): Drawn {
   if (!found || 'hidden' in found) return tooFew(words, k);
   const { n, value, orLower } = found;
-  const people = words.method('whole.people', { count: n });
+  const people = n === undefined ? words.method('whole.peopleAtLeast', { k }) : words.method('whole.people', { count: n });
   const note = orLower ? `${words.reader.say('cell.orLower')}, ${people}` : people;
   return { text: words.reader.number(value), note, value };
 }

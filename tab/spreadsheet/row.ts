@@ -7,7 +7,8 @@ export interface Row {
   readonly about?: string;
   readonly question?: string;
   readonly value?: number;
-  readonly people?: number;
+  /** Words where how many there are would tell who answered. */
+  readonly people?: number | string;
   readonly words?: string;
   /** Why there is no value. */
   readonly hidden?: string;

@@ -23,7 +23,13 @@ export function wholeRows(words: Words, snapshot: Snapshot, results: HealthCheck
   const row = (what: string, question: string, found: ItemValue | undefined): Row =>
     !found || 'hidden' in found
       ? { what, question, hidden: tooFew(words, results.k) }
-      : { what, question, value: found.value, people: found.n, ...wordOrLower(words, found.orLower) };
+      : {
+          what,
+          question,
+          value: found.value,
+          people: found.n ?? method('whole.peopleAtLeast', { k: results.k }),
+          ...wordOrLower(words, found.orLower),
+        };
   const items =
     results.instrument === 'health check'
       ? Object.values(health)

@@ -47,7 +47,9 @@ export function ItemTable({
                     <td>
                       <Bar value={found.value} top={top} decimals={1} orLower={found.orLower} />
                     </td>
-                    <td>{method('whole.people', { count: found.n })}</td>
+                    <td>
+                      {found.n === undefined ? method('whole.peopleAtLeast', { k }) : method('whole.people', { count: found.n })}
+                    </td>
                   </>
                 )}
               </tr>

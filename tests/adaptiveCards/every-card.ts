@@ -140,12 +140,12 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
   };
 
   const own: MyDataFacts = {
-    ...{ language, collaboration, member, messages: 3, log: 1 },
+    ...{ language, collaboration, member, messages: 3, log: 1, questions: 2 },
     rounds: [
-      { round: 1, state: undefined, answers: 1 },
-      { round: 2, state: 'finished', answers: 0 },
-      { round: 3, state: 'started', answers: 2 },
-      { round: 4, state: 'invited', answers: 0 },
+      { round: 1, state: undefined, answers: 1, drawn: undefined, erasable: true },
+      { round: 2, state: 'finished', answers: 0, drawn: 1, erasable: true },
+      { round: 3, state: 'started', answers: 2, drawn: 5, erasable: true },
+      { round: 4, state: 'invited', answers: 0, drawn: undefined, erasable: false },
     ],
   };
 
@@ -255,11 +255,20 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     'myData, many rounds': myData(
       {
         ...{ ...own, messages: 1_000, log: 1_000 },
-        rounds: Array.from({ length: 500 }, (_, at) => ({ round: at + 1, state: 'finished', answers: 29 })),
+        rounds: Array.from({ length: 500 }, (_, at) => ({
+          round: at + 1,
+          state: 'finished',
+          answers: 29,
+          drawn: 5,
+          erasable: true,
+        })),
       },
       false,
     ),
-    'myData, erased': myData({ ...own, rounds: [{ round: 2, state: 'invited', answers: 0 }], messages: 1, log: 2 }, true),
+    'myData, erased': myData(
+      { ...own, rounds: [{ round: 2, state: 'invited', answers: 0, drawn: undefined, erasable: false }], messages: 1, log: 2 },
+      true,
+    ),
     'myData, nothing': myData({ ...own, member: undefined, rounds: [], messages: 0, log: 0 }, false),
     myDataErasing: myDataErasing(language, id),
     roundLaunched: roundLaunched(facts),

@@ -5,6 +5,8 @@ import type { Snapshot } from '../../bot/contracts/tab-api.ts';
 import { readerIn } from '../../tab/reader.ts';
 import { csvOf } from '../../tab/spreadsheet/csv.ts';
 import { csvFile } from '../../tab/spreadsheet/csv-file.ts';
+import { deckWordsIn } from '../../tab/deck/deck-words.ts';
+import { wholeSlides } from '../../tab/deck/whole-slides.ts';
 import type { Language } from '../../tab/words.ts';
 import { nothing, pooled, snapshotOf } from './fixtures.ts';
 import { numbersIn, published } from './numbers.ts';
@@ -37,6 +39,22 @@ describe('the spreadsheet of published values', () => {
         (await rowsOf(snapshot, language)).slice(1).map((row) => [numberOf(row[5], language), row[6]]);
       assert.deepEqual(await valuesIn('nb'), await valuesIn('en'));
     }
+  });
+
+  it('says “at least k people” where how many answered would tell whether somebody did', async () => {
+    const { results } = practices;
+    assert.ok(results.mode === 'network' && results.instrument === 'six practices');
+    const uncounted: Snapshot = {
+      ...practices,
+      results: { ...results, items: { ...results.items, PR1: { value: 4, orLower: false } } },
+    };
+    const inPeople = async (language: Language) =>
+      (await rowsOf(uncounted, language)).find((row) => row[5]?.startsWith('4') && Number.isNaN(Number(row[6])))?.[6];
+    const { k } = results;
+    assert.deepEqual([await inPeople('en'), await inPeople('nb')], [`at least ${k} people`, `minst ${k} personer`]);
+    assert.ok(uncounted.results.mode === 'network');
+    const slides = wholeSlides(deckWordsIn(readerIn('en', 'Europe/Oslo')), uncounted.results, []);
+    assert.match(JSON.stringify(slides), new RegExp(`"note":"at least ${k} people"`));
   });
 
   it('holds no number that is not in the snapshot, and every number of its results', async () => {

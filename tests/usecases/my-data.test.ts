@@ -60,6 +60,33 @@ describe('what is stored about a person', () => {
       assert.doesNotMatch(JSON.stringify(exported), new RegExp(sample.founder.person.objectId));
     });
 
+    it('has the questions they proposed and, in the short form, the partners drawn for them, and nobody else’s', async () => {
+      const clock = clockwork(opened(), at('2026-11-23T10:00'));
+      const { id, founder, leaders } = await sampleOf(clock, [2, 1, 1, 1, 1, 1, 1], { nextMeeting: '2026-12-14' });
+      const [manager, other] = [founder, leaders[1] ?? founder].map((caller) => ({ ...caller, collaboration: id }));
+      assert.ok(manager && other);
+      await clock.use.questions.propose(manager, 'Sample question of the manager?');
+      await clock.use.questions.propose(other, 'Sample question of the other?');
+      await clock.use.launchRound(manager, wishFor('2026-12-11'));
+      await clock.use.survey.open(manager, 1);
+      const ours = myData.parse(await clock.use.exportMyData(id, manager.person));
+      const theirs = myData.parse(await clock.use.exportMyData(id, other.person));
+      assert.deepEqual(
+        [ours.questions, theirs.questions],
+        [
+          [{ text: 'Sample question of the manager?', state: 'proposed' }],
+          [{ text: 'Sample question of the other?', state: 'proposed' }],
+        ],
+      );
+      const drawn = [2, 3, 4, 5, 6].map((number) => `Sample ${number}`);
+      assert.deepEqual([ours.rounds[0]?.drawn, theirs.rounds[0]?.drawn], [drawn, null]);
+      await clock.use.survey.open(other, 1);
+      await clock.use.eraseAnswers(manager);
+      await clock.use.survey.open(manager, 1);
+      const again = myData.parse(await clock.use.exportMyData(id, manager.person));
+      assert.deepEqual(again.rounds[0]?.drawn, drawn);
+    });
+
     it('is nothing but the log for who is not on the roster', async () => {
       const clock = clockwork(opened(), at('2026-11-23T10:00'));
       const { id } = await twoRounds(clock);

@@ -160,6 +160,17 @@ describe('the roster, corrected by an integration manager', () => {
       assert.deepEqual([invited['2']?.leader, invited['4']?.leader], [4, 2]);
     });
 
+    it('invites nobody into a role that had fewer than k, where leaders and employees are both asked', async () => {
+      const { clock, sample, manager } = await begin([3, 3]);
+      const employees = [1, 2].map((number) => clock.somebody(`Sample 2 employee ${number}`));
+      for (const employee of employees) await join(clock, sample.id, employee, 2, 'employee');
+      await clock.use.launchRound(manager, wishFor('2026-12-11', { audience: ['leader', 'employee'] }));
+      const late = ['employee', 'leader', 'employee'] as const;
+      for (const role of late) await join(clock, sample.id, clock.somebody(`Sample late ${role}`), 2, role);
+      const { invited } = await clock.store.within(sample.id, (unit) => unit.participation.counts(1));
+      assert.deepEqual(invited['2'], { leader: 4, employee: 2 });
+    });
+
     it('knows several integration managers; the last one cannot leave, not even when two try at the same moment', async () => {
       const { clock, sample, manager, other, otherId } = await begin();
       const own = await idOf(clock, sample.id, sample.founder);

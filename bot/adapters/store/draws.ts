@@ -15,6 +15,15 @@ export const drawsIn = (trx: Trx, id: CollaborationId): Unit['draws'] => ({
     return row?.partners;
   },
 
+  inAllRounds: async (respondent) =>
+    await trx
+      .selectFrom('draws')
+      .select(['round', 'partners'])
+      .where('collaboration_id', '=', id)
+      .where('respondent', '=', respondent)
+      .orderBy('round')
+      .execute(),
+
   count: async (round, organisation) => {
     const { people } = await trx
       .selectFrom('draws')

@@ -11,6 +11,17 @@ export const localQuestionsIn = (trx: Trx, id: CollaborationId): Unit['localQues
     return rows.map(questionOf);
   },
 
+  proposedBy: async (member) => {
+    const rows = await trx
+      .selectFrom('local_questions')
+      .selectAll()
+      .where('collaboration_id', '=', id)
+      .where('proposed_by', '=', member)
+      .orderBy('id')
+      .execute();
+    return rows.map(questionOf);
+  },
+
   propose: async (text, member) =>
     questionOf(
       await trx

@@ -1,10 +1,11 @@
 import { healthCheckItems } from '../instrument.ts';
 import type { HealthCheckItem, LocalItem } from '../instrument.ts';
 import { halfUp, tenthsOf } from './fraction.ts';
-import { itemValuesOf, localValuesOf } from './item-value.ts';
+import { networkWideOf } from './item-value.ts';
 import type { SumsByItem } from './item-value.ts';
 import { hidden } from './results.ts';
 import type { Dimension, DimensionValue, HealthCheckResults, ItemValue } from './network-wide-results.ts';
+import type { People } from './subtraction.ts';
 
 /** Which items make which dimension (method.md, section 1), in the order they are shown. */
 export const dimensionItems: Readonly<Record<Dimension, readonly HealthCheckItem[]>> = {
@@ -31,13 +32,15 @@ const dimensionOf = (indicators: readonly ItemValue[]): DimensionValue => {
   return { value: hundredths / 100, word: wordFor(hundredths) };
 };
 
-/** The health check of a closed round (method.md, scoring 7). `local`: the local questions that were asked. RangeError: k below 3. */
+/** The health check of a closed round (method.md, scoring 7). `local`: the local questions that were asked. `people`: whose response is shown beside it. RangeError: k below 3. */
 export const healthCheckOf = (
   sums: SumsByItem<HealthCheckItem | LocalItem>,
   k: number,
   local: readonly LocalItem[] = [],
+  people?: People,
 ): HealthCheckResults => {
-  const items = itemValuesOf(healthCheckItems, sums, k);
+  const shown = networkWideOf<HealthCheckItem>(sums, k, local, people);
+  const items = shown.items(healthCheckItems);
   return {
     mode: 'network',
     instrument: 'health check',
@@ -46,6 +49,7 @@ export const healthCheckOf = (
     dimensions: Object.fromEntries(
       dimensions.map((dimension) => [dimension, dimensionOf(dimensionItems[dimension].map((item) => items[item]))]),
     ) as Record<Dimension, DimensionValue>,
-    ...localValuesOf(local, sums, k),
+    ...shown.local,
+    ...shown.response,
   };
 };

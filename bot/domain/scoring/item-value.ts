@@ -1,8 +1,13 @@
+import type { LocalItem } from '../instrument.ts';
 import type { ItemSums } from '../sums.ts';
 import { printed } from './fraction.ts';
 import { lowestK } from './mode.ts';
-import { hidden } from './results.ts';
 import type { ItemValue } from './network-wide-results.ts';
+import { responsesOf } from './response.ts';
+import { hidden } from './results.ts';
+import type { Response } from './results.ts';
+import { giveAway } from './subtraction.ts';
+import type { People } from './subtraction.ts';
 import { valueOf } from './value.ts';
 
 /** Sums per item asked; an item nobody answered may be absent. */
@@ -16,12 +21,33 @@ export const itemValueOf = (sums: ItemSums | undefined, k: number): ItemValue =>
   return { n: sums.n, value: printed(tenths), orLower };
 };
 
-export const itemValuesOf = <Id extends string>(asked: readonly Id[], sums: SumsByItem<Id>, k: number): Record<Id, ItemValue> =>
-  Object.fromEntries(asked.map((item) => [item, itemValueOf(sums[item], k)])) as Record<Id, ItemValue>;
+/** What is published of a round about the network as a whole besides its own items. */
+export type NetworkWide<Id extends string> = {
+  readonly items: (asked: readonly Id[]) => Record<Id, ItemValue>;
+  /** Local questions that were asked beside such items; nothing where none was. */
+  readonly local: { local?: Record<LocalItem, ItemValue> };
+  readonly response: { response?: Record<string, Response> };
+};
 
-/** Local questions that were asked beside such items; nothing where none was. */
-export const localValuesOf = <Id extends string>(
-  asked: readonly Id[],
-  sums: SumsByItem<Id>,
+const withoutCount = (item: ItemValue): ItemValue => ('hidden' in item ? item : { value: item.value, orLower: item.orLower });
+
+/** `people`: absent where nobody's response is shown. RangeError: k below 3. */
+export const networkWideOf = <Id extends string>(
+  sums: SumsByItem<Id | LocalItem>,
   k: number,
-): { local?: Record<Id, ItemValue> } => (asked.length === 0 ? {} : { local: itemValuesOf(asked, sums, k) });
+  local: readonly LocalItem[],
+  people?: People,
+): NetworkWide<Id> => {
+  const tells = people === undefined ? { byCount: false, byValue: false } : giveAway(people, k);
+  const valueOfItem = (item: Id | LocalItem): ItemValue => {
+    const found = itemValueOf(tells.byValue ? undefined : sums[item], k);
+    return tells.byCount ? withoutCount(found) : found;
+  };
+  const values = <Asked extends Id | LocalItem>(asked: readonly Asked[]): Record<Asked, ItemValue> =>
+    Object.fromEntries(asked.map((item) => [item, valueOfItem(item)])) as Record<Asked, ItemValue>;
+  return {
+    items: values,
+    local: local.length === 0 ? {} : { local: values(local) },
+    response: people === undefined ? {} : { response: responsesOf(people.organisations, { ...people, k }) },
+  };
+};

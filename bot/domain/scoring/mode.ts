@@ -31,7 +31,8 @@ export const chooseMode = (plan: RoundPlan): Mode => {
   return 3 * enough.length >= 2 * organisations.length ? 'matrix' : 'pooled';
 };
 
-const allInvited = ({ audience, invited, organisations }: RoundPlan): number =>
+/** How many are invited in all, over the roles of the audience. */
+export const allInvited = ({ audience, invited, organisations }: RoundPlan): number =>
   organisations.reduce((sum, organisation) => sum + headsOf(invited, organisation, audience), 0);
 
 /** method.md, P1: k below 5 is for leaders only, or for a small network; of a round held here and of one collected elsewhere. */

@@ -3,8 +3,8 @@ import type { Hidden, Response } from './results.ts';
 
 /** What is published of a round about the network as a whole; bot/contracts/results.ts is the same on the wire. */
 
-/** One item: how many answered it, and their mean with 1 decimal. */
-export type ItemValue = { n: number; value: number; orLower: boolean } | Hidden;
+/** One item: the mean of its answers with 1 decimal, and how many they are; absent where that would tell who answered (subtraction.ts). */
+export type ItemValue = { n?: number | undefined; value: number; orLower: boolean } | Hidden;
 
 export type Dimension = 'goals' | 'ties' | 'steering' | 'rules' | 'power';
 /** 2 decimals; hidden where none of its items is published. */
@@ -13,7 +13,7 @@ export type DimensionValue = { value: number; word: 'latent' | 'developing' | 'a
 type Scored<Item extends string> = {
   mode: 'network';
   k: number;
-  /** Per organisation; whoever knows who was invited adds it. */
+  /** Per organisation, where it is known who was invited. */
   response?: Record<string, Response> | undefined;
   items: Record<Item, ItemValue>;
   /** Local questions that were asked; absent where none was. */

@@ -7,7 +7,8 @@ type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly 
 
 /**
  * Erases a person's own answers in every round (GDPR article 17; method.md, P6). What was published stays as it is. In an open round
- * the person is as if just invited, and may answer anew. In a closed one they stay counted as having answered until the round is
+ * the person is as if just invited, and may answer anew about the same partners: in the short form whom they drew is kept until the
+ * round closes, or they would count about others too. In a closed one they stay counted as having answered until the round is
  * forgotten: the count stands on a card, and one that went down would tell everybody that somebody has erased.
  * Two transactions, as when answering: whoever reads the database's files must not find the answers and the person in one (P11).
  * May it run twice? Yes: what is gone stays gone; after a crash in between, pressing again sets participation right and is logged.

@@ -2,6 +2,7 @@ import type { MyData } from '../../contracts/tab-api.ts';
 import type { Collaboration, CollaborationId, Member, Person } from '../../domain/collaboration.ts';
 import type { Noted } from '../../domain/audit.ts';
 import type { OwnMessage } from '../../domain/delivery.ts';
+import type { LocalQuestion } from '../../domain/local-question.ts';
 import type { Answer, Participation, Round } from '../../domain/round.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Pseudonyms } from '../../ports/identity.ts';
@@ -18,6 +19,8 @@ export type OwnRound = {
   /** Absent: not invited, or forgotten in time. */
   readonly participation: Participation | undefined;
   readonly answers: readonly Answer[];
+  /** In the short form: the organisations drawn for them. Absent: none were. */
+  readonly drawn: readonly number[] | undefined;
 };
 
 /** Everything that is stored about one person in one collaboration. */
@@ -26,24 +29,31 @@ export type OwnData = {
   /** Absent: not on the roster. */
   readonly member: Member | undefined;
   readonly rounds: readonly OwnRound[];
+  /** Those they proposed. */
+  readonly questions: readonly LocalQuestion[];
   readonly messages: readonly OwnMessage[];
   readonly log: readonly Noted[];
 };
 
-/** Answers are found by computing the pseudonym anew, and what is known of the person by their member: nothing joins the two (P11). */
+/** Answers and draws are found by computing the pseudonym anew, and what is known of the person by their member: nothing joins the two (P11). */
 const ownData = async (unit: Unit, person: Person, respondent: Respondent): Promise<OwnData> => {
   const member = await unit.members.of(person);
   const invited = member === undefined ? [] : await unit.participation.ofMember(member.id);
   const answered = await unit.answers.inAllRounds(respondent);
+  const draws = await unit.draws.inAllRounds(respondent);
   const rounds = (await unit.rounds.all()).map((round) => ({
     round,
     participation: invited.find((one) => one.round === round.number),
     answers: answered.find((one) => one.round === round.number)?.answers ?? [],
+    drawn: draws.find((one) => one.round === round.number)?.partners,
   }));
   return {
     collaboration: await unit.collaboration(),
     member,
-    rounds: rounds.filter(({ participation, answers }) => participation !== undefined || answers.length > 0),
+    rounds: rounds.filter(
+      ({ participation, answers, drawn }) => participation !== undefined || answers.length > 0 || drawn !== undefined,
+    ),
+    questions: member === undefined ? [] : await unit.localQuestions.proposedBy(member.id),
     messages: member === undefined ? [] : await unit.deliveries.toMember(member.id),
     log: await unit.notedOf(person),
   };
@@ -57,7 +67,7 @@ export const readMyData =
     return await store.within(who.collaboration, (unit) => ownData(unit, who.person, respondent));
   };
 
-const written = ({ collaboration, member, rounds, messages, log }: OwnData, person: Person): MyData => {
+const written = ({ collaboration, member, rounds, questions, messages, log }: OwnData, person: Person): MyData => {
   const nameOf = (organisation: number | undefined): string | null =>
     collaboration.organisations.find(({ id }) => id === organisation)?.name ?? null;
   return {
@@ -73,7 +83,7 @@ const written = ({ collaboration, member, rounds, messages, log }: OwnData, pers
             role: member.role ?? null,
             integrationManager: member.integrationManager,
           },
-    rounds: rounds.map(({ round, participation, answers }) => ({
+    rounds: rounds.map(({ round, participation, answers, drawn }) => ({
       round: round.number,
       participation:
         participation === undefined
@@ -88,7 +98,9 @@ const written = ({ collaboration, member, rounds, messages, log }: OwnData, pers
         notWorkingTogether,
         ratings: { ...ratings },
       })),
+      drawn: drawn?.map(nameOf) ?? null,
     })),
+    questions: questions.map(({ text, state }) => ({ text, state })),
     messages: messages.map(({ kind, round, state, at }) => ({ kind, round, state, at: at.toISOString() })),
     log: log.map(({ what, facts, at }) => ({ what, facts: { ...facts }, at: at.toISOString() })),
   };

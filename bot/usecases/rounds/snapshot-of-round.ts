@@ -8,7 +8,7 @@ import { focusAreasOf } from '../../domain/scoring/focus-areas.ts';
 import { healthCheckOf } from '../../domain/scoring/health-check.ts';
 import { practicesOf } from '../../domain/scoring/practices.ts';
 import { publish } from '../../domain/scoring/publish.ts';
-import { everybodyIn, responsesOf } from '../../domain/scoring/response.ts';
+import { everybodyIn } from '../../domain/scoring/response.ts';
 import type { Results } from '../../domain/scoring/results.ts';
 import { takesPartIn } from '../../domain/set-up.ts';
 import type { Snapshot } from '../../contracts/tab-api.ts';
@@ -84,10 +84,11 @@ export const relationalResults = async (
 const networkResults = async (unit: Unit, { k, audience, instrument, number }: Round, organisations: readonly string[]) => {
   const { invited, answered } = await unit.participation.counts(number);
   const items = await unit.answers.networkSums(number, placesOf(instrument.questions.map(({ id }) => id)));
-  const response = responsesOf(organisations, { invited, answered, audience, k });
+  const people = { organisations, invited, answered, audience };
   const local = localAsked(instrument);
-  const results = instrument.name === 'health check' ? healthCheckOf(items, k, local) : practicesOf(items, k, local);
-  return { results: { ...results, response } };
+  return {
+    results: instrument.name === 'health check' ? healthCheckOf(items, k, local, people) : practicesOf(items, k, local, people),
+  };
 };
 
 /** Scores the round once (P5): what is published is in the snapshot, and nothing else ever is. */

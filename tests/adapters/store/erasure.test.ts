@@ -167,6 +167,23 @@ describe('a round that is opened again', () => {
   });
 });
 
+describe('whom somebody is asked about in the short form', () => {
+  onEveryEngine(wholeStore, (opened) => {
+    it('stays when they erase their answers in an open round, so that they are asked about the same partners; and goes in a closed one', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      const [own, other] = [randomBytes(32), randomBytes(32)];
+      const drawn = (who: Respondent) => store.within(id, (unit) => unit.draws.inAllRounds(who));
+      for (const who of [own, other]) await store.within(id, (unit) => unit.draws.keep(1, 1, who, [2, 3]));
+      await store.within(id, (unit) => unit.answers.erase(own));
+      assert.deepEqual(await drawn(own), [{ round: 1, partners: [2, 3] }]);
+      await close(store, id);
+      await store.within(id, (unit) => unit.answers.erase(own));
+      assert.deepEqual([await drawn(own), await drawn(other)], [[], [{ round: 1, partners: [2, 3] }]]);
+    });
+  });
+});
+
 describe('when the key of a collaboration is destroyed', () => {
   onEveryEngine(wholeStore, (opened) => {
     it('nobody can compute a pseudonym any more, not from memory either; the answers stay', async () => {

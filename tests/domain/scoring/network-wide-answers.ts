@@ -1,7 +1,9 @@
+import { roles } from '../../../bot/domain/collaboration.ts';
 import { healthCheckItems, localItems, practiceItems } from '../../../bot/domain/instrument.ts';
 import type { LocalItem } from '../../../bot/domain/instrument.ts';
 import type { ItemSums } from '../../../bot/domain/sums.ts';
 import type { Said } from '../../../bot/domain/scoring/check-out.ts';
+import type { People } from '../../../bot/domain/scoring/subtraction.ts';
 import { chance } from './rounds.ts';
 
 type Word = keyof Said;
@@ -11,6 +13,7 @@ export type SampleAnswers = {
   readonly local: readonly LocalItem[];
   /** Per item, what each who answered it answered. */
   readonly answers: Readonly<Record<string, readonly number[]>>;
+  readonly people: People;
   readonly energy: readonly number[];
   readonly said: readonly Word[];
 };
@@ -31,6 +34,22 @@ export const saidIn = (said: readonly Word[]): Said => {
   return { yes: count('yes'), partly: count('partly'), no: count('no') };
 };
 
+/** Small organisations among others, some of whom answered. */
+const samplePeople = (random: ReturnType<typeof chance>): People => {
+  const organisations = ['A', 'B', 'C', 'D'].slice(0, random.between(2, 4));
+  const counts = organisations.map((id) => {
+    const [leader, employee] = [random.between(0, 7), random.between(0, 2)];
+    const invited = { leader, employee };
+    return { id, invited, answered: { leader: random.between(0, leader), employee: random.between(0, employee) } };
+  });
+  return {
+    organisations,
+    audience: roles.slice(0, random.between(1, 2)),
+    invited: Object.fromEntries(counts.map(({ id, invited }) => [id, invited])),
+    answered: Object.fromEntries(counts.map(({ id, answered }) => [id, answered])),
+  };
+};
+
 /** What a network may answer about itself: items with few or no answers among them. */
 export const sampleAnswers = (seed: number): SampleAnswers => {
   const random = chance(seed);
@@ -42,7 +61,9 @@ export const sampleAnswers = (seed: number): SampleAnswers => {
   };
   const local = localItems.slice(0, random.between(0, 3));
   const answered = (items: readonly string[], highest: number) => items.map((item) => [item, given(highest)] as const);
+  const people = samplePeople(random);
   return {
+    people,
     k: random.between(3, 6),
     local,
     answers: Object.fromEntries([...answered(healthCheckItems, 3), ...answered(practiceItems, 5), ...answered(local, 5)]),

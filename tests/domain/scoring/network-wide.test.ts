@@ -73,6 +73,44 @@ describe('six practices and local questions', () => {
   });
 });
 
+describe('a round about the network as a whole that shows response per organisation', () => {
+  const leaders = (counts: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(counts).map(([id, leader]) => [id, { leader, employee: 0 }]));
+  const people = (invited: Readonly<Record<string, number>>, came: Readonly<Record<string, number>>) => ({
+    ...{ organisations: Object.keys(invited), audience: ['leader'] as const },
+    ...{ invited: leaders(invited), answered: leaders(came) },
+  });
+  const six = answered({ PR1: [4, 4, 4, 4, 4, 4], L1: [3, 3, 3, 3, 3, 3] });
+  const of = (invited: Readonly<Record<string, number>>, came: Readonly<Record<string, number>>) =>
+    practicesOf(six, k, ['L1'], people(invited, came));
+
+  it('does not count answers where that would tell whether the only person of a small organisation answered', () => {
+    const { items, local, response } = of({ A: 5, B: 1 }, { A: 5, B: 1 });
+    assert.deepEqual(response, { A: { answered: 5, invited: 5, rate: 1, flag: 'ok' }, B: hidden });
+    assert.deepEqual(
+      [items.PR1, local?.L1],
+      [
+        { value: 4, orLower: false },
+        { value: 3, orLower: false },
+      ],
+    );
+  });
+
+  it('counts them where no organisation is hidden, or the hidden ones together have k invited', () => {
+    assert.equal('n' in of({ A: 6, B: 5 }, { A: 6, B: 0 }).items.PR1, true);
+    assert.equal('n' in of({ A: 5, B: 4, C: 1 }, { A: 1, B: 4, C: 1 }).items.PR1, true);
+    assert.equal('n' in of({ A: 6, B: 0 }, { A: 6, B: 0 }).items.PR1, true);
+    assert.equal('n' in of({ A: 5, B: 2, C: 2 }, { A: 5, B: 1, C: 0 }).items.PR1, false);
+  });
+
+  it('shows no value where that there are k answers would tell it: fewer than k of the others answered', () => {
+    const { items, local } = of({ A: 7, B: 2 }, { A: 4, B: 2 });
+    assert.deepEqual([items.PR1, local?.L1], [hidden, hidden]);
+    const { dimensions } = healthCheckOf(answered({ HC1: [2, 2, 2, 2, 2] }), k, [], people({ A: 5, B: 1 }, { A: 4, B: 1 }));
+    assert.deepEqual(dimensions.goals, hidden);
+  });
+});
+
 describe('a check-out', () => {
   const said = { yes: 3, partly: 1, no: 1 };
 

@@ -121,6 +121,17 @@ describe('whatever the answers are', function () {
     assert.ok(tried > numRuns / 5);
   });
 
+  it('in matrix mode an organisation whose response is hidden has no count of its own anywhere', () => {
+    always((round) => {
+      const results = resultsOf(round);
+      if (results.mode !== 'matrix') return;
+      for (const [cell, shown] of Object.entries(results.cells)) {
+        const response = results.response[cell.split('>')[0] ?? ''];
+        if (response && 'hidden' in response) assert.deepEqual(shown, { hidden: 'fewer than k' });
+      }
+    });
+  });
+
   it('with a hidden split, leaders and employees who swap their answers change nothing', () => {
     let swaps = 0;
     always((any) => {

@@ -54,10 +54,10 @@ describe('the engine and a second, slow one written from the same page', functio
 
   it('publish the same of any health check, six practices and check-out', () => {
     seeded((seed) => {
-      const { k, local, answers, energy, said } = sampleAnswers(seed);
+      const { k, local, answers, people, energy, said } = sampleAnswers(seed);
       const sums = sumsOfAnswers(answers);
-      assert.deepEqual(healthCheckOf(sums, k, local), slowHealthCheck(answers, k, local));
-      assert.deepEqual(practicesOf(sums, k, local), slowPractices(answers, k, local));
+      assert.deepEqual(healthCheckOf(sums, k, local, people), slowHealthCheck(answers, k, local, people));
+      assert.deepEqual(practicesOf(sums, k, local, people), slowPractices(answers, k, local, people));
       assert.deepEqual(checkOutOf(sumsOf(energy), saidIn(said), k), slowCheckOut(energy, said, k));
     });
   });
@@ -79,11 +79,11 @@ describe('the engine and a second, slow one written from the same page', functio
 
   it('nor of the network as a whole', () => {
     seeded((seed) => {
-      const { k, local, answers } = sampleAnswers(seed);
-      const check = healthCheckOf(sumsOfAnswers(answers), k, local);
+      const { k, local, answers, people } = sampleAnswers(seed);
+      const check = healthCheckOf(sumsOfAnswers(answers), k, local, people);
       const checkOnWire: HealthCheckOnTheWire = check;
       const checkAgain: HealthCheckResults = healthCheckResults.parse(checkOnWire);
-      const practices = practicesOf(sumsOfAnswers(answers), k, local);
+      const practices = practicesOf(sumsOfAnswers(answers), k, local, people);
       const practicesOnWire: PracticesOnTheWire = practices;
       const practicesAgain: PracticesResults = practicesResults.parse(practicesOnWire);
       assert.deepEqual([checkAgain, practicesAgain], [check, practices]);
