@@ -3,7 +3,7 @@ import { mayPublishAgain, mayReopen } from '../../bot/domain/reopening.ts';
 import type { ErasedPeople, PeopleAtPlace, PublishedResults } from '../../bot/domain/reopening.ts';
 import type { Round } from '../../bot/domain/round.ts';
 import { practicesOf } from '../../bot/domain/scoring/practices.ts';
-import type { Results } from '../../bot/domain/scoring/results.ts';
+import type { Cell, Results } from '../../bot/domain/scoring/results.ts';
 import { relational } from '../builders.ts';
 
 const closed = new Date('2026-11-24T14:00Z');
@@ -32,7 +32,7 @@ const empty: Results = {
 };
 const index = { n: 8, index: 3, orLower: false, band: 'discuss' } as const;
 const items = { R1: 3, R2: 3, R3: 3, R4: 3, R5: 3, R6: 3, R7: 3 };
-const withCell = (cell: Results & { mode: 'matrix' } extends { cells: Record<string, infer Cell> } ? Cell : never): Results => ({
+const withCell = (cell: Cell): Results => ({
   ...empty,
   cells: { '1>2': cell },
 });
