@@ -61,7 +61,7 @@ const peopleIn = async (db: Kysely<Schema>, id: CollaborationId, round: number, 
     pages as (
       select * from before full join now using (respondent, target)
       where (was_organisation, was_role, was_apart, was_ratings) is distinct from (is_organisation, is_role, is_apart, is_ratings)
-    )
+    ),
     found as (
       select pages.target, scope.organisation, scope.role, said.place, pages.was_organisation is null as is_new
       from pages,
