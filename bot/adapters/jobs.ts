@@ -29,13 +29,23 @@ const patience: QueueOptions = {
   retryBackoff: true,
   retryDelayMax: 900,
   heartbeatSeconds: 30,
+  // The longest there is. Up to ten jobs are taken at once and done one after another; after a quarter of an hour, which is usual, one that
+  // is still at work would be begun a second time. A worker that died is noticed by its heartbeat.
+  expireInSeconds: 86_400,
 };
 
 /**
- * For the job that forgets answers in time, which may be years ahead and which nothing would ask for again: pg-boss deletes what has waited
- * for two weeks after its time, as while the server is away, and what has failed for four hours. Ten years, and once a day for a year.
+ * For jobs that nothing would ask for again, and that may lie months or years ahead. pg-boss counts the two weeks it keeps a waiting job
+ * from the job's own time, so one that lies ahead is safe, but not one whose time came while the server was away, nor one that has
+ * failed for four hours. Ten years, and once a day for a year.
  */
 const whatsoever: QueueOptions = { retentionSeconds: 315_360_000, retryLimit: 400, retryDelayMax: 86_400 };
+
+/**
+ * For jobs that go through all answers of a round. While the embedded database works on one large statement it takes no heartbeat, so a
+ * worker is held for dead after ten minutes only; else another would begin the same beside it.
+ */
+const long: QueueOptions = { ...whatsoever, heartbeatSeconds: 600 };
 
 /**
  * One pg-boss queue each. Seconds between looks for work (pg-boss allows no less than 0.5), and how many workers look.
@@ -47,10 +57,10 @@ const queues: Readonly<
   deliver: { queue: 'deliver', look: 0.5, workers: 4, merge: false },
   'refresh survey card': { queue: 'refresh-survey-card', look: 0.5, workers: 1, merge: true },
   remind: { queue: 'remind', look: 2, workers: 1, merge: false },
-  'close round': { queue: 'close-round', look: 1, workers: 1, merge: false },
-  'forget order': { queue: 'forget-order', look: 1, workers: 1, merge: false },
+  'close round': { queue: 'close-round', look: 1, workers: 1, merge: false, more: long },
+  'forget order': { queue: 'forget-order', look: 1, workers: 1, merge: false, more: long },
   'close copies': { queue: 'close-copies', look: 1, workers: 1, merge: false },
-  'forget answers': { queue: 'forget-answers', look: 5, workers: 1, merge: true, more: whatsoever },
+  'forget answers': { queue: 'forget-answers', look: 5, workers: 1, merge: true, more: long },
 };
 
 /** The id of no job. */

@@ -47,8 +47,11 @@ export type AnswersPart = {
   inAllRounds(respondent: Respondent): Promise<readonly { readonly round: number; readonly answers: readonly Answer[] }[]>;
   /** Deletes all one respondent's answers, in every round, and in closed ones whom they drew; snapshots stay as they are (method.md, P6). */
   erase(respondent: Respondent): Promise<void>;
-  /** Of a round that was opened again: who answers differently from what is published, counted in SQL. Organisation ids as strings. */
-  differing(round: number): Promise<readonly Differing[]>;
+  /**
+   * Of a round that was opened again: how many add something else to which place than what is published is made of, counted in SQL; a place
+   * where nobody does is left out. Organisation ids as strings. `asked`: all of R1 to R7 when left out.
+   */
+  differing(round: number, asked?: Asked): Promise<Differing>;
   /** Deletes the copy that `reopen` made. An error while the round is open. */
   forgetPublished(round: number): Promise<void>;
   /** Deletes all answers and all participation of a closed round; false: there was nothing. An error while it is open. */

@@ -6,7 +6,7 @@ export type ClosedRound = { readonly number: number; readonly closed: Date; read
 
 export type RoundsPart = {
   find(number: number): Promise<Round | undefined>;
-  /** The open round; where none is open, the one that closed last, wherever it was held. */
+  /** Of the rounds held here, never an imported one: the open round; where none is open, the one that closed last. */
   latest(): Promise<Round | undefined>;
   /** Whether the answers stored are those its published results were made of: none erased since, and not a round opened again whose results were left. */
   isAsPublished(number: number): Promise<boolean>;

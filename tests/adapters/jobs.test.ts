@@ -162,5 +162,26 @@ describe('a job that lies years ahead', () => {
       await queue.stop();
       assert.deepEqual(rows, [{ start: new Date('2035-11-24T14:00:00Z'), years: 10 }]);
     });
+
+    it('and so does a close; what goes through all answers of a round has a day, and is not begun again while it is at work', async () => {
+      const { db, queue: way } = opened();
+      const queue = await openQueue(way, silentLog);
+      const round = { collaboration: '00000000-0000-4000-8000-000000000002', round: 1 };
+      const after = new Date('2036-11-24T14:00:00Z');
+      await db.transaction().execute(async (trx) => {
+        for (const name of ['close round', 'forget order', 'forget answers'] as const)
+          await queue.enqueue(trx, { name, ...round }, { after });
+      });
+      const { rows } = await sql<{ name: string; years: number; hours: number; heartbeat: number; retries: number }>`
+        select name, extract(epoch from keep_until - start_after)::float8 / 31536000 as years, expire_seconds / 3600 as hours,
+          heartbeat_seconds as heartbeat, retry_limit as retries
+        from pgboss.job where data->>'collaboration' = ${round.collaboration} order by name`.execute(db);
+      await queue.stop();
+      const expected = { years: 10, hours: 24, heartbeat: 600, retries: 400 };
+      assert.deepEqual(
+        rows,
+        ['close-round', 'forget-answers', 'forget-order'].map((name) => ({ name, ...expected })),
+      );
+    });
   });
 });

@@ -24,6 +24,7 @@ export const roundsIn = (trx: Trx, id: CollaborationId): Unit['rounds'] => ({
       .selectFrom('rounds')
       .selectAll()
       .where('collaboration_id', '=', id)
+      .where('content_sha256', 'is', null)
       .orderBy(sql`state = 'open'`, 'desc')
       .orderBy('closed', 'desc')
       .orderBy('number', 'desc')

@@ -9,7 +9,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
 import { integrationManagerOnly } from '../gate.ts';
-import { snapshotOf } from './snapshot-of-round.ts';
+import { indexIn, snapshotOf } from './snapshot-of-round.ts';
 import { surveyFacts } from './survey-facts.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock };
@@ -21,14 +21,13 @@ export type Outcome = 'published' | 'published again' | 'left';
 const onTheirWay = 60_000;
 
 /**
- * Its change since the round before stays that of the first edition: among those who differ now, fewer than k may have answered that round
- * too, and two means of the same pairs would tell what they changed.
+ * Its change since the round before stays that of the first edition, with the round it was compared with, also where another has been
+ * imported since: among those who differ now, fewer than k may have answered that round too, and two means of the same pairs would tell
+ * what they changed.
  */
 const withChangeOf = (first: Snapshot, again: Snapshot): Snapshot => {
   if (first.results.mode === 'network' || again.results.mode === 'network') return again;
-  const { change } = first.results;
-  const { change: other, ...rest } = again.results;
-  return other === undefined ? again : { ...again, results: change === undefined ? rest : { ...rest, change } };
+  return { ...again, comparedWith: first.comparedWith, results: { ...again.results, change: first.results.change } };
 };
 
 /** Of a round that was opened again, the results are replaced where that says nothing about a few (P6), or stay as they are. */
@@ -40,7 +39,7 @@ const publishResults = async (unit: Unit, round: Round, by: Person | undefined, 
   }
   // None: an administrator has withdrawn it. What was read cannot be compared with any more, so nothing is published.
   const before = await unit.snapshots.ofRound(round.number);
-  const differing = await unit.answers.differing(round.number);
+  const differing = await unit.answers.differing(round.number, indexIn(round.instrument));
   const again = before !== undefined && mayPublishAgain(differing, before.snapshot.results, snapshot.results);
   if (again) await unit.snapshots.save(withChangeOf(before.snapshot, snapshot), before.edition + 1);
   await unit.answers.forgetPublished(round.number);

@@ -1,6 +1,7 @@
 import { fewestForIndex, questionIds, relationalItems } from '../../domain/instrument.ts';
 import type { ExpectationItem, LocalItem, QuestionId, RelationalItem } from '../../domain/instrument.ts';
 import { asksAboutPartners, expectationsAsked, localAsked, relationalAsked } from '../../domain/questionnaire.ts';
+import type { Instrument } from '../../domain/questionnaire.ts';
 import type { Round } from '../../domain/round.ts';
 import { changeSince, comparedCells, withoutNumbers } from '../../domain/scoring/change-since.ts';
 import type { PublishedRound } from '../../domain/scoring/change-since.ts';
@@ -25,6 +26,9 @@ const askedOf = (relational: readonly RelationalItem[]): Asked => ({
   relational: placesOf(relational),
   fewest: fewestForIndex(relational.length),
 });
+
+/** What makes an index in a round that asks this. */
+export const indexIn = (instrument: Instrument): Asked => askedOf(relationalAsked(instrument));
 
 const isRelational = (snapshot: Snapshot): snapshot is Snapshot & { results: Results } => snapshot.results.mode !== 'network';
 const askedIn = ({ form }: Snapshot): readonly RelationalItem[] => (form === 'short' ? ['R1', 'R4', 'R7'] : relationalItems);

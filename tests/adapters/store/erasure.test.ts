@@ -7,6 +7,8 @@ import type { CollaborationId } from '../../../bot/domain/collaboration.ts';
 import type { Answer } from '../../../bot/domain/round.ts';
 import type { Store } from '../../../bot/ports/store.ts';
 import type { Respondent } from '../../../bot/ports/unit-answers.ts';
+import { differingPeople, pageKey } from '../../domain/differing-people.ts';
+import type { Page } from '../../domain/differing-people.ts';
 import { onEveryEngine, wholeStore } from '../../store-engines.ts';
 import { addMember, hours, newRound, openRound, somebody, tenant } from './samples.ts';
 
@@ -114,54 +116,74 @@ describe('a round that is opened again', () => {
       await close(store, id);
       await store.within(id, (unit) => unit.answers.erase(early));
       await reopen(store, id);
-      assert.deepEqual(await differing(store, id), [{ from: '1', to: '2', role: 'leader', changed: 0, added: 0, erased: 1 }]);
+      const cell = { from: '1', to: '2', role: 'leader' } as const;
+      assert.deepEqual(await differing(store, id), { people: [], erased: [{ ...cell, people: 1 }] });
       for (let times = 0; times < 2; times += 1) {
         await store.within(id, (unit) => unit.answers.erase(own));
         await give(store, id, own, about(2, 1), hours(30));
       }
       await give(store, id, other, about(2, 5), hours(30));
-      assert.deepEqual(await differing(store, id), [{ from: '1', to: '2', role: 'leader', changed: 1, added: 1, erased: 2 }]);
+      const { people, erased } = await differing(store, id);
+      assert.deepEqual(
+        people.filter(({ from, role }) => from === '1' && role === 'leader'),
+        (['profile', 'index', 'R1', 'R2', 'R3', 'R4'] as const).map((place) => ({ ...cell, place, changed: 1, added: 1 })),
+      );
+      assert.deepEqual(erased, [{ ...cell, people: 2 }]);
       await close(store, id, hours(40));
       await store.within(id, (unit) => unit.answers.forgetPublished(1));
       await store.within(id, (unit) => unit.answers.erase(other));
-      assert.equal(
-        (await differing(store, id)).some(({ erased }) => erased > 0),
-        false,
-      );
+      assert.deepEqual((await differing(store, id)).erased, []);
     });
 
-    it('knows who answers differently, however they answer', async function () {
+    it('knows what who answers differently, however they answer and wherever they are by then', async function () {
       this.timeout(60_000);
       const { store } = opened();
-      const answer = fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined });
-      const people = fc.array(fc.record({ before: fc.tuple(answer, answer), after: fc.tuple(answer, answer) }), { maxLength: 8 });
-      const said = (target: number, rating: number): Answer =>
-        rating === 0 ? { target, notWorkingTogether: true, ratings: {} } : about(target, rating);
+      const rating = fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined, freq: 3 });
+      const said = fc.option(
+        fc.record({
+          apart: fc.nat(7).map((one) => one === 0),
+          organisation: fc.integer({ min: 1, max: 3 }).map((one) => Math.min(one, 2)),
+          role: fc.constantFrom('leader', 'employee'),
+          ratings: fc.record({ R1: rating, R4: rating, R7: rating, E1: rating, L2: rating, PR3: rating }),
+        }),
+        { nil: undefined, freq: 3 },
+      );
+      const pages = fc.record({ network: said, partner: said });
+      const people = fc.array(fc.record({ before: pages, after: pages }), { maxLength: 8 });
+      const asked = { relational: [1, 4, 7], fewest: 2 };
       await fc.assert(
         fc.asyncProperty(people, async (all) => {
           const id = await openRound(store);
-          const respondents = all.map((one) => ({ ...one, who: randomBytes(32) }));
+          const pseudonyms = all.map(() => randomBytes(32));
+          const kept = { before: new Map<string, Page>(), after: new Map<string, Page>() };
           const giveAll = async (which: 'before' | 'after', at: Date): Promise<void> => {
-            for (const one of respondents) {
-              for (const [place, rating] of one[which].entries())
-                if (rating !== undefined) await give(store, id, one.who, said(place + 2, rating), at);
-            }
+            for (const [place, one] of all.entries())
+              for (const [target, page] of [[0, one[which].network] as const, [3, one[which].partner] as const]) {
+                if (page === undefined) continue;
+                const { apart, organisation, role } = page;
+                const ratings = apart
+                  ? {}
+                  : (JSON.parse(JSON.stringify(page.ratings)) as Partial<Record<keyof typeof page.ratings, number>>);
+                const answer = { target, notWorkingTogether: apart, ratings };
+                await store.within(id, (unit) =>
+                  unit.answers.record(1, pseudonyms[place] ?? randomBytes(32), { organisation, role }, answer, at),
+                );
+                const own = { respondent: String(place), from: String(organisation), role, to: String(target) };
+                kept[which].set(pageKey({ ...own, ...answer }), { ...own, ...answer });
+              }
           };
           await giveAll('before', hours(1));
           await close(store, id);
           await reopen(store, id);
           await giveAll('after', hours(30));
-          const expected = [0, 1].flatMap((place) => {
-            const pairs = all.map(({ before, after }) => [before[place], after[place]] as const);
-            const added = pairs.filter(([one, two]) => one === undefined && two !== undefined).length;
-            const changed = pairs.filter(([one, two]) => one !== undefined && two !== undefined && one !== two).length;
-            return added + changed === 0
-              ? []
-              : [{ from: '1', to: String(place + 2), role: 'leader' as const, changed, added, erased: 0 }];
-          });
-          assert.deepEqual(await differing(store, id), expected);
+          const found = await store.within(id, (unit) => unit.answers.differing(1, asked));
+          const after = new Map([...kept.before, ...kept.after]);
+          const expected = differingPeople([...kept.before.values()], [...after.values()], ['R1', 'R4', 'R7']);
+          const key = ({ to, from, role, place }: (typeof expected)[number]): string => [to, from, role, place].join('/');
+          const sorted = (some: typeof expected) => some.toSorted((one, two) => (key(one) < key(two) ? -1 : 1));
+          assert.deepEqual(sorted(found.people), sorted(expected));
         }),
-        { numRuns: 12 },
+        { numRuns: 15 },
       );
     });
   });
