@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RoundOnTimeline, Timeline } from '../../bot/contracts/timeline-api.ts';
 import { audienceOf } from '../audience.ts';
 import { BackLink } from '../notice.tsx';
@@ -27,11 +27,13 @@ export function TimelinePage({
 }) {
   const words = useTimelineWords();
   const title = useRef<HTMLHeadingElement>(null);
+  // Once, on arrival: what comes later must not take the focus away.
+  const [cameFrom] = useState(from);
   useEffect(() => {
-    const left = from === undefined ? null : document.querySelector<HTMLElement>(`a[href="#${roundPlace(from)}"]`);
+    const left = cameFrom === undefined ? null : document.querySelector<HTMLElement>(`a[href="#${roundPlace(cameFrom)}"]`);
     (left ?? title.current)?.focus();
     if (!left) scrollTo(0, 0);
-  }, [from]);
+  }, [cameFrom]);
   return (
     <main className="page">
       <header className="purpose">
