@@ -11,7 +11,12 @@ import {
 import type { Failure } from './failure.ts';
 import type { Language } from './words.ts';
 
-export type Fetched<Value> = { readonly value: Value } | { readonly failure: Failure };
+/** A good answer; `tag` names it to the server, which then need not send the same again. */
+export interface Good<Value> {
+  readonly value: Value;
+  readonly tag?: string;
+}
+export type Fetched<Value> = Good<Value> | { readonly failure: Failure };
 
 export interface Caller {
   readonly language: Language;
@@ -27,9 +32,9 @@ export interface Sending {
   readonly withinMs: number;
 }
 
-/** The only doorway to the server. Never throws: what goes wrong is a Failure. */
-export const fetchOverview = (caller: Caller, channel: string): Promise<Fetched<Overview>> =>
-  ask(caller, `${pathOf(channel)}/overview`, (body) => overview.safeParse(body));
+/** The only doorway to the server. Never throws: what goes wrong is a Failure. `before`: comes back itself where nothing changed. */
+export const fetchOverview = (caller: Caller, channel: string, before?: Good<Overview>): Promise<Fetched<Overview>> =>
+  ask(caller, `${pathOf(channel)}/overview`, (body) => overview.safeParse(body), undefined, before);
 
 export const pathOf = (channel: string): string => `/api/channels/${encodeURIComponent(channel)}`;
 
@@ -43,20 +48,23 @@ export const noteExport = (caller: Caller, channel: string, wish: ExportWish): P
 
 type Parsed<Value> = { readonly success: true; readonly data: Value } | { readonly success: false };
 
-/** Asks, or sends where something is to be sent; `parse` is the contract of the answer. */
+/** Asks, or sends where something is to be sent; `parse` is the contract of the answer, `before` the answer of the last time. */
 export async function ask<Value>(
   caller: Caller,
   path: string,
   parse: (body: unknown) => Parsed<Value>,
   sending?: Sending,
+  before?: Good<Value>,
 ): Promise<Fetched<Value>> {
-  const first = await send(caller, path, sending);
+  const first = await send(caller, path, sending, before?.tag);
   // A token may run out between two requests, so one refusal is answered with a new token, and only one.
-  const answer = !('kind' in first) && first.status === 401 ? await send(caller, path, sending) : first;
+  const answer = !('kind' in first) && first.status === 401 ? await send(caller, path, sending, before?.tag) : first;
   if ('kind' in answer) return { failure: answer };
+  if (answer.status === 304 && before) return before;
   if (!answer.ok) return { failure: refusalOf(answer) };
   const parsed = parse(answer.body);
-  return parsed.success ? { value: parsed.data } : { failure: { kind: 'unreadable' } };
+  if (!parsed.success) return { failure: { kind: 'unreadable' } };
+  return { value: parsed.data, ...(answer.tag !== null && { tag: answer.tag }) };
 }
 
 interface Answer {
@@ -64,9 +72,15 @@ interface Answer {
   readonly ok: boolean;
   /** Undefined when it is not JSON. */
   readonly body: unknown;
+  readonly tag: string | null;
 }
 
-async function send({ language, token, fetch: request }: Caller, path: string, sending?: Sending): Promise<Answer | Failure> {
+async function send(
+  { language, token, fetch: request }: Caller,
+  path: string,
+  sending?: Sending,
+  tag?: string,
+): Promise<Answer | Failure> {
   let bearer: string;
   try {
     bearer = await token();
@@ -74,7 +88,10 @@ async function send({ language, token, fetch: request }: Caller, path: string, s
     return { kind: 'signIn', code: reason instanceof Error ? reason.message : String(reason) };
   }
   try {
-    const headers = { Authorization: `Bearer ${bearer}`, 'Accept-Language': language, Accept: 'application/json' };
+    const headers = {
+      ...{ Authorization: `Bearer ${bearer}`, 'Accept-Language': language, Accept: 'application/json' },
+      ...(tag !== undefined && { 'If-None-Match': tag }),
+    };
     const signal = AbortSignal.timeout(sending?.withinMs ?? answerWithinMs);
     const posted = sending && {
       method: 'POST',
@@ -82,7 +99,7 @@ async function send({ language, token, fetch: request }: Caller, path: string, s
       headers: { ...headers, 'Content-Type': 'application/json' },
     };
     const answer = await request(path, { headers, cache: 'no-store', signal, ...posted });
-    return { status: answer.status, ok: answer.ok, body: jsonOf(await answer.text()) };
+    return { status: answer.status, ok: answer.ok, body: jsonOf(await answer.text()), tag: answer.headers.get('etag') };
   } catch {
     return { kind: 'offline' };
   }

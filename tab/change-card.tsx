@@ -1,5 +1,5 @@
 import type { ChangeSince } from './change-since.ts';
-import { pairLink } from './pair-link.ts';
+import { usePairLink } from './pair-link.ts';
 import { useReader } from './reader.ts';
 import type { Organisation } from './relations.ts';
 
@@ -47,6 +47,7 @@ function Moved({
   readonly organisations: readonly Organisation[];
 }) {
   const { say } = useReader();
+  const link = usePairLink(organisations);
   const moved = organisations.flatMap((from) =>
     organisations.flatMap((to) => {
       const word = cells[`${from.id}>${to.id}`];
@@ -60,7 +61,7 @@ function Moved({
       <ul className="moved">
         {moved.map(({ from, to, word }) => (
           <li key={`${from.id}>${to.id}`}>
-            <a className="link" href={pairLink(organisations, from.id, to.id)}>
+            <a className="link" href={link(from.id, to.id)}>
               {say(`change.moved.${word}`, { from: from.name, to: to.name })}
             </a>
           </li>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FocusAreas as Focus } from '../bot/contracts/results.ts';
 import { areaOf, strengthOf, type Talk } from './focus-words.ts';
-import { pairLink } from './pair-link.ts';
+import { usePairLink } from './pair-link.ts';
 import { useReader } from './reader.ts';
 import type { Organisation } from './relations.ts';
 
@@ -53,11 +53,12 @@ function Area({
   readonly works?: true;
   readonly children: Talk;
 }): ReactNode {
+  const link = usePairLink(organisations);
   return (
     <li data-works={works}>
       <span className="quiet">{kind}</span>{' '}
       {pair ? (
-        <a className="link" href={pairLink(organisations, ...pair)}>
+        <a className="link" href={link(...pair)}>
           {title}
         </a>
       ) : (

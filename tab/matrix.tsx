@@ -2,6 +2,7 @@ import type { MatrixResults } from '../bot/contracts/results.ts';
 import { Legend } from './band-mark.tsx';
 import type { ChangeSince } from './change-since.ts';
 import { CellView, MeanCell } from './cell.tsx';
+import { useWithin } from './pair-link.ts';
 import { useReader } from './reader.ts';
 import { isVeryLow, type Organisation } from './relations.ts';
 import { Table } from './table.tsx';
@@ -15,10 +16,11 @@ interface Props {
 /** Rows see columns, in the order of set-up: no ranking. */
 export function Matrix({ results, organisations, changed }: Props) {
   const { say } = useReader();
+  const title = useWithin()('matrix');
   const someHatched = organisations.some(({ id }) => isVeryLow(results, id));
   return (
-    <section className="card" aria-labelledby="matrix">
-      <h3 id="matrix" tabIndex={-1}>
+    <section className="card" aria-labelledby={title}>
+      <h3 id={title} tabIndex={-1}>
         {say('matrix.title')}
       </h3>
       <Legend />

@@ -1,6 +1,7 @@
 import { OwnData } from './my-data.tsx';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { type Caller, fetchMyData, fetchOverview } from './api.ts';
+import type { Overview } from '../bot/contracts/tab-api.ts';
+import { type Caller, fetchMyData, fetchOverview, type Good } from './api.ts';
 import { EarlierRounds } from './earlier-rounds.tsx';
 import type { Host } from './host.ts';
 import { ImportDoor } from './import-door.tsx';
@@ -10,9 +11,10 @@ import { Purpose } from './purpose.tsx';
 import { readerIn, ReaderContext, useReader } from './reader.ts';
 import { SnapshotView } from './snapshot-view.tsx';
 import { PresentDoor } from './present/present-door.tsx';
-import { presentPlace, usePlace } from './place.ts';
+import { isInThePast, presentPlace, usePlace } from './place.ts';
 import { nothingShown } from './relations.ts';
 import { TakeBar } from './take/take-bar.tsx';
+import { TimelineDoor } from './timeline-door.tsx';
 import { useOverview } from './use-overview.ts';
 
 /** The first screen: purpose, the open round, the latest results. `changes`: grows when another page has stored something. */
@@ -27,7 +29,7 @@ export function OverviewScreen({
 }) {
   const { language, token } = host;
   const caller = useMemo((): Caller => ({ language, token, fetch: (...request) => fetch(...request) }), [language, token]);
-  const load = useCallback(() => fetchOverview(caller, channel), [caller, channel]);
+  const load = useCallback((before?: Good<Overview>) => fetchOverview(caller, channel, before), [caller, channel]);
   const [importing, setImporting] = useState<'not yet' | 'now' | 'before'>('not yet');
   const { overview, fetchedAt, failure, busy, ask } = useOverview(load);
   useEffect(() => {
@@ -51,6 +53,12 @@ export function OverviewScreen({
       </ReaderContext>
     );
   }
+  if (isInThePast(place))
+    return (
+      <ReaderContext value={reader}>
+        <TimelineDoor place={place} caller={caller} channel={channel} overview={overview} />
+      </ReaderContext>
+    );
   const open = () => {
     setImporting('now');
   };

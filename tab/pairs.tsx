@@ -1,5 +1,5 @@
 import type { MatrixResults } from '../bot/contracts/results.ts';
-import { pairLink } from './pair-link.ts';
+import { usePairLink } from './pair-link.ts';
 import { useReader } from './reader.ts';
 import { type Between, type Organisation, type Pair, pairsOf } from './relations.ts';
 import { Columns, Table } from './table.tsx';
@@ -12,6 +12,7 @@ export function Pairs({
   readonly organisations: readonly Organisation[];
 }) {
   const { say } = useReader();
+  const link = usePairLink(organisations);
   return (
     <section className="card" aria-labelledby="pairs">
       <h3 id="pairs">{say('pairs.title')}</h3>
@@ -19,11 +20,7 @@ export function Pairs({
         <Columns names={[say('pairs.pair'), say('pairs.strength'), say('pairs.gap'), say('column.words')]} />
         <tbody>
           {pairsOf(organisations, results.pairs).map((pair) => (
-            <tr
-              key={`${pair.first.id}-${pair.second.id}`}
-              id={pairLink(organisations, pair.first.id, pair.second.id).slice(1)}
-              tabIndex={-1}
-            >
+            <tr key={`${pair.first.id}-${pair.second.id}`} id={link(pair.first.id, pair.second.id).slice(1)} tabIndex={-1}>
               <th scope="row">{say('pairs.name', { first: pair.first.name, second: pair.second.name })}</th>
               <Values pair={pair} k={results.k} />
             </tr>

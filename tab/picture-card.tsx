@@ -1,6 +1,7 @@
 import type { MatrixResults } from '../bot/contracts/results.ts';
 import type { ChangeSince } from './change-since.ts';
 import { Later } from './later.tsx';
+import { useWithin } from './pair-link.ts';
 import { useReader } from './reader.ts';
 import type { Organisation } from './relations.ts';
 
@@ -16,12 +17,13 @@ export function PictureCard(props: {
   readonly changed: ChangeSince;
 }) {
   const { say } = useReader();
+  const within = useWithin();
   const count = props.organisations.length;
   return (
     <section className="card picture" aria-labelledby="picture">
       <div className="titled">
         <h3 id="picture">{say('picture.title')}</h3>
-        <a className="link toTable" href="#matrix">
+        <a className="link toTable" href={`#${within('matrix')}`}>
           {say('picture.table')}
         </a>
       </div>

@@ -20,3 +20,14 @@ export const usePlace = (): string => useSyncExternalStore(subscribe, () => loca
 
 export const isOnMethod = (place: string): boolean => place === methodPlace || place.startsWith(`${methodPlace}-`);
 export const isOnManage = (place: string): boolean => place === managePlace || place.startsWith(`${managePlace}-`);
+
+/** All rounds over time. */
+export const timelinePlace = 'timeline';
+/** The page of one closed round; places within it, such as `round-3-matrix`, begin with it. */
+export const roundPlace = (round: number): string => `round-${round}`;
+/** Which round's page this is; undefined: none. */
+export const roundAt = (place: string): number | undefined => {
+  const number = /^round-([1-9]\d{0,4})(-|$)/.exec(place)?.[1];
+  return number === undefined ? undefined : Number(number);
+};
+export const isInThePast = (place: string): boolean => place === timelinePlace || roundAt(place) !== undefined;

@@ -2,6 +2,7 @@ import type { Overview } from '../bot/contracts/tab-api.ts';
 import { ManageLink } from './manage-door.tsx';
 import { MethodLink } from './method-door.tsx';
 import { useReader } from './reader.ts';
+import { TimelineLink } from './timeline-door.tsx';
 
 /** What this is all for, before any number. */
 export function Purpose({ overview }: { readonly overview: Overview }) {
@@ -32,6 +33,7 @@ export function Purpose({ overview }: { readonly overview: Overview }) {
       <div className="aside quiet">
         <p>{say('purpose.meeting', { date: date(nextMeeting) })}</p>
         {own && <p>{say(`you.${you.role}`, { organisation: own })}</p>}
+        {overview.rounds.length > 0 && <TimelineLink />}
         <MethodLink />
         <ManageLink />
       </div>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Overview } from '../bot/contracts/tab-api.ts';
-import type { Fetched } from './api.ts';
+import type { Fetched, Good } from './api.ts';
 import type { Failure } from './failure.ts';
 
 export const askAgainAfterMs = 10_000;
@@ -19,16 +19,20 @@ const nothingYet: Known = { overview: null, fetchedAt: null, failure: null, busy
 /** A refusal is the server's decision about this reader, so what it showed before goes; lost contact is not. */
 const keeps = (failure: Failure): boolean => failure.kind !== 'problem' || failure.status >= 500 || failure.status === 429;
 
-/** Asks once, and while a round is open every ten seconds, but never while the page is hidden or an answer is awaited. */
-export function useOverview(load: () => Promise<Fetched<Overview>>): Known & { readonly ask: () => void } {
+/** Asks once, and while a round is open every ten seconds, but never while the page is hidden or an answer is awaited.
+ * `load` is given the last good answer, which stays where nothing has changed. */
+export function useOverview(load: (before?: Good<Overview>) => Promise<Fetched<Overview>>): Known & { readonly ask: () => void } {
   const [known, setKnown] = useState(nothingYet);
   const asking = useRef(false);
+  const good = useRef<Good<Overview>>(undefined);
   const ask = useCallback(() => {
     if (asking.current) return;
     asking.current = true;
     setKnown((before) => ({ ...before, busy: true }));
-    void load().then((fetched) => {
+    void load(good.current).then((fetched) => {
       asking.current = false;
+      if ('value' in fetched) good.current = fetched;
+      else if (!keeps(fetched.failure)) good.current = undefined;
       setKnown((before) => after(before, fetched));
     });
   }, [load]);

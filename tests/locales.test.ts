@@ -12,6 +12,8 @@ import presentEn from '../locales/present.en.json' with { type: 'json' };
 import presentNb from '../locales/present.nb.json' with { type: 'json' };
 import tabEn from '../locales/tab.en.json' with { type: 'json' };
 import tabNb from '../locales/tab.nb.json' with { type: 'json' };
+import timelineEn from '../locales/timeline.en.json' with { type: 'json' };
+import timelineNb from '../locales/timeline.nb.json' with { type: 'json' };
 import { sayIn } from '../locales/translate.ts';
 import { nodesOf, sourcesIn } from './sources.ts';
 import type { Source } from './sources.ts';
@@ -23,6 +25,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of the method page': { english: methodEn, norwegian: methodNb },
   'of presentation and files': { english: presentEn, norwegian: presentNb },
   'of the set-up pages': { english: manageEn, norwegian: manageNb },
+  'of the rounds over time': { english: timelineEn, norwegian: timelineNb },
 };
 const blanks = (sentence: string): readonly string[] =>
   [...sentence.matchAll(/\{\{(.*?)\}\}/g)].map(([, name]) => name ?? '').sort();

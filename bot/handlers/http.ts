@@ -104,6 +104,8 @@ export const httpServer = (needs: Needs): Server => {
     const path = `${manage}/${name === 'correct' ? 'people' : name}`;
     server.post({ path, name: `manage-${name}` }, api.manage[name]);
   }
+  server.get('/api/channels/:channel/rounds', api.rounds);
+  server.get('/api/channels/:channel/rounds/:number', api.round);
   server.get('/healthz', async (_request: Request, response: Response) => {
     await needs.ping().then(
       () => {

@@ -18,6 +18,7 @@ import { ImportRefused } from './import-refused.ts';
 import { manageApi } from './manage-api.ts';
 import { NotTaken } from './not-taken.ts';
 import { roundApi } from './round-api.ts';
+import { isKnown, tagOf } from './unchanged.ts';
 
 type Needs = { readonly use: UseCases; readonly readToken: ReadToken; readonly log: Log };
 
@@ -29,6 +30,17 @@ const send = (response: Response, status: number, body: unknown, more: Readonly<
     'cache-control': 'no-store',
     ...more,
   });
+};
+
+/** An answer that is asked for again and again: without its body where the sender says that it has this very one. */
+const sendUnlessKnown = (request: Request, response: Response, body: unknown): void => {
+  const text = JSON.stringify(body);
+  const etag = tagOf(text);
+  const headers = { 'cache-control': 'private, no-cache', etag };
+  if (isKnown(request.headers['if-none-match'], etag)) {
+    response.writeHead(304, headers);
+    response.end();
+  } else response.sendRaw(200, text, { 'content-type': 'application/json; charset=utf-8', ...headers });
 };
 
 export const sendProblem = (
@@ -70,6 +82,15 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'looks like patient data': 400,
 };
 
+/** A round's number as it stands in an address. */
+const numberParameter = z.object({
+  number: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/)
+    .transform(Number)
+    .pipe(z.int().max(32_767)),
+});
+
 const titles: Readonly<Partial<Record<number, string>>> = { 403: 'Forbidden', 404: 'Not Found' };
 
 const channelParameter = z.object({
@@ -85,7 +106,7 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
   const signedIn =
     (
       answer: (person: Person, request: Request, language: Language) => Promise<unknown>,
-      headers: Readonly<Record<string, string>> = {},
+      headers: Readonly<Record<string, string>> | 'unless known' = {},
     ) =>
     async (request: Request, response: Response): Promise<void> => {
       const language = languageAsked(request);
@@ -93,7 +114,12 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
         const token = await readToken(request.headers.authorization);
         if (token.is === 'keys unavailable') sendProblem(response, language, 503, 'Service Unavailable', 'api.unavailable');
         else if (token.is === 'refused') sendProblem(response, language, 401, 'Unauthorized', 'api.unauthorized');
-        else send(response, 200, await answer(token.person, request, language), headers);
+        else {
+          // Who asks, and whether they may, is settled before anything is said of what they have.
+          const answered = await answer(token.person, request, language);
+          if (headers === 'unless known') sendUnlessKnown(request, response, answered);
+          else send(response, 200, answered, headers);
+        }
       } catch (fault) {
         if (fault instanceof Refused) {
           const status = statusOf[fault.reason] ?? 409;
@@ -134,8 +160,25 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
       return await answer({ collaboration, person, language, channel }, request, language);
     });
 
+  const numberOf = (request: Request): number => {
+    const read = numberParameter.safeParse(request.params);
+    if (!read.success) throw new Refused('no such results');
+    return read.data.number;
+  };
+
   return {
-    overview: signedIn(async (person, request) => use.readOverview(await use.enterChannel(channelOf(request), person), person)),
+    overview: signedIn(
+      async (person, request) => use.readOverview(await use.enterChannel(channelOf(request), person), person),
+      'unless known',
+    ),
+    rounds: signedIn(
+      async (person, request) => use.readTimeline(await use.enterChannel(channelOf(request), person), person),
+      'unless known',
+    ),
+    round: signedIn(
+      async (person, request) => use.readRound(await use.enterChannel(channelOf(request), person), person, numberOf(request)),
+      'unless known',
+    ),
     myData: signedIn(async (person, request) => use.exportMyData(await use.enterChannel(channelOf(request), person), person), {
       'content-disposition': 'attachment; filename="my-data.json"',
     }),

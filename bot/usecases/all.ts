@@ -10,6 +10,8 @@ import { forgetAnswers } from './privacy/forget-answers.ts';
 import { exportMyData, readMyData } from './privacy/read-my-data.ts';
 import { noteExport } from './results/note-export.ts';
 import { readOverview } from './results/read-overview.ts';
+import { readRound } from './results/read-round.ts';
+import { readTimeline } from './results/read-timeline.ts';
 import { answerSurvey } from './rounds/answer-survey.ts';
 import { closeCopies } from './rounds/close-copies.ts';
 import { closeRoundByHand, closeRoundOnTime } from './rounds/close-round.ts';
@@ -71,6 +73,8 @@ export const useCases = (needs: Needs) => ({
   questions: localQuestions(needs),
   readOverview: readOverview(needs),
   noteExport: noteExport(needs),
+  readTimeline: readTimeline(needs),
+  readRound: readRound(needs),
   readMyData: readMyData(needs),
   exportMyData: exportMyData(needs),
   eraseAnswers: eraseAnswers(needs),

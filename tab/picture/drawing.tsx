@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type SyntheticEvent, useId, useRef, useState } from 'react';
-import { pairLink } from '../pair-link.ts';
+import { usePairLink } from '../pair-link.ts';
 import { useReader } from '../reader.ts';
 import type { Organisation } from '../relations.ts';
 import { ArrowLink, Value } from './arrow-link.tsx';
@@ -26,6 +26,7 @@ export function Arrows({
   readonly setRead: (key: string | undefined) => void;
 }) {
   const { say } = useReader();
+  const link = usePairLink(organisations);
   const [stop, setStop] = useState('');
   const picture = useRef<SVGSVGElement>(null);
   const hint = useId();
@@ -77,7 +78,7 @@ export function Arrows({
             cell={cell}
             read={read === key}
             name={name}
-            href={pairLink(organisations, organisations[from]?.id ?? '', organisations[to]?.id ?? '')}
+            href={link(organisations[from]?.id ?? '', organisations[to]?.id ?? '')}
             valued={valued}
             tabIndex={at === current ? 0 : -1}
           />

@@ -95,3 +95,24 @@ describe('what is known after an answer', () => {
     assert.equal(after(seen, { failure }).overview, null);
   });
 });
+
+describe('asking again', () => {
+  const tagged = (tag: string) => new Response(JSON.stringify(overviewOf({})), { headers: { etag: tag } });
+
+  it('names the answer it has, and keeps that where the server says that nothing changed', async () => {
+    const asking = caller(tagged('W/"one"'), new Response(null, { status: 304 }));
+    const first = await fetchOverview(asking, 'c');
+    assert.ok('value' in first);
+    assert.equal(headersOf(asking.fetch.firstCall).get('if-none-match'), null);
+    const second = await fetchOverview(asking, 'c', first);
+    assert.equal(second, first);
+    assert.equal(headersOf(asking.fetch.secondCall).get('if-none-match'), 'W/"one"');
+  });
+
+  it('takes the new answer where something changed, and believes no 304 it did not ask for', async () => {
+    const before = { value: overviewOf({ purpose: 'before' }), tag: 'W/"one"' };
+    assert.deepEqual(await fetchOverview(caller(tagged('W/"two"')), 'c', before), { value: overviewOf({}), tag: 'W/"two"' });
+    const unasked = await fetchOverview(caller(new Response(null, { status: 304 })), 'c');
+    assert.deepEqual(unasked, { failure: { kind: 'server' } });
+  });
+});

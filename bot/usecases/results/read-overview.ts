@@ -10,7 +10,7 @@ import type { Unit } from '../../ports/unit.ts';
 import { isPlaced } from '../gate.ts';
 
 /** The tab asks again every few seconds; reading the same results is one entry an hour, in seconds. */
-const oncePer = 3_600;
+export const oncePer = 3_600;
 
 type Needs = { readonly store: Store; readonly clock: Clock };
 

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { change, healthCheckResults, matrixResults, practicesResults } from './results.ts';
+
+const instant = z.iso.datetime();
+const count = z.int().min(0);
+
+/** What every closed round says of itself, as in its snapshot. */
+const head = {
+  round: z.int().min(1),
+  opened: instant,
+  closed: instant,
+  imported: z.boolean(),
+  audience: z.array(z.enum(['leader', 'employee'])).min(1),
+  k: z.int().min(3),
+};
+/** `short`: three relational items instead of seven. `change`: only its label, against the round it was compared with. */
+const relational = {
+  ...head,
+  instrument: z.literal('relational'),
+  form: z.enum(['full', 'short']),
+  change: change
+    .pick({ label: true })
+    .extend({ since: z.int().min(1) })
+    .optional(),
+};
+
+const roundOnTimeline = z.union([
+  z.strictObject({ ...relational, mode: z.literal('matrix'), network: matrixResults.shape.network }),
+  /** There is no index of a network whose relations are not shown one by one. */
+  z.strictObject({ ...relational, mode: z.literal('pooled') }),
+  z.strictObject({
+    ...head,
+    instrument: z.literal('health check'),
+    mode: z.literal('network'),
+    dimensions: healthCheckResults.shape.dimensions,
+  }),
+  z.strictObject({
+    ...head,
+    instrument: z.literal('six practices'),
+    mode: z.literal('network'),
+    items: practicesResults.shape.items,
+  }),
+]);
+export type RoundOnTimeline = z.infer<typeof roundOnTimeline>;
+
+/** One meeting's check-out: how people left it (a mean from 1 to 5), and whether they got to say what they needed to. */
+const checkOut = z.strictObject({
+  meeting: z.iso.date(),
+  k: z.int().min(3),
+  energy: practicesResults.shape.items.valueType,
+  said: z.union([
+    z.strictObject({ yes: count, partly: count, no: count }),
+    z.strictObject({ hidden: z.literal('fewer than k') }),
+  ]),
+});
+export type CheckOutOfMeeting = z.infer<typeof checkOut>;
+
+/** `GET /api/channels/{channel id}/rounds`: every closed round, in the order in which they closed; picked from the snapshots. */
+export const timeline = z.strictObject({
+  rounds: z.array(roundOnTimeline),
+  /** Of every meeting, in their order; meetings are not held in the app yet. */
+  checkOuts: z.array(checkOut).default([]),
+});
+export type Timeline = z.infer<typeof timeline>;
