@@ -10,6 +10,7 @@ import { help, welcome, welcomePersonal } from '../../adaptiveCards/welcome.ts';
 import { sayIn } from '../../locales/translate.ts';
 import { activity as activityShape, cardAction } from '../contracts/activity.ts';
 import type { TeamsActivity } from '../contracts/activity.ts';
+import type { LinkToTab } from '../contracts/deep-link.ts';
 import { Refused } from '../errors.ts';
 import type { Log } from '../ports/clock.ts';
 import type { Directory } from '../ports/teams.ts';
@@ -25,6 +26,7 @@ type Needs = {
   readonly directory: Directory & { forget(): void };
   /** Whose people may use the app, in lower case. */
   readonly tenants: ReadonlySet<string>;
+  readonly linkToTab: LinkToTab;
   readonly log: Log;
 };
 
@@ -63,8 +65,8 @@ const invokeBody = (shown: { card: Card } | { sentence: string }, automatic: boo
 };
 
 /** One activity of Teams, already authenticated. Knows what kinds there are; everything else is ignored on purpose. */
-export const takeTurn = ({ use, directory, tenants, log }: Needs) => {
-  const press = pressButton(use);
+export const takeTurn = ({ use, directory, tenants, linkToTab, log }: Needs) => {
+  const press = pressButton(use, linkToTab);
 
   const showToAll = async (context: TurnContext, activity: TeamsActivity, card: Card): Promise<void> => {
     try {
