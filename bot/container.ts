@@ -65,6 +65,7 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
     receive: (authorization, activity, turn) => adapter.receive(authorization, activity, turn),
     turn: takeTurn({ use, directory, tenants: settings.tenants, linkToTab, log }),
     use,
+    linkToTab,
     readToken: entraTokens({ ...settings, clock }),
     ping: () => store.ping(),
     log,

@@ -1,11 +1,12 @@
 import restify from 'restify';
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import type { Activity, TurnContext } from 'botbuilder';
+import type { LinkToTab } from '../contracts/deep-link.ts';
 import type { Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
 import { sendProblem, sendRefused, tabApi } from './tab-api.ts';
-import { tabFiles } from './tab-files.ts';
+import { tabFiles, tabPlaces } from './tab-files.ts';
 
 type Needs = {
   /** Authenticates, then runs the turn; `refused`: the sender is not who they must be. */
@@ -17,6 +18,7 @@ type Needs = {
   readonly turn: (context: TurnContext) => Promise<void>;
   readonly use: UseCases;
   readonly readToken: ReadToken;
+  readonly linkToTab: LinkToTab;
   readonly ping: () => Promise<void>;
   readonly log: Log;
 };
@@ -103,6 +105,7 @@ export const httpServer = (needs: Needs): Server => {
     const path = `${manage}/${name === 'correct' ? 'people' : name}`;
     server.post({ path, name: `manage-${name}` }, api.manage[name]);
   }
+  server.get('/api/me', api.me);
   server.get('/healthz', async (_request: Request, response: Response) => {
     await needs.ping().then(
       () => {
@@ -113,6 +116,7 @@ export const httpServer = (needs: Needs): Server => {
       },
     );
   });
+  for (const [path, show] of tabPlaces) server.get(path, show);
   server.get('/tab/*', tabFiles());
   server.on('NotFound', (_request: Request, response: Response, _error: unknown, done: () => void) => {
     sendProblem(response, 'en', 404, 'Not Found', 'api.notFound');
@@ -122,7 +126,7 @@ export const httpServer = (needs: Needs): Server => {
     // Bad JSON, too large, wrong method: the status says it; restify's own text stays here.
     const status = error.statusCode ?? 500;
     if (!response.headersSent) {
-      if (request.path().startsWith('/api/channels/')) sendRefused(request, response, status);
+      if (/^\/api\/(channels\/|me$)/.test(request.path())) sendRefused(request, response, status);
       else say(response, status, 'Refused');
     }
     done();
