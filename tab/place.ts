@@ -20,3 +20,7 @@ export const usePlace = (): string => useSyncExternalStore(subscribe, () => loca
 
 export const isOnMethod = (place: string): boolean => place === methodPlace || place.startsWith(`${methodPlace}-`);
 export const isOnManage = (place: string): boolean => place === managePlace || place.startsWith(`${managePlace}-`);
+
+/** Pages of their own, with no channel around them: the personal tab, and where the channel's tab is added. */
+export const personalPlace = 'me';
+export const configurePlace = 'configure';

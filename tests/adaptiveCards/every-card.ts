@@ -1,4 +1,4 @@
-import { myData, myDataDesk, myDataElsewhere, myDataErasing } from '../../adaptiveCards/my-data.ts';
+import { myData, myDataChoice, myDataDesk, myDataErasing } from '../../adaptiveCards/my-data.ts';
 import type { MyDataFacts } from '../../adaptiveCards/my-data.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { rosterCounts, rosterPeople, rosterPerson } from '../../adaptiveCards/correct-roster.ts';
@@ -228,7 +228,8 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     roundClosedAgain: roundClosedAgain(facts, false, linkToTab),
     'roundClosedAgain, left': roundClosedAgain(facts, true, linkToTab),
     myDataDesk: myDataDesk(language, id),
-    myDataElsewhere: myDataElsewhere(language),
+    myDataChoice: myDataChoice(language, Array<Collaboration>(30).fill(collaboration), 2, true),
+    'myDataChoice, nowhere': myDataChoice(language, [], 1, false),
     myData: myData(own, false),
     'myData, manager': myData({ ...own, member: { ...member, integrationManager: true } }, false),
     'myData, erased': myData({ ...own, rounds: [{ round: 2, state: 'invited', answers: 0 }], messages: 1, log: 2 }, true),

@@ -187,16 +187,21 @@ describe('data of one collaboration never appears in another', () => {
       const both = somebody('Sample leader of both', 1, 'leader');
       for (const id of [own, other])
         await transactions.within(id, (trx) => unitIn(trx, id, { enqueue: () => Promise.resolve() }).members.put(both));
+      const tables = await owned(db);
       await transactions.asPerson(both, async (trx) => {
         const rows = await trx.selectFrom('members').selectAll().execute();
         assert.deepEqual(rows.map((row) => row.collaboration_id).sort(), [own, other].sort());
         assert.deepEqual([...new Set(rows.map((row) => row.object_id))], [both.objectId]);
-        for (const { name } of await owned(db))
+        for (const { name } of tables)
           if (name !== 'members') assert.deepEqual((await sql`select * from ${sql.table(name)}`.execute(trx)).rows, [], name);
         const changed = await trx.updateTable('members').set({ name: 'Changed' }).executeTakeFirst();
         assert.equal(changed.numUpdatedRows, 0n);
       });
-      for (const nobody of [{ ...both, objectId: '' }, { ...both, tenantId: '' }, { ...both, tenantId: both.objectId }])
+      for (const nobody of [
+        { ...both, objectId: '' },
+        { ...both, tenantId: '' },
+        { ...both, tenantId: both.objectId },
+      ])
         assert.deepEqual(await transactions.asPerson(nobody, (trx) => trx.selectFrom('members').selectAll().execute()), []);
     });
 
