@@ -51,14 +51,14 @@ describe('the personal tab', function () {
     const first = tab.getByRole('article', { name: one.purpose });
     for (const words of [
       'You answer for Municipality A, as a leader.',
-      'Survey 2 is open until Saturday 6 June 2026, 00:30 (Europe/Oslo).',
+      'Round 2 is open until Saturday, 6 June 2026, 00:30 (Europe/Oslo).',
       'You have begun, and not answered everything.',
       'Next meeting: 9 June 2026',
     ])
       await first.getByText(words).waitFor();
     assert.deepEqual(await first.getByRole('link').allInnerTexts(), [
       'Go on, on the card in the channel',
-      'Open the results of survey 1',
+      'Open the results of round 1',
       'Open in the channel',
     ]);
     const second = tab.getByRole('article', { name: quietOne.purpose });
@@ -70,7 +70,7 @@ describe('the personal tab', function () {
       [['/api/me', 'Bearer token-1']],
     );
     await first.getByRole('link', { name: 'Go on, on the card in the channel' }).press('Enter');
-    await first.getByRole('link', { name: 'Open the results of survey 1' }).press('Enter');
+    await first.getByRole('link', { name: 'Open the results of round 1' }).press('Enter');
     await page.waitForFunction(
       () => (window as unknown as { told: Told }).told.filter(([f]) => f === 'executeDeepLink').length === 2,
     );
