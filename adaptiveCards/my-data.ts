@@ -14,7 +14,7 @@ export const myDataDesk = (language: Language, collaboration: string) => {
 };
 
 /** In the 1:1 chat, of more than this the rest is asked for in its channel: a card has an end. */
-const mostListed = 20;
+const mostListed = 12;
 
 /** In the 1:1 chat: whose data? `unchecked`: of so many Teams does not say whether the person is in the channel. */
 export const myDataChoice = (
