@@ -13,10 +13,32 @@ export const myDataDesk = (language: Language, collaboration: string) => {
   );
 };
 
-/** In the 1:1 chat: nobody looks through all collaborations for a person. */
-export const myDataElsewhere = (language: Language) => {
+/** In the 1:1 chat, of more than this the rest is asked for in its channel: a card has an end. */
+const mostListed = 12;
+
+/** In the 1:1 chat: whose data? `unchecked`: of so many Teams does not say whether the person is in the channel. */
+export const myDataChoice = (
+  language: Language,
+  collaborations: readonly Pick<Collaboration, 'id' | 'purpose'>[],
+  unchecked: number,
+  more: boolean,
+) => {
   const say = sayIn(language);
-  return card([title(say('data.desk')), text(say('data.elsewhere'))]);
+  const listed = collaborations.slice(0, mostListed);
+  return card([
+    title(say('data.desk')),
+    text(say(listed.length > 0 ? 'data.choose' : 'data.nowhere')),
+    ...listed.map(({ id, purpose }) => ({
+      type: 'Container' as const,
+      separator: true,
+      items: [
+        text(plain(purpose)),
+        { type: 'ActionSet' as const, actions: [button(say('data.show'), { verb: 'data.view', collaboration: id })] },
+      ],
+    })),
+    ...(unchecked > 0 ? [text(say('data.unchecked', { count: unchecked }))] : []),
+    ...(more || collaborations.length > listed.length ? [quiet(say('data.more'))] : []),
+  ]);
 };
 
 export type MyDataFacts = {

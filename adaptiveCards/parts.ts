@@ -81,6 +81,9 @@ export const button = (label: string, data: Data, press: { primary?: boolean; wi
   } as const;
 };
 
+/** A button that goes somewhere: with a link of Teams, inside Teams. */
+export const opening = (label: string, url: string) => ({ type: 'Action.OpenUrl', title: label, url }) as const;
+
 /** Teams asks for a person's own view of the card by this button, by itself, for these people (at most 60). */
 export const refreshed = (data: Data, userIds: readonly string[]) => ({
   refresh: { action: { type: 'Action.Execute' as const, verb: data.verb, data: buttonData(data) }, userIds: [...userIds] },

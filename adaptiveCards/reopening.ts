@@ -1,9 +1,10 @@
+import type { LinkToTab } from '../bot/contracts/deep-link.ts';
 import type { Collaboration, Language } from '../bot/domain/collaboration.ts';
 import type { SurveyFacts } from '../bot/domain/message.ts';
 import { closingTime } from '../bot/domain/plan.ts';
 import type { Round } from '../bot/domain/round.ts';
 import { sayIn } from '../locales/translate.ts';
-import { button, card, moment, plain, quiet, text, title } from './parts.ts';
+import { button, card, moment, opening, plain, quiet, text, title } from './parts.ts';
 
 /** What opening a closed round again means, before it is done. `closingDate`: a proposal, YYYY-MM-DD. */
 export const roundReopening = (facts: {
@@ -49,12 +50,15 @@ export const roundReopened = (facts: SurveyFacts) => {
 };
 
 /** For the integration manager who closed a round that was opened again. */
-export const roundClosedAgain = (facts: SurveyFacts, resultsLeft: boolean) => {
+export const roundClosedAgain = (facts: SurveyFacts, resultsLeft: boolean, linkToTab: LinkToTab) => {
   const say = sayIn(facts.language);
   const { round, k } = facts;
-  return card([
-    title(say('closed.title', { round })),
-    text(plain(facts.purpose)),
-    text(resultsLeft ? say('reopen.left', { round, k }) : say('reopen.replaced')),
-  ]);
+  return card(
+    [
+      title(say('closed.title', { round })),
+      text(plain(facts.purpose)),
+      text(resultsLeft ? say('reopen.left', { round, k }) : say('reopen.replaced')),
+    ],
+    [opening(say('closed.open'), linkToTab(facts.channel))],
+  );
 };

@@ -1,8 +1,9 @@
+import type { LinkToTab } from '../bot/contracts/deep-link.ts';
 import type { SurveyFacts } from '../bot/domain/message.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
 import type { Card } from './parts.ts';
-import { button, card, moment, plain, quiet, refreshed, text, title } from './parts.ts';
+import { button, card, moment, opening, plain, quiet, refreshed, text, title } from './parts.ts';
 import { counts } from './survey-parts.ts';
 
 const pointerOf = ({ collaboration, round }: SurveyFacts) => ({ collaboration, round });
@@ -60,15 +61,18 @@ export const reminder = (facts: SurveyFacts, daysLeft: number): Card => {
   );
 };
 
-export const surveyClosed = (facts: SurveyFacts): Card => {
+export const surveyClosed = (facts: SurveyFacts, linkToTab: LinkToTab): Card => {
   const say = sayIn(facts.language);
-  return card([
-    title(say('closed.title', { round: facts.round })),
-    text(plain(facts.purpose)),
-    text(say('closed.text')),
-    // Who took part is forgotten in time; then there is nothing to count.
-    ...(facts.invited === 0 ? [] : [counts(say, facts)]),
-  ]);
+  return card(
+    [
+      title(say('closed.title', { round: facts.round })),
+      text(plain(facts.purpose)),
+      text(say('closed.text')),
+      // Who took part is forgotten in time; then there is nothing to count.
+      ...(facts.invited === 0 ? [] : [counts(say, facts)]),
+    ],
+    [opening(say('closed.open'), linkToTab(facts.channel))],
+  );
 };
 
 /** A person's own view of the channel's card: where they stand, and what they may do. */

@@ -9,6 +9,7 @@ import { teamsDirectory } from './adapters/teams/directory.ts';
 import { teamsMessenger } from './adapters/teams/messenger.ts';
 import { keepRegister } from './adapters/teams/register.ts';
 import { TeamsAdapter, teamsAuthentication } from './adapters/teams/teams-adapter.ts';
+import { linksToTab } from './contracts/deep-link.ts';
 import { workOnJobs } from './handlers/clock.ts';
 import { httpServer } from './handlers/http.ts';
 import { takeTurn } from './handlers/take-turn.ts';
@@ -45,12 +46,13 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
   const store = rememberingStore(opened.store, clock);
   const authentication = teamsAuthentication(settings, clock);
   const line = lineTo({ authentication, installations, botId: settings.botId });
+  const linkToTab = linksToTab(settings);
   const directory = teamsDirectory({ lineTo: line, clock, log });
   const use = useCases({
     store,
     pseudonyms,
     directory,
-    messenger: teamsMessenger(line),
+    messenger: teamsMessenger(line, linkToTab),
     clock,
     calendar,
     instruments,
@@ -61,8 +63,9 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
   keepRegister(adapter, settings.botId, installations);
   const http = httpServer({
     receive: (authorization, activity, turn) => adapter.receive(authorization, activity, turn),
-    turn: takeTurn({ use, directory, tenants: settings.tenants, log }),
+    turn: takeTurn({ use, directory, tenants: settings.tenants, linkToTab, log }),
     use,
+    linkToTab,
     readToken: entraTokens({ ...settings, clock }),
     ping: () => store.ping(),
     log,

@@ -33,6 +33,8 @@ const schema = z.object({
   BOT_ID: guid,
   BOT_TENANT_ID: guid,
   BOT_SECRET: z.string().min(1, 'must not be empty'),
+  /** Id of the app in Teams, the `id` of its manifest; links to places in the tab carry it. */
+  TEAMS_APP_ID: guid,
   /** Tenants whose people may use the app, comma separated; activities and tokens of any other are refused. */
   TENANTS: z
     .string()
@@ -64,6 +66,7 @@ export type Settings = {
   readonly botId: string;
   readonly botTenant: string;
   readonly botSecret: string;
+  readonly teamsAppId: string;
   readonly tenants: ReadonlySet<string>;
   readonly publicUrl: string;
   readonly masterKey: Buffer;
@@ -104,6 +107,7 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
     botId: data.BOT_ID,
     botTenant: data.BOT_TENANT_ID,
     botSecret: data.BOT_SECRET,
+    teamsAppId: data.TEAMS_APP_ID,
     tenants: new Set(data.TENANTS),
     publicUrl: data.PUBLIC_URL,
     masterKey: data.PSEUDONYM_MASTER_KEY,

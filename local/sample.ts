@@ -23,6 +23,8 @@ export function sampleGuid(seed: string): string {
 const hash = (seed: string) => createHash('sha256').update(seed).digest('base64url');
 export const tenantOf = (organisation: string) => sampleGuid(`tenant ${organisation}`);
 export const homeTenant = tenantOf(home);
+/** Id of the app in this Teams, as in its manifest. */
+export const sampleAppId = sampleGuid('app');
 export const sampleTenants: string[] = organisations.map(({ key }) => tenantOf(key));
 
 function person(

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildPage, buildServer, buildTab, pageFolder, serverEntry } from './build.ts';
 import { freePort, startBot, untilHealthy } from './bot-process.ts';
-import { homeTenant, sampleTenants } from './sample.ts';
+import { homeTenant, sampleAppId, sampleTenants } from './sample.ts';
 import { openSecrets } from './secrets.ts';
 import { openSampleRound, seedSample } from './seed.ts';
 import { startTeams } from './server.ts';
@@ -47,6 +47,7 @@ const bot = startBot(root, serverEntry, {
   BOT_ID: botId,
   BOT_TENANT_ID: homeTenant,
   BOT_SECRET: botSecret,
+  TEAMS_APP_ID: sampleAppId,
   TENANTS: sampleTenants.join(','),
   PUBLIC_URL: teams.url,
   PSEUDONYM_MASTER_KEY: pseudonymMasterKey,

@@ -1,8 +1,10 @@
 import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
+import { ConfigureDoor, MeDoor } from './me-door.tsx';
 import type { Host, Theme } from './host.ts';
 import { Loading, OpenInTeams, Trouble } from './notice.tsx';
 import { Pages } from './pages.tsx';
+import { configurePlace, personalPlace, usePlace } from './place.ts';
 import { usePrintedTheme } from './printing.ts';
 import { readerIn, ReaderContext } from './reader.ts';
 import { languageOf } from './words.ts';
@@ -17,10 +19,12 @@ export function App({ host }: { readonly host: Promise<Host | null> }) {
     void host.then((answer) => {
       setFound(answer);
       if (!answer) return;
+      if (answer.place !== '' && location.hash === '') location.replace(`#${answer.place}`);
       setTheme(answer.theme);
       answer.onTheme(setTheme);
     });
   }, [host]);
+  const place = usePlace();
   const seen = usePrintedTheme(theme);
   const language = found?.language ?? languageOf(navigator.language);
   useEffect(() => {
@@ -28,14 +32,16 @@ export function App({ host }: { readonly host: Promise<Host | null> }) {
   }, [language]);
   return (
     <FluentProvider theme={themes[seen]} className="frame" data-theme={seen}>
-      <ReaderContext value={readerIn(language, 'UTC')}>{screenOf(found)}</ReaderContext>
+      <ReaderContext value={readerIn(language, 'UTC')}>{screenOf(found, place)}</ReaderContext>
     </FluentProvider>
   );
 }
 
-function screenOf(found: Host | null | undefined): ReactNode {
+function screenOf(found: Host | null | undefined, place: string): ReactNode {
   if (found === undefined) return <Loading />;
   if (found === null) return <OpenInTeams />;
+  if (place === personalPlace) return <MeDoor host={found} />;
+  if (place === configurePlace) return <ConfigureDoor host={found} />;
   if (found.channel === null) return <Trouble failure={{ kind: 'noChannel' }} host={found} />;
   return <Pages host={found} channel={found.channel} />;
 }

@@ -1,4 +1,5 @@
 import { app, authentication } from '@microsoft/teams-js';
+import { placeName, placeNamed } from '../bot/contracts/deep-link.ts';
 import { type Language, languageOf } from './words.ts';
 
 export type Theme = 'light' | 'dark' | 'contrast';
@@ -6,11 +7,15 @@ export type Theme = 'light' | 'dark' | 'contrast';
 /** Teams around the page: who reads where, and in which colours. */
 export interface Host {
   readonly channel: string | null;
+  /** The place a link named, as the address names it after `#`; empty for the first screen. */
+  readonly place: string;
   readonly language: Language;
   readonly theme: Theme;
   /** A fresh token for our own API; rejects with Teams' reason. */
   readonly token: () => Promise<string>;
   readonly onTheme: (changed: (theme: Theme) => void) => void;
+  /** Goes where a link of Teams leads. */
+  readonly open: (link: string) => void;
   readonly shown: () => void;
   /** The page itself says what is wrong; Teams must not cover it with its own error. */
   readonly refused: (sentence: string) => void;
@@ -37,9 +42,16 @@ export async function findHost(): Promise<Host | null> {
   }
 }
 
-const hostOf = ({ app: teams, channel }: app.Context): Host => ({
+/** Only places there are: a link to anything else leads to the first screen. */
+const linkedPlace = (subPage: string | undefined): string => {
+  const place = placeNamed(subPage);
+  return place.is === 'action' ? '' : placeName(place);
+};
+
+const hostOf = ({ app: teams, channel, page }: app.Context): Host => ({
   // On a meeting's stage Teams may name no channel: then the address does, and the server checks membership as always.
   channel: channel?.id ?? new URLSearchParams(location.search).get('channel'),
+  place: linkedPlace(page.subPageId),
   language: languageOf(teams.locale),
   theme: themeOf(teams.theme),
   token: () => authentication.getAuthToken(),
@@ -48,6 +60,7 @@ const hostOf = ({ app: teams, channel }: app.Context): Host => ({
       changed(themeOf(name));
     });
   },
+  open: (link) => void app.openLink(link),
   shown: () => void app.notifySuccess(),
   refused: (message) => {
     app.notifyExpectedFailure({ reason: app.ExpectedFailureReason.Other, message });

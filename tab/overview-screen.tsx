@@ -40,7 +40,10 @@ export function OverviewScreen({
   const place = usePlace();
   const shown = overview !== null;
   useEffect(() => {
-    if (shown) host.shown();
+    if (!shown) return;
+    host.shown();
+    // The browser looked for it when there was nothing yet.
+    if (host.place !== '') document.getElementById(host.place)?.focus();
   }, [shown, host]);
   if (!overview) return failure ? <Trouble failure={failure} host={host} retry={ask} busy={busy} /> : <Loading />;
   if (importing === 'now') {

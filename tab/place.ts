@@ -31,3 +31,7 @@ export const roundAt = (place: string): number | undefined => {
   return number === undefined ? undefined : Number(number);
 };
 export const isInThePast = (place: string): boolean => place === timelinePlace || roundAt(place) !== undefined;
+
+/** Pages of their own, with no channel around them: the personal tab, and where the channel's tab is added. */
+export const personalPlace = 'me';
+export const configurePlace = 'configure';

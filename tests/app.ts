@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { build } from '../bot/container.ts';
 import { readSettings } from '../bot/settings.ts';
-import { homeTenant, sampleTenants } from '../local/sample.ts';
+import { homeTenant, sampleAppId, sampleTenants } from '../local/sample.ts';
 import { startTeams } from '../local/server.ts';
 import type { TeamsOptions } from '../local/server.ts';
 import { copiedFolder } from './store-engines.ts';
@@ -21,6 +21,7 @@ export const startApp = async (options: { clock?: () => Date; databaseUrl?: stri
       BOT_ID: botId,
       BOT_TENANT_ID: homeTenant,
       BOT_SECRET: 'a secret for tests',
+      TEAMS_APP_ID: sampleAppId,
       TENANTS: sampleTenants.join(','),
       PUBLIC_URL: teams.url,
       PSEUDONYM_MASTER_KEY: randomBytes(32).toString('base64'),

@@ -7,7 +7,7 @@ import type { Source } from './sources.ts';
 /** Left may import right. `~`: types only; `*`: any package. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'bot/index': ['bot/container', 'bot/settings'],
-  'bot/container': ['bot/handlers', 'bot/adapters', 'bot/usecases', 'bot/ports', 'bot/settings', '*'],
+  'bot/container': ['bot/handlers', 'bot/adapters', 'bot/usecases', 'bot/contracts', 'bot/ports', 'bot/settings', '*'],
   'bot/settings': ['zod'],
   'bot/errors': [],
   'bot/domain': ['bot/domain'],

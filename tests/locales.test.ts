@@ -7,6 +7,8 @@ import methodEn from '../locales/method.en.json' with { type: 'json' };
 import methodNb from '../locales/method.nb.json' with { type: 'json' };
 import manageEn from '../locales/manage.en.json' with { type: 'json' };
 import manageNb from '../locales/manage.nb.json' with { type: 'json' };
+import meEn from '../locales/me.en.json' with { type: 'json' };
+import meNb from '../locales/me.nb.json' with { type: 'json' };
 import nb from '../locales/nb.json' with { type: 'json' };
 import presentEn from '../locales/present.en.json' with { type: 'json' };
 import presentNb from '../locales/present.nb.json' with { type: 'json' };
@@ -26,6 +28,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of presentation and files': { english: presentEn, norwegian: presentNb },
   'of the set-up pages': { english: manageEn, norwegian: manageNb },
   'of the rounds over time': { english: timelineEn, norwegian: timelineNb },
+  'of the personal tab and of adding the tab': { english: meEn, norwegian: meNb },
 };
 const blanks = (sentence: string): readonly string[] =>
   [...sentence.matchAll(/\{\{(.*?)\}\}/g)].map(([, name]) => name ?? '').sort();

@@ -10,6 +10,7 @@ const complete = {
   BOT_ID: id,
   BOT_TENANT_ID: id,
   BOT_SECRET: 'a sample secret',
+  TEAMS_APP_ID: id,
   TENANTS: id,
   PUBLIC_URL: 'https://common-ground.example.org',
   PSEUDONYM_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
@@ -68,6 +69,7 @@ describe('the settings', () => {
     PORT: ['teams', '-1', '65536', '39.78'],
     BOT_ID: ['common-ground', `${id}0`, ` ${id}`],
     BOT_TENANT_ID: ['common', 'organizations'],
+    TEAMS_APP_ID: ['common-ground', `${id},${id}`],
     TENANTS: [',', 'common', `${id};${id}`, `${id},`],
     PUBLIC_URL: [
       'common-ground.example.org',

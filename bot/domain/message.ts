@@ -8,6 +8,8 @@ export type SurveyFacts = {
   readonly language: Language;
   readonly zone: string;
   readonly collaboration: string;
+  /** The home channel, whose tab shows the results. */
+  readonly channel: string;
   readonly purpose: string;
   readonly round: number;
   readonly k: number;

@@ -1,11 +1,12 @@
 import restify from 'restify';
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import type { Activity, TurnContext } from 'botbuilder';
+import type { LinkToTab } from '../contracts/deep-link.ts';
 import type { Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
 import { sendRefused, tabApi } from './tab-api.ts';
-import { tabFiles } from './tab-files.ts';
+import { tabFiles, tabPlaces } from './tab-files.ts';
 
 type Needs = {
   /** Authenticates, then runs the turn; `refused`: the sender is not who they must be. */
@@ -17,6 +18,7 @@ type Needs = {
   readonly turn: (context: TurnContext) => Promise<void>;
   readonly use: UseCases;
   readonly readToken: ReadToken;
+  readonly linkToTab: LinkToTab;
   readonly ping: () => Promise<void>;
   readonly log: Log;
 };
@@ -105,7 +107,8 @@ export const httpServer = (needs: Needs): Server => {
     server.post({ path, name: `manage-${name}` }, api.manage[name]);
   }
   server.get('/api/channels/:channel/rounds', api.rounds);
-  server.get('/api/channels/:channel/rounds/:number', api.round);
+  server.get('/api/channels/:channel/rounds/:number(^\\d+$)', api.round);
+  server.get('/api/me', api.me);
   server.get('/healthz', async (_request: Request, response: Response) => {
     await needs.ping().then(
       () => {
@@ -116,6 +119,7 @@ export const httpServer = (needs: Needs): Server => {
       },
     );
   });
+  for (const [path, show] of tabPlaces) server.get(path, show);
   server.get('/tab/*', tabFiles());
   server.on('NotFound', (request: Request, response: Response, _error: unknown, done: () => void) => {
     sendRefused(request, response, 404);

@@ -9,6 +9,7 @@ import { surveyClosed, surveyMine } from '../../adaptiveCards/survey.ts';
 import { surveyPage, surveyThanks } from '../../adaptiveCards/survey-page.ts';
 import { anyButton, button, buttonVersion } from '../contracts/buttons.ts';
 import type { Button } from '../contracts/buttons.ts';
+import type { LinkToTab } from '../contracts/deep-link.ts';
 import type { Collaboration, Language } from '../domain/collaboration.ts';
 import { questionIds } from '../domain/instrument.ts';
 import type { FilledPage } from '../domain/round.ts';
@@ -61,7 +62,7 @@ const isAsShown = ({ shown, ...now }: Extract<Button, { verb: 'round.launch' }>)
   shown.k === now.k &&
   shown.closingDate === now.closingDate;
 
-const surveyCard = (who: Entered, view: SurveyView): Card => {
+const surveyCard = (who: Entered, view: SurveyView, linkToTab: LinkToTab): Card => {
   const language = (of: Collaboration): Language => who.language ?? of.language;
   switch (view.is) {
     case 'page':
@@ -80,7 +81,7 @@ const surveyCard = (who: Entered, view: SurveyView): Card => {
     case 'overview':
       return surveyMine(view.facts, view);
     case 'closed':
-      return surveyClosed(view.facts);
+      return surveyClosed(view.facts, linkToTab);
   }
 };
 
@@ -106,10 +107,12 @@ const deskCard = (desk: Exclude<RoundDesk, { is: 'to answer' }>, sure: boolean):
 const questions = async (view: Promise<QuestionsView>): Promise<Pressed> => ({ mine: questionsList(await view) });
 
 /** One pressed button: enter, call the use case, render. Decides nothing. */
-export const pressButton = (use: UseCases) => {
+export const pressButton = (use: UseCases, linkToTab: LinkToTab) => {
   const data = myDataButtons(use);
 
-  const survey = async (who: Entered, view: Promise<SurveyView>): Promise<Pressed> => ({ mine: surveyCard(who, await view) });
+  const survey = async (who: Entered, view: Promise<SurveyView>): Promise<Pressed> => ({
+    mine: surveyCard(who, await view, linkToTab),
+  });
 
   const setUp = async (caller: Caller, wish: Extract<Button, { verb: 'setup.save' }>): Promise<Pressed> => {
     const collaboration = await use.setUpCollaboration(caller, wish);
@@ -132,7 +135,9 @@ export const pressButton = (use: UseCases) => {
   const closing = async (who: Entered, { round, confirmed }: Extract<Button, { verb: 'round.close' }>): Promise<Pressed> => {
     if (!confirmed) return await desk(who, undefined, true);
     const { facts, outcome } = await use.closeRoundByHand(who, round);
-    return { mine: outcome === 'published' ? surveyClosed(facts) : roundClosedAgain(facts, outcome === 'left') };
+    const closed =
+      outcome === 'published' ? surveyClosed(facts, linkToTab) : roundClosedAgain(facts, outcome === 'left', linkToTab);
+    return { mine: closed };
   };
 
   const correct = pressCorrection(use);

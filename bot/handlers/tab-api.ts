@@ -3,6 +3,7 @@ import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import { sayIn } from '../../locales/translate.ts';
 import type { Sentence } from '../../locales/translate.ts';
+import type { LinkToTab } from '../contracts/deep-link.ts';
 import type { Problem } from '../contracts/tab-api.ts';
 import type { Language, Person } from '../domain/collaboration.ts';
 import { Refused } from '../errors.ts';
@@ -16,11 +17,17 @@ import { BadRequest, exportApi } from './export-api.ts';
 import { importApi } from './import-api.ts';
 import { ImportRefused } from './import-refused.ts';
 import { manageApi } from './manage-api.ts';
+import { myCollaborationsApi } from './my-collaborations-api.ts';
 import { NotTaken } from './not-taken.ts';
 import { roundApi } from './round-api.ts';
 import { isKnown, tagOf } from './unchanged.ts';
 
-type Needs = { readonly use: UseCases; readonly readToken: ReadToken; readonly log: Log };
+type Needs = {
+  readonly use: UseCases;
+  readonly readToken: ReadToken;
+  readonly linkToTab: LinkToTab;
+  readonly log: Log;
+};
 
 const languageAsked = (request: Request): Language => languageOf(request.headers['accept-language']) ?? 'en';
 
@@ -102,7 +109,7 @@ const channelParameter = z.object({
 });
 
 /** Signs in, calls, answers. Every refusal is a problem body with one plain sentence. */
-export const tabApi = ({ use, readToken, log }: Needs) => {
+export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const signedIn =
     (
       answer: (person: Person, request: Request, language: Language) => Promise<unknown>,
@@ -153,6 +160,7 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
   const noteExport = exportApi(use);
   const manage = manageApi(use);
   const rounds = roundApi(use);
+  const myCollaborations = myCollaborationsApi(use, linkToTab);
   const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>) =>
     signedIn(async (person, request, language) => {
       const channel = channelOf(request);
@@ -195,5 +203,6 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
       close: inChannel(rounds.close),
     },
     importRound: signedIn((person, request, language) => importRound(channelOf(request), person, request, language)),
+    me: signedIn(myCollaborations),
   };
 };

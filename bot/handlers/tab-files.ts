@@ -1,5 +1,5 @@
 import restify from 'restify';
-import type { RequestHandler, Response } from 'restify';
+import type { Request, RequestHandler, Response } from 'restify';
 
 /** Who may show the tab in a frame: Teams, Microsoft 365, and this very server. */
 const frameAncestors = [
@@ -39,3 +39,19 @@ const setHeaders = (response: Response, path: string): void => {
 
 /** The built tab; the files are public, what they show is asked for by the API with a token. */
 export const tabFiles = (): RequestHandler => restify.plugins.serveStaticFiles('dist/tab', { setHeaders });
+
+/**
+ * Addresses of the manifest that name a page of the tab: `/tab/me` and `/tab/configure`. A relative way to the one file, with what
+ * Teams put behind `?`; browsers keep what stands behind `#`.
+ */
+export const tabPlaces: readonly (readonly [string, RequestHandler])[] = ['me', 'configure'].map((place) => [
+  `/tab/${place}`,
+  (request: Request, response: Response, next) => {
+    const search = request.getQuery();
+    response.sendRaw(302, '', {
+      location: `index.html${search === '' ? '' : `?${search}`}#${place}`,
+      'cache-control': 'no-cache',
+    });
+    next();
+  },
+]);

@@ -1,7 +1,7 @@
 import { ActivityTypes, CardFactory, MessageFactory } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
 import type { z } from 'zod';
-import { myDataDesk, myDataElsewhere } from '../../adaptiveCards/my-data.ts';
+import { myDataDesk, myDataChoice } from '../../adaptiveCards/my-data.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { questionsDesk } from '../../adaptiveCards/questions.ts';
 import { roundDesk } from '../../adaptiveCards/round-desk.ts';
@@ -10,6 +10,8 @@ import { help, welcome, welcomePersonal } from '../../adaptiveCards/welcome.ts';
 import { sayIn } from '../../locales/translate.ts';
 import { activity as activityShape, cardAction } from '../contracts/activity.ts';
 import type { TeamsActivity } from '../contracts/activity.ts';
+import type { LinkToTab } from '../contracts/deep-link.ts';
+import type { Language } from '../domain/collaboration.ts';
 import { Refused } from '../errors.ts';
 import type { Log } from '../ports/clock.ts';
 import type { Directory } from '../ports/teams.ts';
@@ -25,6 +27,7 @@ type Needs = {
   readonly directory: Directory & { forget(): void };
   /** Whose people may use the app, in lower case. */
   readonly tenants: ReadonlySet<string>;
+  readonly linkToTab: LinkToTab;
   readonly log: Log;
 };
 
@@ -63,8 +66,8 @@ const invokeBody = (shown: { card: Card } | { sentence: string }, automatic: boo
 };
 
 /** One activity of Teams, already authenticated. Knows what kinds there are; everything else is ignored on purpose. */
-export const takeTurn = ({ use, directory, tenants, log }: Needs) => {
-  const press = pressButton(use);
+export const takeTurn = ({ use, directory, tenants, linkToTab, log }: Needs) => {
+  const press = pressButton(use, linkToTab);
 
   const showToAll = async (context: TurnContext, activity: TeamsActivity, card: Card): Promise<void> => {
     try {
@@ -109,10 +112,20 @@ export const takeTurn = ({ use, directory, tenants, log }: Needs) => {
     await context.sendActivity(message(mine));
   };
 
+  const ownCollaborations = async ({ person }: Caller, language: Language): Promise<Card> => {
+    const { collaborations, unchecked, more } = await use.readMyCollaborations(person);
+    return myDataChoice(
+      language,
+      collaborations.map(({ collaboration }) => collaboration),
+      unchecked,
+      more,
+    );
+  };
+
   const answerTo = async (caller: Caller, activity: TeamsActivity): Promise<Card> => {
     const language = caller.language ?? 'en';
     const command = commandIn(activity.text ?? '');
-    if (command === 'my data' && caller.channel === undefined) return myDataElsewhere(language);
+    if (command === 'my data' && caller.channel === undefined) return await ownCollaborations(caller, language);
     if (command === 'help' || caller.channel === undefined) return help(language, caller.channel !== undefined);
     const place = await use.enter(caller).then(use.readPlace, (fault: unknown) => {
       if (fault instanceof Refused && command === 'setup') return undefined;

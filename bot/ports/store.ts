@@ -19,6 +19,8 @@ export type Store = {
   collaborationOf(channel: string): Promise<CollaborationId | undefined>;
   /** Undefined where there is no such collaboration. `id` comes from a card or a job, so it is any string. */
   collaborationNamed(id: string): Promise<CollaborationId | undefined>;
+  /** On whose roster this person stands, at most so many, in an order that says nothing. Says nothing of who is in which channel now. */
+  collaborationsOf(person: Person, most: number): Promise<readonly CollaborationId[]>;
   /** With its key, its organisations, its home channel and its first integration manager, in one transaction. `channel taken`: another set-up was first; nothing is stored. */
   createCollaboration(wish: NewCollaboration, founder: NewMember): Promise<CollaborationId | 'channel taken'>;
   /**

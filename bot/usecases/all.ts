@@ -5,6 +5,7 @@ import type { Instruments } from '../ports/instruments.ts';
 import type { Store } from '../ports/store.ts';
 import type { Directory, Messenger } from '../ports/teams.ts';
 import { enter, enterChannel } from './gate.ts';
+import { readMyCollaborations } from './personal/read-my-collaborations.ts';
 import { eraseAnswers } from './privacy/erase-answers.ts';
 import { forgetAnswers } from './privacy/forget-answers.ts';
 import { exportMyData, readMyData } from './privacy/read-my-data.ts';
@@ -79,6 +80,7 @@ export const useCases = (needs: Needs) => ({
   exportMyData: exportMyData(needs),
   eraseAnswers: eraseAnswers(needs),
   forgetAnswers: forgetAnswers(needs),
+  readMyCollaborations: readMyCollaborations(needs),
   claimWelcome: (conversation: string) => needs.store.claimWelcome(conversation),
   forgetWelcome: (conversation: string) => needs.store.forgetWelcome(conversation),
   collaborationNamed: (id: string) => needs.store.collaborationNamed(id),

@@ -5,7 +5,8 @@ export type Chosen = {
   person: string;
   /** A channel's name, or `chat`. */
   conversation: string;
-  view: 'posts' | 'tab';
+  /** `me`: the personal tab, in the chat; `configure`: the dialogue that adds the channel's tab. */
+  view: 'posts' | 'tab' | 'me' | 'configure';
   theme: 'default' | 'dark' | 'contrast';
   phone: boolean;
   /** Where in the tab, as a deep link says it. */
@@ -18,6 +19,8 @@ export const themes: [Chosen['theme'], string][] = [
   ['contrast', 'High contrast'],
 ];
 
+const views: readonly Chosen['view'][] = ['posts', 'tab', 'me', 'configure'];
+
 type Place = Pick<Chosen, 'person' | 'conversation'>;
 
 export function readChosen(setting: Setting, search: string): Chosen {
@@ -27,7 +30,7 @@ export function readChosen(setting: Setting, search: string): Chosen {
     setting.people.find((one) => one.key === asked || one.aadObjectId === asked || one.name === asked) ?? setting.people[0];
   return {
     ...within(setting, { person: person?.key ?? '', conversation: query.get('conversation') ?? '' }),
-    view: query.get('view') === 'tab' ? 'tab' : 'posts',
+    view: views.find((view) => view === query.get('view')) ?? 'posts',
     theme: themes.find(([theme]) => theme === query.get('theme'))?.[0] ?? 'default',
     phone: query.has('phone'),
     subPage: query.get('subPage') ?? '',

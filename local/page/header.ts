@@ -45,12 +45,12 @@ export function drawHeader(setting: Setting, chosen: Chosen, { choose, menu, add
       el('span', { class: `avatar small ${me?.organisation ?? ''}`, title: me?.name ?? '' }, initials(me?.name ?? '')),
     ),
     inChat
-      ? null
+      ? el('div', { class: 'tabs' }, tabButton('posts', 'Chat'), tabButton('me', 'My collaborations'))
       : el(
           'div',
           { class: 'tabs' },
           tabButton('posts', 'Posts'),
-          ...(setting.team.installed ? [tabButton('tab', 'Common Ground')] : []),
+          ...(setting.team.installed ? [tabButton('tab', 'Common Ground'), tabButton('configure', 'Add a tab')] : []),
         ),
     inChat || setting.team.installed
       ? null

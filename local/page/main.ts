@@ -29,7 +29,14 @@ const messages = makeMessageList(() => setting, {
     compose.replyTo(thread);
   },
 });
-const tab = makeTabHost({ context: () => contextOf(setting, chosen), token: () => api.tabToken(chosen.person), openLink: open });
+const tab = makeTabHost({
+  context: () => contextOf(setting, chosen),
+  token: () => api.tabToken(chosen.person),
+  openLink: open,
+  saved: () => {
+    choose({ view: 'tab' });
+  },
+});
 const posts = el('div', { class: 'posts' }, messages.element, compose.element);
 const main = el('main', {}, headPlace, alarm, posts, tab.element);
 app.append(railPlace, main);
@@ -54,7 +61,9 @@ async function doing(task: Promise<void>): Promise<void> {
 function choose(change: Partial<Chosen>): void {
   const next = { ...chosen, subPage: '', ...change };
   chosen = { ...next, ...within(setting, next) };
-  if (chosen.conversation === 'chat') chosen.view = 'posts';
+  const inChat = chosen.conversation === 'chat';
+  if (inChat && chosen.view !== 'me') chosen.view = 'posts';
+  if (!inChat && chosen.view === 'me') chosen.view = 'posts';
   history.replaceState(null, '', addressOf(chosen));
   if (change.theme) tab.changeTheme(change.theme);
   drawer(false);
@@ -102,11 +111,12 @@ function dress(): void {
     }),
   );
   if (inRail) keepFocus(railPlace, focused);
-  const inTab = chosen.view === 'tab';
+  const inTab = chosen.view !== 'posts';
   posts.hidden = inTab;
   posts.classList.toggle('chat', chosen.conversation === 'chat');
   tab.element.hidden = !inTab;
-  if (inTab) tab.show([chosen.person, chosen.conversation, me?.locale, chosen.subPage].join(' '));
+  const path = { posts: '', tab: '/tab/index.html', me: '/tab/me', configure: '/tab/configure' }[chosen.view];
+  if (inTab) tab.show([chosen.person, chosen.conversation, me?.locale, chosen.subPage, path].join(' '), path);
   const place = `${chosen.person} ${chosen.conversation}`;
   if (place !== main.dataset['place']) compose.show(chosen.conversation === 'chat' ? null : setting.botName);
   main.dataset['place'] = place;

@@ -2,9 +2,6 @@ import type { Setting } from '../wire.ts';
 import type { Chosen } from './chosen.ts';
 import type { HostContext } from './tab-host.ts';
 
-/** Id of the tab, as in the app's manifest. */
-const entityId = 'collaboration';
-
 export function contextOf(setting: Setting, chosen: Chosen): HostContext {
   const me = setting.people.find((one) => one.key === chosen.person);
   const channel = setting.team.channels.find((one) => one.name === chosen.conversation);
@@ -16,7 +13,8 @@ export function contextOf(setting: Setting, chosen: Chosen): HostContext {
     tid: me?.tenant ?? '',
     loginHint: me?.email ?? '',
     userPrincipalName: me?.email ?? '',
-    entityId,
+    // Ids of the tabs, as in the app's manifest.
+    entityId: chosen.view === 'me' ? 'me' : 'collaboration',
     subEntityId: chosen.subPage,
     teamId: team.id,
     teamName: team.name,
@@ -26,7 +24,7 @@ export function contextOf(setting: Setting, chosen: Chosen): HostContext {
     channelId: channel?.id ?? '',
     channelName: channel?.name ?? '',
     channelType: channel?.kind === 'shared' ? 'Shared' : 'Regular',
-    frameContext: 'content',
+    frameContext: chosen.view === 'configure' ? 'settings' : 'content',
     hostName: 'Teams',
     hostClientType: 'web',
     isFullScreen: false,

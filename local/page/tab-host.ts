@@ -2,7 +2,7 @@ import { el } from './dom.ts';
 
 /** What `app.getContext()` of teams-js gives the tab, in the flat form hosts send. */
 export type HostContext = Record<string, string | boolean>;
-type Host = { context: () => HostContext; token: () => Promise<string>; openLink: (url: string) => void };
+type Host = { context: () => HostContext; token: () => Promise<string>; openLink: (url: string) => void; saved: () => void };
 
 const runtime = JSON.stringify({
   apiVersion: 4,
@@ -18,7 +18,20 @@ const isCall = (data: unknown): data is Call =>
 export function makeTabHost(host: Host) {
   const frame = el('iframe', { class: 'tab', title: 'Common Ground' });
   const wait = el('p', { class: 'loading', role: 'status' }, 'Opening the tab …');
-  const element = el('div', { class: 'tab-host' }, wait, frame);
+  const save = el(
+    'button',
+    {
+      type: 'button',
+      class: 'primary',
+      disabled: true,
+      click: () => {
+        tell('settings.save', [{}]);
+      },
+    },
+    'Save',
+  );
+  const foot = el('p', { class: 'add' }, 'Teams asks before it adds the tab.', save);
+  const element = el('div', { class: 'tab-host' }, wait, frame, foot);
   let shown = '';
 
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -30,7 +43,7 @@ export function makeTabHost(host: Host) {
   });
 
   async function answer({ func, args = [] }: Call): Promise<unknown[] | undefined> {
-    if (func === 'initialize') return ['content', 'web', runtime, '2.1.2'];
+    if (func === 'initialize') return [host.context()['frameContext'], 'web', runtime, '2.1.2'];
     if (func === 'getContext') return [host.context()];
     if (func === 'authentication.getAuthToken') {
       return host.token().then(
@@ -45,6 +58,12 @@ export function makeTabHost(host: Host) {
     if (func === 'settings.getSettings')
       return [{ entityId: String(host.context()['entityId']), contentUrl: frame.src, suggestedDisplayName: 'Common Ground' }];
     if (func === 'settings.setSettings') return [true];
+    if (func === 'settings.setValidityState') save.disabled = args[0] !== true;
+    if (func === 'settings.save.success') host.saved();
+    if (func === 'settings.save.failure') {
+      wait.hidden = false;
+      wait.textContent = 'The tab says it could not be saved.';
+    }
     if (func.startsWith('appInitialization.')) ready(func, args);
     return undefined;
   }
@@ -56,18 +75,24 @@ export function makeTabHost(host: Host) {
   }
 
   /** `whose` changes with person, channel and language: each needs the tab anew. The theme is told to the open tab. */
-  function show(whose: string): void {
+  function show(whose: string, path: string): void {
     if (shown === whose) return;
     shown = whose;
     wait.hidden = false;
     wait.textContent = 'Opening the tab …';
-    frame.src = '/tab/index.html';
+    frame.src = path;
+    save.disabled = true;
+    foot.hidden = !path.endsWith('configure');
   }
   frame.addEventListener('load', () => {
     wait.hidden = true;
   });
 
-  const changeTheme = (theme: string) =>
-    frame.contentWindow?.postMessage({ func: 'themeChange', args: [theme] }, location.origin);
+  function tell(func: string, args: unknown[]): void {
+    frame.contentWindow?.postMessage({ func, args }, location.origin);
+  }
+  const changeTheme = (theme: string) => {
+    tell('themeChange', [theme]);
+  };
   return { element, show, changeTheme };
 }

@@ -5,6 +5,8 @@ import ts from 'typescript';
 import { moment } from '../../adaptiveCards/parts.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { button } from '../../bot/contracts/buttons.ts';
+import { readLinkToTab } from '../../bot/contracts/deep-link.ts';
+import { sampleAppId } from '../../local/sample.ts';
 import { nodesOf, sourcesIn } from '../sources.ts';
 import { built, everywhere, leaves, ofType } from './built-cards.ts';
 import type { Node } from './built-cards.ts';
@@ -31,6 +33,12 @@ const filledIn = (card: Card, pick: number): Node =>
       return [String(input['id']), input['type'] === 'Input.Date' ? '2027-03-01' : 'One\nTwo'];
     }),
   );
+
+/** The buttons of a card and of its parts that send something to us. */
+const sending = (card: Card): readonly Node[] => [
+  ...((card.actions ?? []) as unknown as readonly Node[]).filter((action) => action['type'] !== 'Action.OpenUrl'),
+  ...ofType(card, /^ActionSet$/).flatMap((set) => set['actions'] as readonly Node[]),
+];
 
 describe('every card', function () {
   this.timeout(60_000);
@@ -82,9 +90,8 @@ describe('every card', function () {
 
   it('has buttons that a client without Action.Execute sends with the same data, at most six', () => {
     everywhere((card, name) => {
-      const actions = card.actions ?? [];
-      assert.ok(actions.length <= 6, name);
-      for (const action of actions as unknown as readonly Node[]) {
+      assert.ok((card.actions ?? []).length <= 6, name);
+      for (const action of sending(card)) {
         const fallback = action['fallback'] as Node;
         assert.deepEqual([action['type'], fallback['type']], ['Action.Execute', 'Action.Submit'], name);
         for (const part of ['data', 'title', 'associatedInputs'])
@@ -97,7 +104,7 @@ describe('every card', function () {
   it('sends what its contract takes, whichever choices are made', () => {
     everywhere((card, name) => {
       const refreshes = card.refresh?.action === undefined ? [] : [card.refresh.action as unknown as Node];
-      for (const action of [...((card.actions ?? []) as unknown as readonly Node[]), ...refreshes]) {
+      for (const action of [...sending(card), ...refreshes]) {
         for (const pick of [0, 1, 2, 3, 4, 5]) {
           const inputs = action['associatedInputs'] === 'none' || refreshes.includes(action) ? {} : filledIn(card, pick);
           const data = action['data'] as Node;
@@ -111,6 +118,15 @@ describe('every card', function () {
         }
       }
     });
+  });
+
+  it('goes nowhere but to its own tab in Teams', () => {
+    const links = new Set<unknown>();
+    everywhere((card) => {
+      for (const action of ofType(card, /^Action\.OpenUrl$/)) links.add(action['url']);
+    });
+    assert.equal(links.size, 1);
+    for (const link of links) assert.ok(readLinkToTab(String(link), sampleAppId), String(link));
   });
 
   it('is fetched for at most 60 people by itself', () => {

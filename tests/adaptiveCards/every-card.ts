@@ -1,4 +1,4 @@
-import { myData, myDataDesk, myDataElsewhere, myDataErasing } from '../../adaptiveCards/my-data.ts';
+import { myData, myDataChoice, myDataDesk, myDataErasing } from '../../adaptiveCards/my-data.ts';
 import type { MyDataFacts } from '../../adaptiveCards/my-data.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { rosterCounts, rosterPeople, rosterPerson } from '../../adaptiveCards/correct-roster.ts';
@@ -20,6 +20,8 @@ import { sendFailures } from '../../bot/domain/delivery.ts';
 import type { LocalQuestion } from '../../bot/domain/local-question.ts';
 import { mostProposed } from '../../bot/domain/local-question.ts';
 import type { DeliveryReport } from '../../bot/domain/delivery-report.ts';
+import { sampleAppId } from '../../local/sample.ts';
+import { linksToTab } from '../../bot/contracts/deep-link.ts';
 import type { SurveyFacts } from '../../bot/domain/message.ts';
 import type { Answer, Round } from '../../bot/domain/round.ts';
 
@@ -37,11 +39,14 @@ const closes = new Date('2027-02-26T14:00Z');
 /** As long as Teams makes them. */
 const userIds = Array.from({ length: 60 }, (_, at) => `29:${String(at).padStart(2, '0')}${'x'.repeat(88)}`);
 
+const linkToTab = linksToTab({ teamsAppId: sampleAppId, publicUrl: 'https://common-ground.example.org' });
+
 const surveyFactsOf = (language: Language, { purpose, names }: Written): SurveyFacts => ({
   ...{
     language,
     zone: 'Europe/Oslo',
     collaboration: id,
+    channel: '19:sample@thread.tacv2',
     purpose,
     round: 12,
     k: 5,
@@ -157,8 +162,8 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     'reminder, 1 day': reminder(facts, 1),
     'reminder, today': reminder(facts, 0),
     'survey, again': survey({ ...facts, again: true }, userIds),
-    surveyClosed: surveyClosed(facts),
-    'surveyClosed, forgotten': surveyClosed({ ...facts, answered: 0, invited: 0 }),
+    surveyClosed: surveyClosed(facts, linkToTab),
+    'surveyClosed, forgotten': surveyClosed({ ...facts, answered: 0, invited: 0 }, linkToTab),
     surveyMine: surveyMine(facts, mine),
     'surveyMine, under way': surveyMine(facts, { ...mine, done: 1, mayClose: true }),
     'surveyMine, finished': surveyMine(facts, { ...mine, done: 3 }),
@@ -246,10 +251,11 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
       closingDate: '2027-03-05',
     }),
     roundReopened: roundReopened(facts),
-    roundClosedAgain: roundClosedAgain(facts, false),
-    'roundClosedAgain, left': roundClosedAgain(facts, true),
+    roundClosedAgain: roundClosedAgain(facts, false, linkToTab),
+    'roundClosedAgain, left': roundClosedAgain(facts, true, linkToTab),
     myDataDesk: myDataDesk(language, id),
-    myDataElsewhere: myDataElsewhere(language),
+    myDataChoice: myDataChoice(language, Array<Collaboration>(30).fill(collaboration), 2, true),
+    'myDataChoice, nowhere': myDataChoice(language, [], 1, false),
     myData: myData(own, false),
     'myData, manager': myData({ ...own, member: { ...member, integrationManager: true } }, false),
     'myData, many rounds': myData(

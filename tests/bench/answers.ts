@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { freePort, startBot, untilHealthy } from '../../local/bot-process.ts';
 import type { Running } from '../../local/bot-process.ts';
 import { buildServer, serverEntry } from '../../local/build.ts';
-import { homeTenant, sampleGuid, sampleState } from '../../local/sample.ts';
+import { homeTenant, sampleAppId, sampleGuid, sampleState } from '../../local/sample.ts';
 import { openSampleRound, seedSample } from '../../local/seed.ts';
 import { startTeams } from '../../local/server.ts';
 import type { State } from '../../local/state.ts';
@@ -92,6 +92,7 @@ export const answers = async (): Promise<readonly Row[]> => {
     started(serverEntry, {
       BOT_TENANT_ID: homeTenant,
       BOT_SECRET: 'bench',
+      TEAMS_APP_ID: sampleAppId,
       TENANTS: homeTenant,
       PUBLIC_URL: teams.url,
       LOGIN_URL: teams.url,

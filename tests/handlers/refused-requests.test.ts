@@ -10,11 +10,21 @@ const manage = ['purpose', 'organisations', 'practical', 'plan', 'launch', 'clos
 /** Every address of the API and what it takes. */
 const routes: readonly (readonly [path: string, allowed: readonly string[]])[] = [
   ['/api/messages', ['POST']],
-  ...[['overview', 'GET'], ['my-data', 'GET'], ['exports', 'POST'], ['rounds/import', 'POST'], ['manage', 'GET'], ...manage].map(
-    ([path, method]) => [`${channel}/${path ?? ''}`, [method ?? '']] as const,
-  ),
+  ['/api/me', ['GET']],
+  ...[
+    ['overview', 'GET'],
+    ['my-data', 'GET'],
+    ['exports', 'POST'],
+    ['rounds', 'GET'],
+    ['rounds/import', 'POST'],
+    ['manage', 'GET'],
+    ...manage,
+  ].map(([path, method]) => [`${channel}/${path ?? ''}`, [method ?? '']] as const),
   [`${channel}/manage/people`, ['GET', 'POST']],
+  [`${channel}/rounds/1`, ['GET']],
 ];
+const asMounted = (path: string): string =>
+  path.replace(channel, '/api/channels/:channel').replace('rounds/1', String.raw`rounds/:number(^\d+$)`);
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 describe('a request that no address takes', () => {
@@ -24,6 +34,7 @@ describe('a request that no address takes', () => {
     turn: () => Promise.reject(new Error('no turn is taken')),
     use: {} as UseCases,
     readToken: () => Promise.resolve({ is: 'refused' }),
+    linkToTab: () => 'https://teams.microsoft.com/',
     ping: () => Promise.resolve(),
     log: { error: () => undefined, warn: () => undefined, info: () => undefined },
   });
@@ -67,9 +78,7 @@ describe('a request that no address takes', () => {
       (server as unknown as { router: { getRoutes: () => Record<string, Mounted> } }).router.getRoutes(),
     );
     assert.deepEqual(
-      routes
-        .flatMap(([path, allowed]) => allowed.map((method) => `${method} ${path.replace(channel, '/api/channels/:channel')}`))
-        .sort(),
+      routes.flatMap(([path, allowed]) => allowed.map((method) => `${method} ${asMounted(path)}`)).sort(),
       mounted.flatMap(({ method, path }) => (path.startsWith('/api/') ? [`${method} ${path}`] : [])).sort(),
     );
   });

@@ -19,7 +19,7 @@ describe('an answer that has not changed', () => {
   const server = httpServer({
     use,
     log: silentLog,
-    readToken: (given) => Promise.resolve(given === 'Bearer good' ? { is: 'signed in', person: {} } : { is: 'refused' }),
+    readToken: (given: string | undefined) => Promise.resolve(given === 'Bearer good' ? { is: 'signed in', person: {} } : { is: 'refused' }),
   } as unknown as Needs);
   let address = '';
   before((done) => {

@@ -100,7 +100,10 @@ export interface View {
   readonly locale?: string;
   readonly signin?: 'fails';
   /** Where in Teams, as teams-js names it. */
-  readonly frame?: 'sidePanel' | 'meetingStage';
+  readonly frame?: 'sidePanel' | 'meetingStage' | 'settings';
+  /** The place that a link of Teams named. */
+  readonly sub?: string;
+  readonly save?: 'fails';
   readonly share?: 'fails' | 'forbidden';
   readonly channel?: 'none';
   /** Behind the tab's path. */

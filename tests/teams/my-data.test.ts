@@ -40,14 +40,6 @@ describe('"my data" and a round that is opened again, in Teams', () => {
     assert.doesNotMatch(textOf(other), /Municipality A leader 1|data\.erase/);
   });
 
-  it('asked for in a chat says where to ask, in either language, and shows nothing', async () => {
-    await app.teams.say(leader, 'chat', 'mine data');
-    const seen = await app.teams.messages('chat', leader);
-    const last = JSON.stringify(seen.at(-1)?.cards);
-    assert.match(last, /in your collaboration's channel/);
-    assert.doesNotMatch(last, /data\.view/);
-  });
-
   it('erases after a second tap, and not before', async () => {
     assert.match(textOf(await press(leader, 'data.erase')), /Erase all your answers/);
     assert.match(textOf(await press(leader, 'data.view')), /3 answers stored/);

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import type { Collaboration, CollaborationId } from '../../domain/collaboration.ts';
 import type { NewCollaboration, Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
-import { membersIn } from './members.ts';
+import { canonical, membersIn } from './members.ts';
 import type { Transactions, Trx } from './transaction.ts';
 
-type Collaborations = Pick<Store, 'collaborationOf' | 'collaborationNamed' | 'createCollaboration'>;
+type Collaborations = Pick<Store, 'collaborationOf' | 'collaborationNamed' | 'collaborationsOf' | 'createCollaboration'>;
 
 /** `sealKey`: a new key for the pseudonyms of this collaboration, as it may lie in the database. */
 export const collaborationsIn = (
-  { within, outside }: Transactions,
+  { within, outside, asPerson }: Transactions,
   sealKey: (id: CollaborationId) => Buffer,
 ): Collaborations => ({
   collaborationOf: async (channel) =>
@@ -33,6 +33,21 @@ export const collaborationsIn = (
         .where('collaboration_id', '=', id)
         .executeTakeFirst();
       return found?.collaboration_id;
+    });
+  },
+
+  collaborationsOf: async (person, most) => {
+    const { tenantId, objectId } = canonical(person);
+    return await asPerson({ tenantId, objectId }, async (trx) => {
+      const found = await trx
+        .selectFrom('members')
+        .select('collaboration_id')
+        .where('tenant_id', '=', tenantId)
+        .where('object_id', '=', objectId)
+        .orderBy('collaboration_id')
+        .limit(most)
+        .execute();
+      return found.map((row) => row.collaboration_id);
     });
   },
 

@@ -82,7 +82,7 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
 });
 
 /** Tenant and object ids are GUIDs: the same in capitals and small letters. One person is one row. */
-const canonical = ({ tenantId, objectId }: Person): Person => ({
+export const canonical = ({ tenantId, objectId }: Person): Person => ({
   tenantId: tenantId.toLowerCase(),
   objectId: objectId.toLowerCase(),
 });

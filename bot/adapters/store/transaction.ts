@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { CollaborationId, Person } from '../../domain/collaboration.ts';
 import type { Schema } from './schema.ts';
 
 export type Trx = Transaction<Schema>;
@@ -12,6 +12,8 @@ export type Transactions = {
   readonly alone: <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
   /** One transaction that sees the shared tables, and of the collaborations which of them this channel is linked to. */
   readonly outside: <T>(channel: string | undefined, work: (trx: Trx) => Promise<T>) => Promise<T>;
+  /** One transaction that sees, of all collaborations, this person's own rows on their rosters, and nothing else. Ids in lower case. */
+  readonly asPerson: <T>(person: Person, work: (trx: Trx) => Promise<T>) => Promise<T>;
 };
 
 /** `Unit.oneAtATime`. */
@@ -60,6 +62,13 @@ export const transactionsOf = (db: Kysely<Schema>): Transactions => {
         (trx) =>
           sql`select set_config('role', 'app_tenant', true), set_config('app.collaboration_id', ${none}, true),
             set_config('app.channel_id', ${channel ?? ''}, true)`.execute(trx),
+        work,
+      ),
+    asPerson: ({ tenantId, objectId }, work) =>
+      transact(
+        (trx) =>
+          sql`select set_config('role', 'app_tenant', true), set_config('app.collaboration_id', ${none}, true),
+            set_config('app.person_tenant', ${tenantId}, true), set_config('app.person_object', ${objectId}, true)`.execute(trx),
         work,
       ),
   };

@@ -2,13 +2,14 @@ import { ActivityTypes, CardFactory } from 'botbuilder';
 import type { Activity } from 'botbuilder';
 import { reminder, survey, surveyClosed, surveyCopy } from '../../../adaptiveCards/survey.ts';
 import type { Card } from '../../../adaptiveCards/parts.ts';
+import type { LinkToTab } from '../../contracts/deep-link.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Address, Messenger, Sent } from '../../ports/teams.ts';
 import { sayIn } from '../../../locales/translate.ts';
 import type { LineTo, TenantLine } from './connector.ts';
 import { outcomeOfFault } from './send-outcome.ts';
 
-const cardOf = (message: Message): Card => {
+const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
   switch (message.kind) {
     case 'survey':
       return survey(message.facts, message.refreshFor);
@@ -17,25 +18,27 @@ const cardOf = (message: Message): Card => {
     case 'reminder':
       return reminder(message.facts, message.daysLeft);
     case 'survey closed':
-      return surveyClosed(message.facts);
+      return surveyClosed(message.facts, linkToTab);
   }
 };
 
 /** Card only: text beside a card is split into two messages, of which no usable id comes back. `summary` is what a toast shows. */
-const activityOf = (message: Message, { bot }: TenantLine): Partial<Activity> => ({
-  type: ActivityTypes.Message,
-  from: bot,
-  summary: sayIn(message.facts.language)('survey.fallback'),
-  attachments: [CardFactory.adaptiveCard(cardOf(message))],
-});
+const activitiesWith =
+  (linkToTab: LinkToTab) =>
+  (message: Message, { bot }: TenantLine): Partial<Activity> => ({
+    type: ActivityTypes.Message,
+    from: bot,
+    summary: sayIn(message.facts.language)('survey.fallback'),
+    attachments: [CardFactory.adaptiveCard(cardOf(message, linkToTab))],
+  });
 
 /** Teams answers in well under a second; who waits longer than this, in milliseconds, keeps others waiting. */
 const longestWait = 15_000;
 const options = () => ({ abortSignal: AbortSignal.timeout(longestWait) });
 
-const send = async (line: TenantLine, conversation: string, message: Message): Promise<Sent> => {
+const send = async (line: TenantLine, conversation: string, activity: Partial<Activity>): Promise<Sent> => {
   try {
-    const { id } = await line.client.conversations.sendToConversation(conversation, activityOf(message, line), options());
+    const { id } = await line.client.conversations.sendToConversation(conversation, activity, options());
     return { outcome: 'sent', conversation, activity: id };
   } catch (fault) {
     return outcomeOfFault(fault);
@@ -75,8 +78,9 @@ const inTurns = () => {
 };
 
 /** Teams by the connector's API. Never tries again by itself: what became of a message is for the delivery to say. */
-export const teamsMessenger = (lineTo: LineTo): Messenger => {
+export const teamsMessenger = (lineTo: LineTo, linkToTab: LinkToTab): Messenger => {
   const turn = inTurns();
+  const activityOf = activitiesWith(linkToTab);
   /** Nothing has left before there is a line: where none can be had now, later is as good. */
   const onLine = async (tenantId: string, work: (line: TenantLine) => Promise<Sent>): Promise<Sent> => {
     const line = await lineTo(tenantId).catch(() => soon);
@@ -86,11 +90,11 @@ export const teamsMessenger = (lineTo: LineTo): Messenger => {
   return {
     post: (address: Address, message) =>
       address.to === 'channel'
-        ? turn(address.channel, () => onLine(address.tenantId, (line) => send(line, address.channel, message)))
+        ? turn(address.channel, () => onLine(address.tenantId, (line) => send(line, address.channel, activityOf(message, line))))
         : turn(address.teamsUserId, () =>
             onLine(address.homeTenant, async (line) => {
               const chat = await openChat(line, address.tenantId, address.teamsUserId);
-              return typeof chat === 'string' ? await send(line, chat, message) : chat;
+              return typeof chat === 'string' ? await send(line, chat, activityOf(message, line)) : chat;
             }),
           ),
     update: ({ tenantId, conversation, activity }, message) =>

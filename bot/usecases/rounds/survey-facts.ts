@@ -22,6 +22,7 @@ export const surveyFacts = async (
     language,
     zone: collaboration.zone,
     collaboration: collaboration.id,
+    channel: collaboration.homeChannel,
     purpose: collaboration.purpose,
     round: number,
     k,

@@ -32,6 +32,19 @@ describe('setting up, members and welcomes are kept', () => {
       assert.equal(await store.collaborationNamed("' or true --"), undefined);
     });
 
+    it('a person is found on every roster they stand on, written in any letter case, and never more than asked for', async () => {
+      const { store } = opened();
+      const person = somebody('Sample leader of three', 1, 'leader');
+      const ids = [await newCollaboration(store), await newCollaboration(store), await newCollaboration(store)];
+      await newCollaboration(store);
+      for (const id of ids) await store.within(id, (unit) => unit.members.put(person));
+      const { tenantId, objectId } = person;
+      const loud = { tenantId: tenantId.toUpperCase(), objectId: objectId.toUpperCase() };
+      assert.deepEqual(await store.collaborationsOf(loud, 50), ids.sort());
+      assert.deepEqual(await store.collaborationsOf(person, 2), ids.sort().slice(0, 2));
+      assert.deepEqual(await store.collaborationsOf({ tenantId, objectId: randomUUID() }, 50), []);
+    });
+
     it('a channel belongs to one collaboration, also when two set up at the same time', async () => {
       const { store } = opened();
       const channel = randomUUID();

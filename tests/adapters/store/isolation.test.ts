@@ -78,8 +78,11 @@ describe('data of one collaboration never appears in another', () => {
         assert.match(policy?.with_check ?? 'no policy', own, name);
       }
       assert.deepEqual(
-        rows.filter(({ cmd }) => cmd !== 'ALL').map(({ table, cmd, with_check }) => ({ table, cmd, with_check })),
-        [{ table: 'channels', cmd: 'SELECT', with_check: null }],
+        rows
+          .filter(({ cmd }) => cmd !== 'ALL')
+          .map(({ table, cmd, with_check }) => ({ table, cmd, with_check }))
+          .sort((one, two) => one.table.localeCompare(two.table)),
+        ['channels', 'members'].map((table) => ({ table, cmd: 'SELECT', with_check: null })),
       );
     });
 
@@ -177,6 +180,39 @@ describe('data of one collaboration never appears in another', () => {
         assert.deepEqual(await trx.selectFrom('members').selectAll().execute(), []);
         assert.deepEqual(await trx.selectFrom('pseudonym_keys').selectAll().execute(), []);
       });
+    });
+
+    it('asking for the rosters of one person shows their own rows and nothing else of any collaboration', async () => {
+      const { db, transactions, own, other } = opened();
+      const both = somebody('Sample leader of both', 1, 'leader');
+      for (const id of [own, other])
+        await transactions.within(id, (trx) => unitIn(trx, id, { enqueue: () => Promise.resolve() }).members.put(both));
+      const tables = await owned(db);
+      await transactions.asPerson(both, async (trx) => {
+        const rows = await trx.selectFrom('members').selectAll().execute();
+        assert.deepEqual(rows.map((row) => row.collaboration_id).sort(), [own, other].sort());
+        assert.deepEqual([...new Set(rows.map((row) => row.object_id))], [both.objectId]);
+        for (const { name } of tables)
+          if (name !== 'members') assert.deepEqual((await sql`select * from ${sql.table(name)}`.execute(trx)).rows, [], name);
+        const changed = await trx.updateTable('members').set({ name: 'Changed' }).executeTakeFirst();
+        assert.equal(changed.numUpdatedRows, 0n);
+      });
+      for (const nobody of [
+        { ...both, objectId: '' },
+        { ...both, tenantId: '' },
+        { ...both, tenantId: both.objectId },
+      ])
+        assert.deepEqual(await transactions.asPerson(nobody, (trx) => trx.selectFrom('members').selectAll().execute()), []);
+    });
+
+    it('who was asked about before is forgotten by the next transaction', async () => {
+      const { transactions, own, other } = opened();
+      const both = somebody('Sample leader, asked about', 1, 'leader');
+      await transactions.within(other, (trx) => unitIn(trx, other, { enqueue: () => Promise.resolve() }).members.put(both));
+      await transactions.asPerson(both, (trx) => trx.selectFrom('members').selectAll().execute());
+      const seen = await transactions.within(own, (trx) => trx.selectFrom('members').selectAll().execute());
+      assert.deepEqual([...new Set(seen.map((row) => row.collaboration_id))], [own]);
+      assert.deepEqual(await transactions.outside(undefined, (trx) => trx.selectFrom('members').selectAll().execute()), []);
     });
 
     it('whoever comes through the app is no superuser, owns none of these tables and cannot delete answers', async () => {

@@ -1,0 +1,41 @@
+import { linkToMessage } from '../contracts/deep-link.ts';
+import type { LinkToTab } from '../contracts/deep-link.ts';
+import type { MyCollaborations } from '../contracts/my-collaborations.ts';
+import type { Person } from '../domain/collaboration.ts';
+import type { UseCases } from '../usecases/all.ts';
+import type { MyCollaboration } from '../usecases/personal/read-my-collaborations.ts';
+
+type Shown = MyCollaborations['collaborations'][number];
+
+const surveyOf = ({ collaboration: { homeTenant, homeChannel }, survey }: MyCollaboration): Shown['survey'] =>
+  survey === undefined
+    ? null
+    : {
+        round: survey.round.number,
+        closes: survey.round.closes.toISOString(),
+        state: survey.state,
+        answer: survey.card === undefined ? null : linkToMessage(homeTenant, homeChannel, survey.card),
+      };
+
+/** The personal tab: what the use case found, with links into Teams. */
+export const myCollaborationsApi =
+  (use: Pick<UseCases, 'readMyCollaborations'>, linkToTab: LinkToTab) =>
+  async (person: Person): Promise<MyCollaborations> => {
+    const { collaborations, unchecked, more } = await use.readMyCollaborations(person);
+    const shown = collaborations.map((mine): Shown => {
+      const { purpose, zone, nextMeeting, organisations, homeChannel } = mine.collaboration;
+      const open = linkToTab(homeChannel);
+      return {
+        ...{ purpose, zone, nextMeeting, open },
+        organisation: organisations.find(({ id }) => id === mine.member.organisation)?.name ?? null,
+        role: mine.member.role ?? null,
+        integrationManager: mine.member.integrationManager,
+        survey: surveyOf(mine),
+        results:
+          mine.results === undefined
+            ? null
+            : { round: mine.results, open: linkToTab(homeChannel, { is: 'round', round: mine.results }) },
+      };
+    });
+    return { collaborations: shown, unchecked, more };
+  };
