@@ -45,7 +45,7 @@ const refuseCompressed: RequestHandler = (request, response, next) => {
 /** Routes that read their bodies themselves, once they know who asks; one has larger ones, the others answer with problem bodies. */
 const readLater = 'import';
 const manageRoutes = ['purpose', 'organisations', 'practical', 'correct', 'plan', 'launch', 'close'] as const;
-const readLaterToo: ReadonlySet<string> = new Set([readLater, ...manageRoutes.map((name) => `manage-${name}`)]);
+const readLaterToo: ReadonlySet<string> = new Set([readLater, ...manageRoutes.map((name) => `manage-${name}`), 'about-write']);
 const unlessReadLater =
   (parse: RequestHandler): RequestHandler =>
   (request, response, next) => {
@@ -103,6 +103,9 @@ export const httpServer = (needs: Needs): Server => {
     const path = `${manage}/${name === 'correct' ? 'people' : name}`;
     server.post({ path, name: `manage-${name}` }, api.manage[name]);
   }
+  const about = '/api/channels/:channel/about';
+  server.get(about, api.about.read);
+  server.put({ path: `${about}/:organisation`, name: 'about-write' }, api.about.write);
   server.get('/healthz', async (_request: Request, response: Response) => {
     await needs.ping().then(
       () => {

@@ -10,6 +10,7 @@ import type { Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { InChannel } from '../usecases/setup/read-set-up.ts';
+import { aboutApi } from './about-api.ts';
 import { languageOf } from './caller.ts';
 import { BadRequest, exportApi } from './export-api.ts';
 import { importApi, ImportRefused } from './import-api.ts';
@@ -57,6 +58,8 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'not on the roster': 404,
   'set-up incomplete': 400,
   'looks like patient data': 400,
+  'only own organisation': 403,
+  'text too long': 400,
 };
 
 const titles: Readonly<Partial<Record<number, string>>> = { 403: 'Forbidden', 404: 'Not Found' };
@@ -116,6 +119,7 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
   const noteExport = exportApi(use);
   const manage = manageApi(use);
   const rounds = roundApi(use);
+  const about = aboutApi(use);
   const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>) =>
     signedIn(async (person, request, language) => {
       const channel = channelOf(request);
@@ -140,6 +144,7 @@ export const tabApi = ({ use, readToken, log }: Needs) => {
       launch: inChannel(rounds.launch),
       close: inChannel(rounds.close),
     },
+    about: { read: inChannel(about.read), write: inChannel(about.write) },
     importRound: signedIn((person, request, language) => importRound(channelOf(request), person, request, language)),
   };
 };
