@@ -25,6 +25,8 @@ const answerWithinMs = 15_000;
 export interface Sending {
   readonly body: unknown;
   readonly withinMs: number;
+  /** POST, where it is not said. */
+  readonly method?: 'PUT';
 }
 
 /** The only doorway to the server. Never throws: what goes wrong is a Failure. */
@@ -77,7 +79,7 @@ async function send({ language, token, fetch: request }: Caller, path: string, s
     const headers = { Authorization: `Bearer ${bearer}`, 'Accept-Language': language, Accept: 'application/json' };
     const signal = AbortSignal.timeout(sending?.withinMs ?? answerWithinMs);
     const posted = sending && {
-      method: 'POST',
+      method: sending.method ?? 'POST',
       body: JSON.stringify(sending.body),
       headers: { ...headers, 'Content-Type': 'application/json' },
     };

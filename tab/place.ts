@@ -8,6 +8,9 @@ export const presentPlace = 'present';
 /** Set-up; its other pages are `manage-roster` and `manage-round`. */
 export const managePlace = 'manage';
 
+/** What every organisation says about itself. */
+export const whoPlace = 'who';
+
 const subscribe = (changed: () => void) => {
   addEventListener('hashchange', changed);
   return () => {
@@ -20,3 +23,9 @@ export const usePlace = (): string => useSyncExternalStore(subscribe, () => loca
 
 export const isOnMethod = (place: string): boolean => place === methodPlace || place.startsWith(`${methodPlace}-`);
 export const isOnManage = (place: string): boolean => place === managePlace || place.startsWith(`${managePlace}-`);
+
+/** The two organisations of a pair's page, `pair-1-3`; undefined on every other. Whether they are any is for the page to say. */
+export function pairAt(place: string): readonly [string, string] | undefined {
+  const [, one, other] = /^pair-([^-]+)-([^-]+)$/.exec(place) ?? [];
+  return one !== undefined && other !== undefined ? [one, other] : undefined;
+}

@@ -2,6 +2,7 @@ import type { Overview } from '../bot/contracts/tab-api.ts';
 import { ManageLink } from './manage-door.tsx';
 import { MethodLink } from './method-door.tsx';
 import { useReader } from './reader.ts';
+import { WhoLink } from './who/who-door.tsx';
 
 /** What this is all for, before any number. */
 export function Purpose({ overview }: { readonly overview: Overview }) {
@@ -34,6 +35,7 @@ export function Purpose({ overview }: { readonly overview: Overview }) {
         {own && <p>{say(`you.${you.role}`, { organisation: own })}</p>}
         <MethodLink />
         <ManageLink />
+        <WhoLink />
       </div>
       {!you && <p className="note">{say('you.unknown')}</p>}
     </header>
