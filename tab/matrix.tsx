@@ -19,7 +19,8 @@ interface Props {
 export function Matrix({ results, organisations, changed }: Props) {
   const { say } = useReader();
   // One stop for Tab, the arrow keys for the rest: a large table would be hundreds of stops.
-  const [stop, setStop] = useState(`${organisations[0]?.id ?? ''}>${organisations[1]?.id ?? ''}`);
+  const [visited, setStop] = useState('');
+  const stop = visited in results.cells ? visited : `${organisations[0]?.id ?? ''}>${organisations[1]?.id ?? ''}`;
   const roam = (event: KeyboardEvent) => {
     const next = event.target instanceof Element ? cellAfter(event.target, event.key) : null;
     if (next === null) return;

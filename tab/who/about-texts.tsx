@@ -14,7 +14,7 @@ export function Texts({ of }: { readonly of: AboutTexts }) {
       {fields.map((field) => (
         <div key={field}>
           <dt>{words(`who.${field}`)}</dt>
-          <dd className={of[field] === '' ? 'hidden' : 'lines'}>{of[field] === '' ? words('who.empty') : of[field]}</dd>
+          <dd className={of[field] === '' ? 'hidden' : 'asWritten'}>{of[field] === '' ? words('who.empty') : of[field]}</dd>
         </div>
       ))}
     </dl>
