@@ -37,6 +37,8 @@ export const refusals = [
   'card too old',
   'not understood',
   'Teams does not answer',
+  'only own organisation',
+  'text too long',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -30,6 +30,8 @@ const answerWithinMs = 15_000;
 export interface Sending {
   readonly body: unknown;
   readonly withinMs: number;
+  /** POST, where it is not said. */
+  readonly method?: 'PUT';
 }
 
 /** The only doorway to the server. Never throws: what goes wrong is a Failure. `before`: comes back itself where nothing changed. */
@@ -94,7 +96,7 @@ async function send(
     };
     const signal = AbortSignal.timeout(sending?.withinMs ?? answerWithinMs);
     const posted = sending && {
-      method: 'POST',
+      method: sending.method ?? 'POST',
       body: JSON.stringify(sending.body),
       headers: { ...headers, 'Content-Type': 'application/json' },
     };

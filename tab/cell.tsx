@@ -6,13 +6,22 @@ import { useReader } from './reader.ts';
 import type { Cell } from './relations.ts';
 
 /** A value that may not be shown, with the reason: never blank, never zero. */
-export function Hidden({ reason }: { readonly reason: string }) {
+export function Hidden({ reason, link }: { readonly reason: string; readonly link?: ReactNode }) {
   const { say } = useReader();
   return (
     <>
-      <strong>{say('hidden')}</strong> <small>{reason}</small>
+      <strong>{link ?? say('hidden')}</strong> <small>{reason}</small>
     </>
   );
+}
+
+/** From a cell to its pair. */
+export interface CellLink {
+  readonly href: string;
+  readonly from: string;
+  readonly to: string;
+  readonly tabIndex: number;
+  readonly onFocus: () => void;
 }
 
 /** What one organisation says about another. */
@@ -22,6 +31,7 @@ export function CellView({
   hatched,
   moved = 'no clear change',
   since,
+  link: { from, to, ...link },
 }: {
   readonly cell: Cell | undefined;
   readonly k: number;
@@ -29,6 +39,7 @@ export function CellView({
   /** Since round `since`; only what moved is said. */
   readonly moved: NonNullable<Change['cells']>[string] | undefined;
   readonly since: number | undefined;
+  readonly link: CellLink;
 }) {
   const { say, number } = useReader();
   const apart = cell?.notWorkingTogether ?? 0;
@@ -36,14 +47,25 @@ export function CellView({
   if (!cell || 'hidden' in cell) {
     return (
       <td className="cell hidden">
-        <Hidden reason={say('hidden.reason', { k })} />
+        <Hidden
+          reason={say('hidden.reason', { k })}
+          link={
+            <a {...link} aria-label={say('picture.arrow.hidden', { from, to, k })}>
+              {say('hidden')}
+            </a>
+          }
+        />
         {notWorking}
       </td>
     );
   }
   return (
     <td className="cell" data-band={cell.band} data-hatched={hatched || undefined}>
-      <strong>{number(cell.index)}</strong>
+      <strong>
+        <a {...link} aria-label={say(`picture.arrow.${cell.band}`, { from, to, value: number(cell.index) })}>
+          {number(cell.index)}
+        </a>
+      </strong>
       <Basis cell={cell} />
       {moved !== 'no clear change' && since !== undefined && <small>{say(`change.cell.${moved}`, { round: since })}</small>}
       {notWorking}

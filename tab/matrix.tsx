@@ -2,7 +2,9 @@ import type { MatrixResults } from '../bot/contracts/results.ts';
 import { Legend } from './band-mark.tsx';
 import type { ChangeSince } from './change-since.ts';
 import { CellView, MeanCell } from './cell.tsx';
-import { useWithin } from './pair-link.ts';
+import { type KeyboardEvent, useState } from 'react';
+import { cellAfter } from './cell-after.ts';
+import { usePairLink, useWithin } from './pair-link.ts';
 import { useReader } from './reader.ts';
 import { isVeryLow, type Organisation } from './relations.ts';
 import { Table } from './table.tsx';
@@ -17,6 +19,15 @@ interface Props {
 export function Matrix({ results, organisations, changed }: Props) {
   const { say } = useReader();
   const title = useWithin()('matrix');
+  // One stop for Tab, the arrow keys for the rest: a large table would be hundreds of stops.
+  const [visited, setStop] = useState('');
+  const stop = visited in results.cells ? visited : `${organisations[0]?.id ?? ''}>${organisations[1]?.id ?? ''}`;
+  const roam = (event: KeyboardEvent) => {
+    const next = event.target instanceof Element ? cellAfter(event.target, event.key) : null;
+    if (next === null) return;
+    event.preventDefault();
+    next.focus();
+  };
   const someHatched = organisations.some(({ id }) => isVeryLow(results, id));
   return (
     <section className="card" aria-labelledby={title}>
@@ -38,9 +49,9 @@ export function Matrix({ results, organisations, changed }: Props) {
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={roam}>
           {organisations.map((from) => (
-            <Row key={from.id} from={from} results={results} organisations={organisations} changed={changed} />
+            <Row key={from.id} {...{ from, results, organisations, changed, stop, setStop }} />
           ))}
         </tbody>
         <tfoot>
@@ -60,8 +71,16 @@ export function Matrix({ results, organisations, changed }: Props) {
   );
 }
 
-function Row({ from, results, organisations, changed }: Props & { readonly from: Organisation }) {
+interface RowProps extends Props {
+  readonly from: Organisation;
+  /** The cell that Tab comes to. */
+  readonly stop: string;
+  readonly setStop: (key: string) => void;
+}
+
+function Row({ from, results, organisations, changed, stop, setStop }: RowProps) {
   const { say } = useReader();
+  const link = usePairLink(organisations);
   const hatched = isVeryLow(results, from.id);
   return (
     <tr>
@@ -69,7 +88,7 @@ function Row({ from, results, organisations, changed }: Props & { readonly from:
         {say('matrix.row', { organisation: from.name })}
         {hatched && <small>{say('response.veryLow')}</small>}
       </th>
-      {organisations.map(({ id }) =>
+      {organisations.map(({ id, name }) =>
         id === from.id ? (
           <td key={id} className="cell self">
             <Nothing why={say('cell.self')} />
@@ -82,6 +101,13 @@ function Row({ from, results, organisations, changed }: Props & { readonly from:
             hatched={hatched}
             moved={changed?.change.cells?.[`${from.id}>${id}`]}
             since={changed?.since}
+            link={{
+              href: link(from.id, id),
+              ...{ from: from.name, to: name, tabIndex: stop === `${from.id}>${id}` ? 0 : -1 },
+              onFocus: () => {
+                setStop(`${from.id}>${id}`);
+              },
+            }}
           />
         ),
       )}

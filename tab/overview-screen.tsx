@@ -11,7 +11,8 @@ import { Purpose } from './purpose.tsx';
 import { readerIn, ReaderContext, useReader } from './reader.ts';
 import { SnapshotView } from './snapshot-view.tsx';
 import { PresentDoor } from './present/present-door.tsx';
-import { isInThePast, presentPlace, usePlace } from './place.ts';
+import { PairDoor } from './pair/pair-door.tsx';
+import { isInThePast, pairAt, presentPlace, usePlace } from './place.ts';
 import { nothingShown } from './relations.ts';
 import { TakeBar } from './take/take-bar.tsx';
 import { TimelineDoor } from './timeline-door.tsx';
@@ -67,10 +68,12 @@ export function OverviewScreen({
   };
   const { latest } = overview;
   const presented = place === presentPlace && latest !== null && !nothingShown(latest.results) ? { ...overview, latest } : null;
+  const pair = pairAt(place);
   return (
     <ReaderContext value={reader}>
+      {pair && <PairDoor pair={pair} snapshot={latest} overview={overview} caller={caller} channel={channel} />}
       {presented && <PresentDoor overview={presented} channel={channel} />}
-      <main className="page" hidden={presented !== null}>
+      <main className="page" hidden={presented !== null || pair !== undefined}>
         {failure && fetchedAt && <Stale since={fetchedAt} retry={ask} busy={busy} />}
         <Purpose overview={overview} />
         {overview.open && <OpenRound open={overview.open} organisations={overview.organisations} />}

@@ -20,8 +20,12 @@ export function Pairs({
         <Columns names={[say('pairs.pair'), say('pairs.strength'), say('pairs.gap'), say('column.words')]} />
         <tbody>
           {pairsOf(organisations, results.pairs).map((pair) => (
-            <tr key={`${pair.first.id}-${pair.second.id}`} id={link(pair.first.id, pair.second.id).slice(1)} tabIndex={-1}>
-              <th scope="row">{say('pairs.name', { first: pair.first.name, second: pair.second.name })}</th>
+            <tr key={`${pair.first.id}-${pair.second.id}`}>
+              <th scope="row">
+                <a className="link" href={link(pair.first.id, pair.second.id)}>
+                  {say('pairs.name', { first: pair.first.name, second: pair.second.name })}
+                </a>
+              </th>
               <Values pair={pair} k={results.k} />
             </tr>
           ))}

@@ -8,6 +8,9 @@ export const presentPlace = 'present';
 /** Set-up; its other pages are `manage-roster` and `manage-round`. */
 export const managePlace = 'manage';
 
+/** What every organisation says about itself. */
+export const whoPlace = 'who';
+
 const subscribe = (changed: () => void) => {
   addEventListener('hashchange', changed);
   return () => {
@@ -35,3 +38,9 @@ export const isInThePast = (place: string): boolean => place === timelinePlace |
 /** Pages of their own, with no channel around them: the personal tab, and where the channel's tab is added. */
 export const personalPlace = 'me';
 export const configurePlace = 'configure';
+
+/** The two organisations of a pair's page, `pair-1-3`; undefined on every other. Whether they are any is for the page to say. */
+export function pairAt(place: string): readonly [string, string] | undefined {
+  const [, one, other] = /^pair-([^-]+)-([^-]+)$/.exec(place) ?? [];
+  return one !== undefined && other !== undefined ? [one, other] : undefined;
+}

@@ -3,6 +3,7 @@ import { ManageLink } from './manage-door.tsx';
 import { MethodLink } from './method-door.tsx';
 import { useReader } from './reader.ts';
 import { TimelineLink } from './timeline-door.tsx';
+import { WhoLink } from './who/who-door.tsx';
 
 /** What this is all for, before any number. */
 export function Purpose({ overview }: { readonly overview: Overview }) {
@@ -36,6 +37,7 @@ export function Purpose({ overview }: { readonly overview: Overview }) {
         {overview.rounds.length > 0 && <TimelineLink />}
         <MethodLink />
         <ManageLink />
+        <WhoLink />
       </div>
       {!you && <p className="note">{say('you.unknown')}</p>}
     </header>

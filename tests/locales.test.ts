@@ -9,6 +9,8 @@ import manageEn from '../locales/manage.en.json' with { type: 'json' };
 import manageNb from '../locales/manage.nb.json' with { type: 'json' };
 import meEn from '../locales/me.en.json' with { type: 'json' };
 import meNb from '../locales/me.nb.json' with { type: 'json' };
+import pairEn from '../locales/pair.en.json' with { type: 'json' };
+import pairNb from '../locales/pair.nb.json' with { type: 'json' };
 import nb from '../locales/nb.json' with { type: 'json' };
 import presentEn from '../locales/present.en.json' with { type: 'json' };
 import presentNb from '../locales/present.nb.json' with { type: 'json' };
@@ -26,6 +28,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of the tab': { english: tabEn, norwegian: tabNb },
   'of the method page': { english: methodEn, norwegian: methodNb },
   'of presentation and files': { english: presentEn, norwegian: presentNb },
+  'of pairs and who we are': { english: pairEn, norwegian: pairNb },
   'of the set-up pages': { english: manageEn, norwegian: manageNb },
   'of the rounds over time': { english: timelineEn, norwegian: timelineNb },
   'of the personal tab and of adding the tab': { english: meEn, norwegian: meNb },

@@ -124,6 +124,17 @@ export const button = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('survey.post'), ...inRound }),
   z.object({ verb: z.literal('round.askReopen'), ...inRound }),
   z.object({ verb: z.literal('round.reopen'), ...inRound, closingDate: roundPlan.closingDate }),
+  z.object({ verb: z.literal('about.open'), ...inCollaboration }),
+  /** `seen`: the version of the texts that stood in the form. A field that was left empty may not be sent at all. */
+  z.object({
+    verb: z.literal('about.save'),
+    ...inCollaboration,
+    organisation,
+    seen: z.int().min(0).max(2_147_483_647),
+    does: written(2_000).default(''),
+    doesNot: written(2_000).default(''),
+    reach: written(2_000).default(''),
+  }),
   z.object({ verb: z.literal('data.view'), ...inCollaboration }),
   z.object({ verb: z.literal('data.erase'), ...inCollaboration, confirmed: z.boolean() }),
   z.object({ verb: z.literal('survey.view'), ...inRound }),

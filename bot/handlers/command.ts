@@ -4,6 +4,7 @@ const commands = {
   roster: ['roster', 'members', 'deltakere', 'medlemmer'],
   survey: ['survey', 'round', 'undersøkelse', 'runde'],
   question: ['question', 'questions', 'spørsmål'],
+  'who we are': ['who we are', 'hvem vi er'],
   'my data': ['my data', 'mine data'],
 } as const;
 export type Command = keyof typeof commands | 'help';

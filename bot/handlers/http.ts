@@ -48,7 +48,7 @@ const onlyPlainJson: RequestHandler = (request, response, next) => {
 /** Routes that read their bodies themselves, once they know who asks; one has larger ones, the others answer with problem bodies. */
 const readLater = 'import';
 const manageRoutes = ['purpose', 'organisations', 'practical', 'correct', 'plan', 'launch', 'close'] as const;
-const readLaterToo: ReadonlySet<string> = new Set([readLater, ...manageRoutes.map((name) => `manage-${name}`)]);
+const readLaterToo: ReadonlySet<string> = new Set([readLater, ...manageRoutes.map((name) => `manage-${name}`), 'about-write']);
 const unlessReadLater =
   (parse: RequestHandler): RequestHandler =>
   (request, response, next) => {
@@ -109,6 +109,9 @@ export const httpServer = (needs: Needs): Server => {
   server.get('/api/channels/:channel/rounds', api.rounds);
   server.get('/api/channels/:channel/rounds/:number(^\\d+$)', api.round);
   server.get('/api/me', api.me);
+  const about = '/api/channels/:channel/about';
+  server.get(about, api.about.read);
+  server.put({ path: `${about}/:organisation`, name: 'about-write' }, api.about.write);
   server.get('/healthz', async (_request: Request, response: Response) => {
     await needs.ping().then(
       () => {

@@ -2,11 +2,11 @@ import type { Request } from 'restify';
 import { organisationChange, practicalChange, purposeChange, rosterChange, rosterQuery } from '../contracts/manage-api.ts';
 import type { RosterPage, RosterPerson, SetUp } from '../contracts/manage-api.ts';
 import type { Member } from '../domain/collaboration.ts';
-import { Refused } from '../errors.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { OrganisationWish } from '../usecases/setup/change-organisations.ts';
 import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { NotTaken } from './not-taken.ts';
+import { orFresh } from './or-fresh.ts';
 import { sentBody } from './sent-body.ts';
 
 const personOf = ({ id, name, organisation, role, integrationManager }: Member): RosterPerson => ({
@@ -18,16 +18,6 @@ const personOf = ({ id, name, organisation, role, integrationManager }: Member):
 type Wish = ReturnType<typeof organisationChange.parse>['change'];
 const numbered = (wish: Wish): OrganisationWish =>
   wish.is === 'add' ? wish : { ...wish, organisation: Number(wish.organisation) };
-
-/** Refused because somebody was faster: with how it stands now. */
-const orFresh = async <Answer>(answer: Promise<Answer>, fresh: () => Promise<Answer>): Promise<Answer> => {
-  try {
-    return await answer;
-  } catch (fault) {
-    if (!(fault instanceof Refused) || fault.reason !== 'changed meanwhile') throw fault;
-    throw new NotTaken(409, 'refused.changed meanwhile', { fresh: await fresh() });
-  }
-};
 
 /** Set-up and the roster, in the tab: the same use cases as behind the cards. */
 export const manageApi = (use: Pick<UseCases, 'readSetUp' | 'changeSetUp' | 'readRoster' | 'correctRoster'>) => {

@@ -12,6 +12,7 @@ import type { Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { InChannel } from '../usecases/setup/read-set-up.ts';
+import { aboutApi } from './about-api.ts';
 import { languageOf } from './caller.ts';
 import { BadRequest, exportApi } from './export-api.ts';
 import { importApi } from './import-api.ts';
@@ -87,6 +88,8 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'not on the roster': 404,
   'set-up incomplete': 400,
   'looks like patient data': 400,
+  'only own organisation': 403,
+  'text too long': 400,
 };
 
 /** A round's number as it stands in an address. */
@@ -161,6 +164,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const manage = manageApi(use);
   const rounds = roundApi(use);
   const myCollaborations = myCollaborationsApi(use, linkToTab);
+  const about = aboutApi(use);
   const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>) =>
     signedIn(async (person, request, language) => {
       const channel = channelOf(request);
@@ -202,6 +206,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       launch: inChannel(rounds.launch),
       close: inChannel(rounds.close),
     },
+    about: { read: inChannel(about.read), write: inChannel(about.write) },
     importRound: signedIn((person, request, language) => importRound(channelOf(request), person, request, language)),
     me: signedIn(myCollaborations),
   };

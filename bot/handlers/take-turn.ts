@@ -7,6 +7,7 @@ import { questionsDesk } from '../../adaptiveCards/questions.ts';
 import { roundDesk } from '../../adaptiveCards/round-desk.ts';
 import { rosterQuestion } from '../../adaptiveCards/roster.ts';
 import { help, welcome, welcomePersonal } from '../../adaptiveCards/welcome.ts';
+import { whoWeAreDesk } from '../../adaptiveCards/who-we-are.ts';
 import { sayIn } from '../../locales/translate.ts';
 import { activity as activityShape, cardAction } from '../contracts/activity.ts';
 import type { TeamsActivity } from '../contracts/activity.ts';
@@ -133,6 +134,7 @@ export const takeTurn = ({ use, directory, tenants, linkToTab, log }: Needs) => 
     });
     if (place === undefined) return welcome(language);
     if (command === 'question') return questionsDesk(language, place.collaboration.id);
+    if (command === 'who we are') return whoWeAreDesk(language, place.collaboration.id);
     if (command === 'my data') return myDataDesk(language, place.collaboration.id);
     return command === 'survey'
       ? roundDesk(language, place.collaboration.id)

@@ -6,6 +6,7 @@ import type { LocalQuestion } from '../domain/local-question.ts';
 import type { Participation, ParticipationState } from '../domain/round.ts';
 import type { Headcount } from '../domain/sums.ts';
 import type { Job } from './jobs.ts';
+import type { AboutPart } from './unit-about.ts';
 import type { AnswersPart, ImportedAnswer, Respondent } from './unit-answers.ts';
 import type { DeliveriesPart } from './unit-deliveries.ts';
 import type { RoundsPart } from './unit-rounds.ts';
@@ -89,6 +90,7 @@ export type Unit = {
     latest(): Promise<Snapshot | undefined>;
   };
   deliveries: DeliveriesPart;
+  about: AboutPart;
   /** Destroys the key of this collaboration's pseudonyms: when this transaction is done nobody can tell any more whose an answer is. */
   destroyKey(): Promise<void>;
   /** In the same transaction: rolled back with it. `after`: not before this instant. */

@@ -31,6 +31,7 @@ import { changeSetUp } from './setup/change-set-up.ts';
 import { correctRoster } from './setup/correct-roster.ts';
 import { readRoster } from './setup/read-roster.ts';
 import { readSetUp } from './setup/read-set-up.ts';
+import { readAbout, writeAbout } from './setup/who-we-are.ts';
 import { setUpCollaboration } from './setup/set-up-collaboration.ts';
 
 export type Needs = {
@@ -81,6 +82,8 @@ export const useCases = (needs: Needs) => ({
   eraseAnswers: eraseAnswers(needs),
   forgetAnswers: forgetAnswers(needs),
   readMyCollaborations: readMyCollaborations(needs),
+  readAbout: readAbout(needs),
+  writeAbout: writeAbout(needs),
   claimWelcome: (conversation: string) => needs.store.claimWelcome(conversation),
   forgetWelcome: (conversation: string) => needs.store.forgetWelcome(conversation),
   collaborationNamed: (id: string) => needs.store.collaborationNamed(id),

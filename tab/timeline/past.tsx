@@ -19,7 +19,7 @@ export function Past({ place, caller, channel, overview }: PastProps) {
     seen.current = round;
   }, [round]);
   if (round !== undefined)
-    return <RoundPage key={round} round={round} place={place} caller={caller} channel={channel} rounds={overview.rounds} />;
+    return <RoundPage key={round} round={round} place={place} caller={caller} channel={channel} overview={overview} />;
   if (!fetched || 'failure' in fetched) return <Waiting failure={fetched?.failure} busy={busy} again={again} />;
   return <TimelinePage timeline={fetched.value} zone={overview.zone} from={seen.current} />;
 }

@@ -2,8 +2,9 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { Overview } from '../../bot/contracts/tab-api.ts';
 import type { Caller } from '../api.ts';
 import { BackLink } from '../notice.tsx';
+import { PairDoor } from '../pair/pair-door.tsx';
 import { WithinContext } from '../pair-link.ts';
-import { roundPlace, timelinePlace } from '../place.ts';
+import { pairAt, roundPlace, timelinePlace } from '../place.ts';
 import { SnapshotView } from '../snapshot-view.tsx';
 import { fetchRound } from './timeline-api.ts';
 import { useTimelineWords } from './timeline-words.ts';
@@ -16,13 +17,13 @@ export function RoundPage({
   place,
   caller,
   channel,
-  rounds,
+  overview,
 }: {
   readonly round: number;
   readonly place: string;
   readonly caller: Caller;
   readonly channel: string;
-  readonly rounds: Overview['rounds'];
+  readonly overview: Overview;
 }) {
   const words = useTimelineWords();
   const load = useCallback(() => fetchRound(caller, channel, round), [caller, channel, round]);
@@ -30,34 +31,44 @@ export function RoundPage({
   const title = useRef<HTMLHeadingElement>(null);
   const snapshot = fetched && 'value' in fetched ? fetched.value : undefined;
   const shown = snapshot !== undefined;
+  const within = `${roundPlace(round)}-`;
+  const pair = pairAt(place.slice(within.length));
+  const onPair = pair !== undefined;
+  const wasOnPair = useRef(false);
   useEffect(() => {
     if (!shown) return;
+    // Leaving a pair has given the focus back to its link.
+    const back = wasOnPair.current;
+    wasOnPair.current = onPair;
+    if (onPair || back) return;
     const named = document.getElementById(place);
     (named ?? title.current)?.focus();
     if (!named) scrollTo(0, 0);
-  }, [shown, place]);
+  }, [shown, place, onPair]);
   if (!snapshot)
     return <Waiting failure={fetched && 'failure' in fetched ? fetched.failure : undefined} busy={busy} again={again} />;
+  const { rounds } = overview;
   const at = rounds.findIndex((one) => one.round === round);
   return (
-    <main className="page">
-      <header className="purpose">
-        <p className="aside">
-          <a className="link" href={`#${timelinePlace}`}>
-            {words('timeline.back')}
-          </a>
-          <BackLink />
-        </p>
-        <h1 ref={title} tabIndex={-1}>
-          {words('timeline.round', { round })}
-        </h1>
-        {at >= 0 && at < rounds.length - 1 && <p>{words('timeline.past')}</p>}
-        <Around before={rounds[at - 1]?.round} after={rounds[at + 1]?.round} />
-      </header>
-      <WithinContext value={`${roundPlace(round)}-`}>
+    <WithinContext value={within}>
+      {pair && <PairDoor {...{ pair, snapshot, overview, caller, channel }} />}
+      <main className="page" hidden={onPair}>
+        <header className="purpose">
+          <p className="aside">
+            <a className="link" href={`#${timelinePlace}`}>
+              {words('timeline.back')}
+            </a>
+            <BackLink />
+          </p>
+          <h1 ref={title} tabIndex={-1}>
+            {words('timeline.round', { round })}
+          </h1>
+          {at >= 0 && at < rounds.length - 1 && <p>{words('timeline.past')}</p>}
+          <Around before={rounds[at - 1]?.round} after={rounds[at + 1]?.round} />
+        </header>
         <SnapshotView snapshot={snapshot} />
-      </WithinContext>
-    </main>
+      </main>
+    </WithinContext>
   );
 }
 

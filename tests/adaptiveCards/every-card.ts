@@ -11,6 +11,7 @@ import { setUpForm } from '../../adaptiveCards/set-up-form.ts';
 import { reminder, survey, surveyClosed, surveyCopy, surveyMine } from '../../adaptiveCards/survey.ts';
 import { surveyPage, surveyThanks } from '../../adaptiveCards/survey-page.ts';
 import { help, welcome, welcomePersonal } from '../../adaptiveCards/welcome.ts';
+import { whoWeAreDesk, whoWeAreForm, whoWeAreNobody } from '../../adaptiveCards/who-we-are.ts';
 import { peopleOnAPage } from '../../bot/usecases/setup/read-roster.ts';
 import type { Collaboration, CollaborationId, Language, Member } from '../../bot/domain/collaboration.ts';
 import { questionsFor, withLocalQuestions } from '../../bot/domain/questionnaire.ts';
@@ -144,6 +145,8 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     copies: { people: 40, waiting: 5, unknown: 6, failed: sendFailures.map((reason) => ({ reason, count: 5 })) },
   };
 
+  const about = { language, collaboration: id, organisation: partner };
+  const nothingWritten = { does: '', doesNot: '', reach: '' };
   const own: MyDataFacts = {
     ...{ language, collaboration, member, messages: 3, log: 1, questions: 2 },
     rounds: [
@@ -277,6 +280,16 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     ),
     'myData, nothing': myData({ ...own, member: undefined, rounds: [], messages: 0, log: 0 }, false),
     myDataErasing: myDataErasing(language, id),
+    whoWeAreDesk: whoWeAreDesk(language, id),
+    whoWeAreNobody: whoWeAreNobody(language, id),
+    whoWeAreForm: whoWeAreForm({ ...about, version: 3, texts: { does: purpose, doesNot: purpose, reach: purpose } }),
+    'whoWeAreForm, empty': whoWeAreForm({ ...about, version: 0, texts: nothingWritten, saved: true }),
+    'whoWeAreForm, behind': whoWeAreForm({
+      ...about,
+      version: 4,
+      texts: { does: purpose, doesNot: '', reach: purpose },
+      now: { does: '', doesNot: purpose, reach: purpose },
+    }),
     roundLaunched: roundLaunched(facts),
     roundOpen: roundOpen(facts, report, false),
     'roundOpen, sure': roundOpen(facts, report, true),

@@ -6,6 +6,7 @@ const words = {
   setup: ['setup', 'set up', 'oppsett', 'sett opp'],
   roster: ['roster', 'members', 'deltakere', 'medlemmer'],
   survey: ['survey', 'round', 'undersøkelse', 'runde'],
+  'who we are': ['who we are', 'hvem vi er'],
   'my data': ['my data', 'mine data'],
   help: ['help', 'hjelp', '', 'hello', 'setup please', 'constructor', 'toString'],
 } as const;

@@ -22,6 +22,8 @@ const routes: readonly (readonly [path: string, allowed: readonly string[]])[] =
   ].map(([path, method]) => [`${channel}/${path ?? ''}`, [method ?? '']] as const),
   [`${channel}/manage/people`, ['GET', 'POST']],
   [`${channel}/rounds/1`, ['GET']],
+  [`${channel}/about`, ['GET']],
+  [`${channel}/about/:organisation`, ['PUT']],
 ];
 const asMounted = (path: string): string =>
   path.replace(channel, '/api/channels/:channel').replace('rounds/1', String.raw`rounds/:number(^\d+$)`);

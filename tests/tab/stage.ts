@@ -63,7 +63,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, folder:
   if (pathname === '/host') {
     send(response, 200, { 'content-type': 'text/html' }, hostPage);
   } else if (pathname.startsWith('/api/')) {
-    const posted = method === 'POST' && { posted: { search, body: await bodyOf(request) } };
+    const posted = (method === 'POST' || method === 'PUT') && { posted: { search, body: await bodyOf(request) } };
     const question = { path: pathname, token: headers.authorization, language: headers['accept-language'], ...posted };
     stage.asked.push(question);
     const answer = await stage.answer(question);

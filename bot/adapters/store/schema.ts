@@ -87,6 +87,7 @@ export type Schema = {
     object_id: string | null;
     facts: JSONColumnType<object>;
   }>;
+  who_we_are: Owned<{ organisation: number; does: string; does_not: string; reach: string; version: number }>;
   installations: { key: string; reference: JSONColumnType<object> };
   welcomes: { conversation: string };
   master_key_proof: { only_one: Generated<boolean>; proof: Uint8Array };

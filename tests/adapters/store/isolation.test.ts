@@ -34,6 +34,7 @@ const openTwo = async (place: Place): Promise<Two> => {
       await unit.draws.keep(1, 1, randomBytes(32), [2, 3]);
       await unit.localQuestions.propose('Sample question?', member.id);
       await unit.setUp.setOutcomes([{ text: 'Sample outcome' }]);
+      await unit.about.put({ organisation: 1, version: 1, does: 'Sample', doesNot: '', reach: '' });
       const gone = randomBytes(32);
       await unit.answers.record(1, gone, { organisation: 1, role: 'leader' }, answer, hours(1));
       const columns = sql.raw('collaboration_id, round, respondent, target, organisation, role, not_working_together, ratings');
@@ -143,10 +144,12 @@ describe('data of one collaboration never appears in another', () => {
         await sql`delete from outcomes where collaboration_id = ${other}`.execute(trx);
         await sql`update collaborations set purpose = 'Changed' where collaboration_id = ${other}`.execute(trx);
         await sql`update organisations set name = 'Changed' where collaboration_id = ${other}`.execute(trx);
+        await sql`update who_we_are set does = 'Changed' where collaboration_id = ${other}`.execute(trx);
       });
       await transactions.within(other, async (trx) => {
         assert.equal((await trx.selectFrom('outcomes').selectAll().execute()).length, 1);
-        const named = await sql`select purpose from collaborations union select name from organisations order by 1`.execute(trx);
+        const named = await sql`select purpose from collaborations union select name from organisations
+          union select does from who_we_are order by 1`.execute(trx);
         assert.ok(!JSON.stringify(named.rows).includes('Changed'));
       });
       assert.deepEqual(await transactions.within(other, (trx) => trx.selectFrom('members').selectAll().execute()), before);
@@ -224,7 +227,7 @@ describe('data of one collaboration never appears in another', () => {
         transactions.within(own, (trx) => trx.deleteFrom('answers').execute()),
         /permission denied/,
       );
-      for (const table of ['organisations', 'collaborations', 'channels'])
+      for (const table of ['organisations', 'collaborations', 'channels', 'who_we_are'])
         await assert.rejects(
           transactions.within(own, (trx) => sql`delete from ${sql.table(table)}`.execute(trx)),
           /permission denied/,
