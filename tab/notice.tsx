@@ -6,17 +6,29 @@ import { languageOf } from './words.ts';
 
 const Alone = ({ children }: { readonly children: ReactNode }) => <main className="alone">{children}</main>;
 
-export function Loading() {
+/** Where something will stand. The words come after half a second, so that nothing flickers where the answer is quick. */
+export function Waiting() {
   const { say } = useReader();
   return (
-    <Alone>
-      <p role="status" className="loading">
+    <>
+      <p role="status" className="loading late">
         <span className="spinner" aria-hidden="true" />
         {say('start.loading')}
       </p>
-    </Alone>
+      <div className="skeleton" aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </div>
+    </>
   );
 }
+
+export const Loading = () => (
+  <main className="page">
+    <Waiting />
+  </main>
+);
 
 export function OpenInTeams() {
   const { say } = useReader();
