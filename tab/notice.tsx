@@ -46,11 +46,14 @@ export function Trouble({
   host,
   retry,
   busy = false,
+  back = false,
 }: {
   readonly failure: Failure;
   readonly host: Host;
   readonly retry?: () => void;
   readonly busy?: boolean;
+  /** On a page of its own: there is a way back to the first screen. */
+  readonly back?: boolean;
 }) {
   const { say } = useReader();
   const sentence = sentenceOf(failure, say);
@@ -61,6 +64,11 @@ export function Trouble({
     <Alone>
       <h1>{say('failure.title')}</h1>
       <p role="alert">{sentence}</p>
+      {back && (
+        <p>
+          <BackLink />
+        </p>
+      )}
       {retry && <Again retry={retry} busy={busy} />}
     </Alone>
   );

@@ -18,14 +18,14 @@ if (path === undefined)
   it.skip('the keyboard walk: no Chrome, Edge or Chromium was found (apt install chromium, or name one by BROWSER_PATH)');
 else
   describe('an integration manager without a mouse, from set-up to the spreadsheet', function () {
-    this.timeout(patience);
+    this.timeout(2 * patience);
     let app: App;
     let browser: Browser;
     let page: Page;
     let tab: Frame;
 
     before(async function () {
-      this.timeout(3 * patience);
+      this.timeout(5 * patience);
       await buildPage();
       await buildTab();
       app = await startApp({ page: pageFolder });

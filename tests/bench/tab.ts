@@ -52,7 +52,10 @@ async function open(context: BrowserContext, { origin }: Stage, until: string): 
   await page.goto(`${origin}/host`);
   const frame = page.frames()[1];
   if (frame === undefined) throw new Error('The page has no frame.');
-  await frame.waitForFunction(`window.painted?.['${until}'] > 0`);
+  await frame.waitForFunction(
+    (what) => ((window as unknown as { painted?: Record<string, number> }).painted?.[what] ?? 0) > 0,
+    until,
+  );
   return { page, frame, ms: await frame.evaluate<number>(`painted['${until}']`) };
 }
 
