@@ -41,7 +41,7 @@ export function ImportDoor(props: ImportPageProps) {
       </button>
       <p>
         <button type="button" className="plain" onClick={props.back}>
-          {say('import.back')}
+          {say('method.back')}
         </button>
       </p>
     </main>

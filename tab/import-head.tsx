@@ -1,5 +1,6 @@
 import type { HeadForm, Invited } from './import-request.ts';
 import { nobodyYet } from './import-request.ts';
+import { useImportWords } from './import-words.ts';
 import { useReader } from './reader.ts';
 import type { Organisation } from './relations.ts';
 import { Columns, Table } from './table.tsx';
@@ -15,13 +16,13 @@ interface Props {
 
 /** What a spreadsheet of rows cannot say: who was asked, until when, how many of them, and what they were promised. */
 export function ImportHead({ head, organisations, zone, change }: Props) {
-  const { say } = useReader();
+  const words = useImportWords();
   return (
     <fieldset>
-      <legend>{say('import.head')}</legend>
+      <legend>{words('import.head')}</legend>
       <div className="fields">
         <label>
-          {say('import.date')}
+          {words('import.date')}
           <input
             type="date"
             value={head.date}
@@ -31,7 +32,7 @@ export function ImportHead({ head, organisations, zone, change }: Props) {
           />
         </label>
         <label>
-          {say('import.time', { zone })}
+          {words('import.time', { zone })}
           <input
             type="time"
             value={head.time}
@@ -41,7 +42,7 @@ export function ImportHead({ head, organisations, zone, change }: Props) {
           />
         </label>
         <label>
-          {say('import.audience')}
+          {words('import.audience')}
           <select
             value={head.audience}
             onChange={({ target }) => {
@@ -50,13 +51,13 @@ export function ImportHead({ head, organisations, zone, change }: Props) {
           >
             {audiences.map((one) => (
               <option key={one} value={one}>
-                {say(`import.audience.${one}`)}
+                {words(`import.audience.${one}`)}
               </option>
             ))}
           </select>
         </label>
         <label>
-          {say('import.k')}
+          {words('import.k')}
           <input
             type="number"
             min={3}
@@ -68,7 +69,7 @@ export function ImportHead({ head, organisations, zone, change }: Props) {
             }}
           />
           <span className="quiet" id="import-k">
-            {say('import.k.hint')}
+            {words('import.k.hint')}
           </span>
         </label>
       </div>
@@ -79,9 +80,10 @@ export function ImportHead({ head, organisations, zone, change }: Props) {
 
 function InvitedTable({ head, organisations, change }: Omit<Props, 'zone'>) {
   const { say } = useReader();
+  const words = useImportWords();
   return (
-    <Table caption={say('import.invited')} className="stack">
-      <Columns names={[say('column.organisation'), say('import.part'), say('import.leaders'), say('import.employees')]} />
+    <Table caption={words('import.invited')} className="stack">
+      <Columns names={[say('column.organisation'), words('import.part'), words('import.leaders'), words('import.employees')]} />
       <tbody>
         {organisations.map(({ id, name }) => {
           const own = head.invited[id] ?? nobodyYet;
@@ -95,7 +97,7 @@ function InvitedTable({ head, organisations, change }: Omit<Props, 'zone'>) {
                 <input
                   type="checkbox"
                   checked={own.part}
-                  aria-label={say('import.part.of', { organisation: name })}
+                  aria-label={words('import.part.of', { organisation: name })}
                   onChange={({ target }) => {
                     put({ part: target.checked });
                   }}
@@ -108,7 +110,7 @@ function InvitedTable({ head, organisations, change }: Omit<Props, 'zone'>) {
                     min={0}
                     value={own[role]}
                     disabled={!own.part || (head.audience !== 'both' && head.audience !== role)}
-                    aria-label={say(`import.${role}.of`, { organisation: name })}
+                    aria-label={words(`import.${role}.of`, { organisation: name })}
                     onChange={({ target }) => {
                       put({ [role]: target.value });
                     }}

@@ -4,9 +4,11 @@ import type { Caller } from './api.ts';
 import { sentenceOf } from './failure.ts';
 import { ImportHead } from './import-head.tsx';
 import { ImportFound } from './import-report.tsx';
+import { type ImportSay, useImportWords } from './import-words.ts';
 import { Again } from './notice.tsx';
 import { useReader } from './reader.ts';
 import { type Importing, useImport } from './use-import.ts';
+import type { Say } from './words.ts';
 
 export interface ImportPageProps {
   readonly caller: Caller;
@@ -20,6 +22,7 @@ export interface ImportPageProps {
 /** A round collected elsewhere: a file, what it does not say, a check, and then the import. */
 export function ImportPage({ caller, channel, overview, back, imported }: ImportPageProps) {
   const { say } = useReader();
+  const words = useImportWords();
   const { now, change, choose, send } = useImport(caller, channel, overview, imported);
   const { file, head, busy, report, again } = now;
   const title = useRef<HTMLHeadingElement>(null);
@@ -37,17 +40,17 @@ export function ImportPage({ caller, channel, overview, back, imported }: Import
     <main className="page import">
       <p>
         <button type="button" className="plain" onClick={back}>
-          {say('import.back')}
+          {words('import.back')}
         </button>
       </p>
       <h1 tabIndex={-1} ref={title}>
-        {say('import.title')}
+        {words('import.title')}
       </h1>
-      <p>{say('import.about')}</p>
+      <p>{words('import.about')}</p>
       <FileRules />
       <form className="card" onSubmit={submit} noValidate>
         <label>
-          {say('import.file')}
+          {words('import.file')}
           <input
             type="file"
             accept=".csv,.tsv,.txt,.json,text/csv,text/plain,application/json"
@@ -65,7 +68,7 @@ export function ImportPage({ caller, channel, overview, back, imported }: Import
           />
         )}
         <Mapping now={now} ours={overview.organisations} change={change} />
-        {now.trouble && <p role="alert">{troubleIn(now.trouble, say)}</p>}
+        {now.trouble && <p role="alert">{troubleIn(now.trouble, words, say)}</p>}
         {again && (
           <p>
             <Again retry={() => void send(again)} busy={busy !== null} />
@@ -73,7 +76,7 @@ export function ImportPage({ caller, channel, overview, back, imported }: Import
         )}
         <div className="buttons">
           <button type="submit" className={ready ? 'plain' : 'button'} aria-disabled={busy !== null}>
-            {say('import.check')}
+            {words('import.check')}
           </button>
           <button
             type="button"
@@ -84,17 +87,17 @@ export function ImportPage({ caller, channel, overview, back, imported }: Import
               if (ready) void send('import');
             }}
           >
-            {say('import.import')}
+            {words('import.import')}
           </button>
           <span className="quiet" id="import-first">
-            {say(ready ? 'import.sure' : 'import.first')}
+            {words(ready ? 'import.sure' : 'import.first')}
           </span>
         </div>
         <div role="status">
           {busy && (
             <p className="loading late">
               <span className="spinner" aria-hidden="true" />
-              {say(`import.busy.${busy}`)}
+              {words(`import.busy.${busy}`)}
             </p>
           )}
         </div>
@@ -104,21 +107,21 @@ export function ImportPage({ caller, channel, overview, back, imported }: Import
   );
 }
 
-const troubleIn = (trouble: NonNullable<Importing['trouble']>, say: ReturnType<typeof useReader>['say']): string =>
-  typeof trouble === 'string' ? say(`import.trouble.${trouble}`) : sentenceOf(trouble, say);
+const troubleIn = (trouble: NonNullable<Importing['trouble']>, words: ImportSay, say: Say): string =>
+  typeof trouble === 'string' ? words(`import.trouble.${trouble}`) : sentenceOf(trouble, say);
 
 function FileRules() {
-  const { say } = useReader();
+  const words = useImportWords();
   return (
     <details className="read">
-      <summary>{say('import.rules')}</summary>
+      <summary>{words('import.rules')}</summary>
       <ul>
-        <li>{say('import.rules.columns')}</li>
-        <li>{say('import.rules.answers')}</li>
-        <li>{say('import.rules.submitted')}</li>
-        <li>{say('import.rules.respondent')}</li>
-        <li>{say('import.rules.csv')}</li>
-        <li>{say('import.rules.json')}</li>
+        <li>{words('import.rules.columns')}</li>
+        <li>{words('import.rules.answers')}</li>
+        <li>{words('import.rules.submitted')}</li>
+        <li>{words('import.rules.respondent')}</li>
+        <li>{words('import.rules.csv')}</li>
+        <li>{words('import.rules.json')}</li>
       </ul>
     </details>
   );
@@ -134,15 +137,15 @@ function Mapping({
   readonly ours: Overview['organisations'];
   readonly change: (changes: Partial<Importing>) => void;
 }) {
-  const { say } = useReader();
+  const words = useImportWords();
   if (organisations.length === 0) return null;
   return (
     <fieldset>
-      <legend>{say('import.mapping')}</legend>
+      <legend>{words('import.mapping')}</legend>
       <div className="fields">
         {organisations.map(({ key, name, organisation }, place) => (
           <div key={key} className="field">
-            <label htmlFor={`mapping-${place}`}>{name === key ? key : say('import.mapping.named', { key, name })}</label>
+            <label htmlFor={`mapping-${place}`}>{name === key ? key : words('import.mapping.named', { key, name })}</label>
             <select
               id={`mapping-${place}`}
               value={mapping[key] ?? organisation ?? ''}
@@ -150,7 +153,7 @@ function Mapping({
                 change({ mapping: { ...mapping, [key]: target.value } });
               }}
             >
-              <option value="">{say('import.mapping.none')}</option>
+              <option value="">{words('import.mapping.none')}</option>
               {ours.map((own) => (
                 <option key={own.id} value={own.id}>
                   {own.name}

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { ImportReport } from '../bot/contracts/round-import.ts';
 import { audienceOf } from './audience.ts';
+import { useImportWords } from './import-words.ts';
 import { useReader } from './reader.ts';
 import { Columns, Table } from './table.tsx';
 
@@ -14,7 +15,7 @@ export function ImportFound({
   readonly report: ImportReport;
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }) {
-  const { say } = useReader();
+  const words = useImportWords();
   useEffect(() => {
     heading.current?.focus();
   }, [report, heading]);
@@ -22,9 +23,9 @@ export function ImportFound({
   return (
     <section className="card" aria-labelledby="found" data-outcome={outcome}>
       <h2 id="found" tabIndex={-1} ref={heading}>
-        {say(`found.${outcome}`, { round: round ?? 0 })}
+        {words(`found.${outcome}`, { round: round ?? 0 })}
       </h2>
-      <p>{say(`found.${outcome}.text`)}</p>
+      <p>{words(`found.${outcome}.text`)}</p>
       {outcome === 'wrong' && <Wrong report={report} />}
       {summary && outcome !== 'there already' && <InShort summary={summary} />}
     </section>
@@ -32,15 +33,15 @@ export function ImportFound({
 }
 
 function Wrong({ report: { wrong, more, counted } }: { readonly report: ImportReport }) {
-  const { say } = useReader();
+  const words = useImportWords();
   return (
     <>
-      <Table caption={say('found.reasons')} className="wrong">
-        <Columns names={[say(`found.${counted}`), say('found.reason')]} />
+      <Table caption={words('found.reasons')} className="wrong">
+        <Columns names={[words(`found.${counted}`), words('found.reason')]} />
         <tbody>
           {wrong.map(({ at, reasons }) => (
             <tr key={at ?? 0}>
-              <th scope="row">{at ?? say('found.file')}</th>
+              <th scope="row">{at ?? words('found.file')}</th>
               <td>
                 {reasons.map((reason, place) => (
                   <p key={place}>{reason}</p>
@@ -50,24 +51,25 @@ function Wrong({ report: { wrong, more, counted } }: { readonly report: ImportRe
           ))}
         </tbody>
       </Table>
-      {more > 0 && <p>{say(`found.more.${counted}`, { count: more })}</p>}
+      {more > 0 && <p>{words(`found.more.${counted}`, { count: more })}</p>}
     </>
   );
 }
 
 function InShort({ summary }: { readonly summary: Summary }) {
   const { say, moment } = useReader();
+  const words = useImportWords();
   const { rows, used, leftOut, mode, k, audience, closed, organisations, published, possible } = summary;
   const left = (['aboutThemselves', 'late', 'otherRole', 'superseded'] as const).filter((why) => leftOut[why] > 0);
   return (
     <>
       <ul>
-        <li>{say('found.rows', { rows, used })}</li>
+        <li>{words('found.rows', { rows, used })}</li>
         {left.map((why) => (
-          <li key={why}>{say(`found.left.${why}`, { count: leftOut[why] })}</li>
+          <li key={why}>{words(`found.left.${why}`, { count: leftOut[why] })}</li>
         ))}
-        <li>{say('found.closed', { moment: moment(closed), audience: audienceOf(audience, say) })}</li>
-        <li>{say(`found.shown.${mode}`, { published, possible, k })}</li>
+        <li>{words('found.closed', { moment: moment(closed), audience: audienceOf(audience, say) })}</li>
+        <li>{words(`found.shown.${mode}`, { published, possible, k })}</li>
       </ul>
       <Table caption={say('response.caption')} className="counts">
         <Columns names={[say('column.organisation'), say('column.answered')]} />

@@ -6,17 +6,29 @@ import { languageOf } from './words.ts';
 
 const Alone = ({ children }: { readonly children: ReactNode }) => <main className="alone">{children}</main>;
 
-export function Loading() {
+/** Where something will stand. The words come after half a second, so that nothing flickers where the answer is quick. */
+export function Waiting() {
   const { say } = useReader();
   return (
-    <Alone>
-      <p role="status" className="loading">
+    <>
+      <p role="status" className="loading late">
         <span className="spinner" aria-hidden="true" />
         {say('start.loading')}
       </p>
-    </Alone>
+      <div className="skeleton" aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </div>
+    </>
   );
 }
+
+export const Loading = () => (
+  <main className="page">
+    <Waiting />
+  </main>
+);
 
 export function OpenInTeams() {
   const { say } = useReader();
@@ -34,11 +46,14 @@ export function Trouble({
   host,
   retry,
   busy = false,
+  back = false,
 }: {
   readonly failure: Failure;
   readonly host: Host;
   readonly retry?: () => void;
   readonly busy?: boolean;
+  /** On a page of its own: there is a way back to the first screen. */
+  readonly back?: boolean;
 }) {
   const { say } = useReader();
   const sentence = sentenceOf(failure, say);
@@ -49,6 +64,11 @@ export function Trouble({
     <Alone>
       <h1>{say('failure.title')}</h1>
       <p role="alert">{sentence}</p>
+      {back && (
+        <p>
+          <BackLink />
+        </p>
+      )}
       {retry && <Again retry={retry} busy={busy} />}
     </Alone>
   );

@@ -7,6 +7,7 @@ import { FocusAreas } from './focus-areas.tsx';
 import { Later } from './later.tsx';
 import { Matrix } from './matrix.tsx';
 import { Network } from './network.tsx';
+import { Waiting } from './notice.tsx';
 import { Pairs } from './pairs.tsx';
 import { PictureCard } from './picture-card.tsx';
 import { Pooled } from './pooled.tsx';
@@ -45,6 +46,14 @@ function Published({ snapshot }: { readonly snapshot: Snapshot }) {
   const { say } = useReader();
   const { results, organisations, localQuestions, focus } = snapshot;
   const changed = changeSinceOf(snapshot);
+  const inside = {
+    waiting: <Waiting />,
+    missing: (
+      <p className="card" role="alert">
+        {say('method.unfetched')}
+      </p>
+    ),
+  };
   const response = <Response results={results} organisations={organisations} />;
   const change = <ChangeCard changed={changed} k={results.k} organisations={organisations} />;
   if (nothingShown(results))
@@ -57,7 +66,7 @@ function Published({ snapshot }: { readonly snapshot: Snapshot }) {
   if (results.mode === 'network')
     return (
       <>
-        <Later part={wholeNetwork} props={{ results, localQuestions }} />
+        <Later part={wholeNetwork} props={{ results, localQuestions }} {...inside} />
         {response}
       </>
     );
@@ -85,7 +94,7 @@ function Published({ snapshot }: { readonly snapshot: Snapshot }) {
       <Network results={results} />
       <Pairs results={results} organisations={organisations} />
       {Object.keys(results.expectationGaps).length > 0 && <ExpectationGaps results={results} organisations={organisations} />}
-      {localQuestions.length > 0 && <Later part={localTable} props={{ results, organisations, localQuestions }} />}
+      {localQuestions.length > 0 && <Later part={localTable} props={{ results, organisations, localQuestions }} {...inside} />}
     </>
   );
 }

@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'bot/usecases': ['bot/usecases', 'bot/domain', 'bot/errors', '~bot/ports', '~bot/contracts'],
   'bot/handlers': [
     ...['bot/handlers', 'bot/usecases', 'bot/contracts', 'bot/domain', 'bot/errors', '~bot/ports', 'adaptiveCards', 'locales'],
-    ...['botbuilder', 'restify', 'zod', 'node:fs'],
+    ...['botbuilder', 'restify', 'zod', 'node:fs', 'node:crypto', 'node:http', '~node:http', '~node:events', '~node:stream'],
   ],
   'bot/adapters': ['bot/adapters', 'bot/ports', 'bot/domain', 'bot/contracts', 'adaptiveCards', 'locales', '~bot/settings', '*'],
   adaptiveCards: ['adaptiveCards', 'bot/domain', 'bot/contracts', 'locales', '~@microsoft/teams.cards'],

@@ -3,6 +3,8 @@ import { STATUS_CODES } from 'node:http';
 import ts from 'typescript';
 import { refusals } from '../bot/errors.ts';
 import en from '../locales/en.json' with { type: 'json' };
+import importEn from '../locales/import.en.json' with { type: 'json' };
+import importNb from '../locales/import.nb.json' with { type: 'json' };
 import methodEn from '../locales/method.en.json' with { type: 'json' };
 import methodNb from '../locales/method.nb.json' with { type: 'json' };
 import manageEn from '../locales/manage.en.json' with { type: 'json' };
@@ -26,6 +28,7 @@ type Sentences = Readonly<Record<string, string>>;
 const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sentences }>> = {
   'of the bot and its cards': { english: en, norwegian: nb },
   'of the tab': { english: tabEn, norwegian: tabNb },
+  'of the import page': { english: importEn, norwegian: importNb },
   'of the method page': { english: methodEn, norwegian: methodNb },
   'of presentation and files': { english: presentEn, norwegian: presentNb },
   'of pairs and who we are': { english: pairEn, norwegian: pairNb },

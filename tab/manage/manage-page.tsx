@@ -24,7 +24,7 @@ export function ManagePage({ place, host, channel, changed }: ManageProps) {
   const { at, failure, busy, load } = useSetUp(desk, changed);
   const zone = at?.setUp.zone ?? 'UTC';
   const reader = useMemo(() => readerIn(language, zone), [language, zone]);
-  if (at === null) return failure ? <Trouble failure={failure} host={host} retry={load} busy={busy} /> : <Loading />;
+  if (at === null) return failure ? <Trouble failure={failure} host={host} retry={load} busy={busy} back /> : <Loading />;
   return (
     <ReaderContext value={reader}>
       <Shown place={pages.find((page) => page === place) ?? managePlace} at={at} />

@@ -27,36 +27,42 @@ export function ItemTable({
   const method = useMethodWords();
   const wording = useWording();
   const shown = Object.keys(texts).length > 0 ? Object.keys(texts) : Object.keys(items);
-  return (
-    <section className="card" aria-label={title ?? caption}>
-      {title !== undefined && <h3>{title}</h3>}
-      <Table caption={caption} className="whole stack">
-        <Columns names={[method('whole.statement'), method('whole.mean'), say('column.answered')]} />
-        <tbody>
-          {shown.map((item) => {
-            const found = items[item];
-            return (
-              <tr key={item}>
-                <th scope="row">{texts[item] ?? wording(item as Question)}</th>
-                {found === undefined || 'hidden' in found ? (
-                  <td className="hidden" colSpan={2}>
-                    {say('hidden.reason', { k })}
+  const table = (
+    <Table caption={caption} className="whole stack">
+      <Columns names={[method('whole.statement'), method('whole.mean'), say('column.answered')]} />
+      <tbody>
+        {shown.map((item) => {
+          const found = items[item];
+          return (
+            <tr key={item}>
+              <th scope="row">{texts[item] ?? wording(item as Question)}</th>
+              {found === undefined || 'hidden' in found ? (
+                <td className="hidden" colSpan={2}>
+                  {say('hidden.reason', { k })}
+                </td>
+              ) : (
+                <>
+                  <td>
+                    <Bar value={found.value} top={top} decimals={1} orLower={found.orLower} />
                   </td>
-                ) : (
-                  <>
-                    <td>
-                      <Bar value={found.value} top={top} decimals={1} orLower={found.orLower} />
-                    </td>
-                    <td>
-                      {found.n === undefined ? method('whole.peopleAtLeast', { k }) : method('whole.people', { count: found.n })}
-                    </td>
-                  </>
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
-      </Table>
+                  <td>
+                    {found.n === undefined ? method('whole.peopleAtLeast', { k }) : method('whole.people', { count: found.n })}
+                  </td>
+                </>
+              )}
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+  // Without a title the table's own region has the name already.
+  return title === undefined ? (
+    <div className="card">{table}</div>
+  ) : (
+    <section className="card" aria-label={title}>
+      <h3>{title}</h3>
+      {table}
     </section>
   );
 }

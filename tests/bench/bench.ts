@@ -1,8 +1,9 @@
 import { answers, withRatios } from './answers.ts';
 import { close } from './close.ts';
+import { tab } from './tab.ts';
 
-/** `npm run bench -- answers`, `-- close`: measures here and now; a table for people, JSON with `--json`. Nothing is asserted. */
-const benches = { answers: async () => withRatios(await answers()), close } as const;
+/** `npm run bench -- answers`, `-- close`, `-- tab`: measures here and now; a table for people, JSON with `--json`. Nothing is asserted. */
+const benches = { answers: async () => withRatios(await answers()), close, tab } as const;
 
 const [name = '', ...options] = process.argv.slice(2);
 if (!(name in benches)) {

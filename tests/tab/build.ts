@@ -16,12 +16,15 @@ export function builtTab(): Promise<string> {
   return built;
 }
 
+/** A page beside the tab, built the same way. @param root its folder, with an index.html */
+export const builtPage = (root: string): Promise<string> => buildInto(mkdtempSync(join(tmpdir(), 'page-')), root, '--base', './');
+
 /** As `npm run build` does it. Called inside mocha, vite leaves out what fetches the styles of a part that is fetched later. */
-async function buildInto(folder: string): Promise<string> {
+async function buildInto(folder: string, root = tab, ...more: readonly string[]): Promise<string> {
   process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
   });
-  const how = ['build', tab, '--outDir', folder, '--emptyOutDir', '--logLevel', 'error', '--mode', 'production'];
+  const how = ['build', root, '--outDir', folder, '--emptyOutDir', '--logLevel', 'error', '--mode', 'production', ...more];
   await promisify(execFile)(process.execPath, [vite, ...how]);
   return folder;
 }

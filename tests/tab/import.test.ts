@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import type { ImportReport } from '../../bot/contracts/round-import.ts';
-import { importReport, importRequest } from '../../bot/contracts/round-import.ts';
+import { importRequest, type ImportReport } from '../../bot/contracts/round-import.ts';
 import type { Overview } from '../../bot/contracts/tab-api.ts';
 import type { Browser } from '../browser.ts';
 import { newFolder } from '../store-engines.ts';
 import { matrix3, overviewOf, snapshotOf } from './fixtures.ts';
+import { foundGood, foundWrong, reportOf, summary } from './import-fixtures.ts';
 import { onStage } from './on-stage.ts';
 import { type Answer, show, type Shown, type Stage, type View } from './stage.ts';
 
@@ -17,35 +17,6 @@ const numbered = [
 ];
 const manager = { organisation: '1', role: 'leader', integrationManager: true } as const;
 const known = { organisations: numbered, you: manager };
-
-const reportOf = (parts: Partial<ImportReport>): ImportReport =>
-  importReport.parse({
-    ...{ outcome: 'can be imported', round: null, counted: 'line', summary: null, wrong: [], more: 0 },
-    organisations: [
-      { key: 'H', name: 'H', organisation: '1' },
-      { key: 'A', name: 'A', organisation: '2' },
-    ],
-    ...parts,
-  });
-const summary = {
-  ...{ rows: 93, used: 90, leftOut: { aboutThemselves: 1, late: 0, otherRole: 0, superseded: 2 } },
-  ...{ mode: 'matrix' as const, k: 3, audience: ['leader' as const], closed: '2026-02-06T15:00:00.000Z' },
-  organisations: [{ name: 'Hospital trust', answered: 11, invited: 14 }],
-  ...{ published: 11, possible: 12 },
-};
-const good = reportOf({ summary });
-const wrong = reportOf({
-  outcome: 'wrong',
-  organisations: [
-    { key: 'H', name: 'H', organisation: null },
-    { key: 'A', name: 'A', organisation: '2' },
-  ],
-  wrong: [
-    { at: null, reasons: ['Something about the file.'] },
-    { at: 7, reasons: ['R1 is wrong.', 'R2 is wrong too.'] },
-  ],
-  more: 3,
-});
 
 const wordsOf = async (places: Locator) => (await places.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 
@@ -135,7 +106,7 @@ describe('the page for a round collected elsewhere', function () {
     await bring.press('Enter');
     assert.deepEqual(posts(), []);
 
-    reports = [good, good, reportOf({ outcome: 'imported', round: 4, summary })];
+    reports = [foundGood, foundGood, reportOf({ outcome: 'imported', round: 4, summary })];
     await tab.getByRole('button', { name: 'Check' }).click();
     await tab.getByRole('heading', { name: 'The file can be imported' }).waitFor();
     const [checked] = posts();
@@ -174,7 +145,7 @@ describe('the page for a round collected elsewhere', function () {
     const { tab } = await opened();
     await tab.locator('input[type=file]').setInputFiles(file('round.json', '{"k":3}'));
     assert.equal(await tab.getByLabel('Closing date').count(), 0);
-    reports = [wrong, good];
+    reports = [foundWrong, foundGood];
     await tab.getByRole('button', { name: 'Check' }).click();
     const found = tab.getByRole('region', { name: 'The file cannot be imported yet' });
     await found.waitFor();
@@ -222,7 +193,7 @@ describe('the page for a round collected elsewhere', function () {
       stage.answer = ({ posted }) =>
         posted === undefined ? { status: 200, body: overviewOf(known) } : (answers.shift() ?? 'no contact');
     };
-    busyOnce(good);
+    busyOnce(foundGood);
     await tab.getByRole('button', { name: 'Check' }).click();
     assert.equal(await tab.getByRole('alert').innerText(), refusal.detail);
     await again.click();
@@ -254,7 +225,7 @@ describe('the page for a round collected elsewhere', function () {
     const status = tab.getByRole('status');
     await status.getByText('Checking the file …').waitFor({ state: 'visible' });
     await tab.getByRole('button', { name: 'Check' }).press('Enter');
-    finish({ status: 200, body: good });
+    finish({ status: 200, body: foundGood });
     await tab.getByRole('heading', { name: 'The file can be imported' }).waitFor();
     assert.equal(posts().length, 1);
     assert.equal(await status.innerText(), '');
@@ -269,7 +240,7 @@ describe('the page for a round collected elsewhere', function () {
       const { tab } = await opened({ locale, theme, width: 320, height: 640 });
       await tab.locator('input[type=file]').setInputFiles(file('round.csv', 'respondent;org\n'));
       await tab.locator('input[type=date]').fill('2026-02-06');
-      reports = [wrong];
+      reports = [foundWrong];
       await tab.locator('button[type=submit]').click();
       await tab.locator('section[data-outcome=wrong]').waitFor();
       const { content, seen, nameless } = await tab.locator('html').evaluate((html) => ({

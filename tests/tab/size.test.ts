@@ -3,23 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { builtTab } from './build.ts';
+import { firstScripts } from './first-scripts.ts';
 
 const budget = 170_000;
-
-/** Every script the page loads before it can show anything: those index.html names, and what they import at once. */
-function firstScripts(folder: string): Set<string> {
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  const waiting = [...page.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, path = '']) => path);
-  const found = new Set<string>();
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (found.has(path)) continue;
-    found.add(path);
-    const script = readFileSync(join(folder, path), 'utf8');
-    for (const [, name = ''] of script.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g))
-      waiting.push(join('assets', name));
-  }
-  return found;
-}
 
 describe('the size of the tab', () => {
   it('needs at most 170 KB of compressed JavaScript before the first screen', async function () {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
+import importEn from '../../locales/import.en.json' with { type: 'json' };
+import importNb from '../../locales/import.nb.json' with { type: 'json' };
 import methodEn from '../../locales/method.en.json' with { type: 'json' };
 import methodNb from '../../locales/method.nb.json' with { type: 'json' };
 import presentEn from '../../locales/present.en.json' with { type: 'json' };
@@ -17,6 +19,7 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
 const screens = files.filter((name) => name.endsWith('.tsx'));
 const dictionaries: readonly (readonly [Sentences, Sentences])[] = [
   [en, nb],
+  [importEn, importNb],
   [methodEn, methodNb],
   [presentEn, presentNb],
   [manageEn, manageNb],

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import type { Browser } from '../browser.ts';
+import { faultsIn, lookInto } from './axe.ts';
+import { everyPage, openPage, themes, wear } from './every-page.ts';
+import { onStage } from './on-stage.ts';
+import type { Stage } from './stage.ts';
+
+describe('every page for everybody', function () {
+  this.timeout(120_000);
+  let browser: Browser;
+  let stage: Stage;
+
+  onStage((openedBrowser, raisedStage) => {
+    browser = openedBrowser;
+    stage = raisedStage;
+  });
+
+  for (const page of everyPage)
+    it(`${page.name}: axe finds nothing in three themes at 1280 and 320 wide, and nothing scrolls sideways`, async () => {
+      const shown = await openPage(browser.context, stage, page);
+      const frame = shown.page.frames()[1] ?? assert.fail('the tab is there');
+      await lookInto(frame);
+      const found: string[] = [];
+      for (const width of [1280, 320]) {
+        await shown.page.setViewportSize({ width, height: 720 });
+        const wide = await shown.tab.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
+        if (wide > width) found.push(`${width}: scrolls sideways, ${wide}`);
+        for (const theme of themes) {
+          await wear(shown, theme);
+          const faults = await faultsIn(frame, theme === 'default' ? 'everything' : 'colours');
+          found.push(...faults.map((fault) => `${theme}, ${width}: ${fault}`));
+        }
+      }
+      // While a page is on its way there is nothing yet that a heading could name.
+      const waits = Object.values(page.answers).includes('never');
+      assert.deepEqual(
+        found.filter((fault) => !(waits && fault.includes('page-has-heading-one'))),
+        [],
+      );
+    });
+});

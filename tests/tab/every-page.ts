@@ -1,0 +1,144 @@
+import type { BrowserContext } from 'playwright-core';
+import { matrix5, nothing, openRound, overviewOf, pooled, snapshotOf } from './fixtures.ts';
+import { foundGood, foundWrong } from './import-fixtures.ts';
+import { openOf, peopleOf, planOf, readOnly, setUpOf } from './manage-fixtures.ts';
+import { comparedSnapshot } from './networks.ts';
+import { full, healthCheck, practices, twelve } from './results-fixtures.ts';
+import { type Answer, type Asked, show, type Shown, type Stage, type View } from './stage.ts';
+
+/** What the API says to a request: a body, a refusal, or nothing at all. */
+type Reply = object | 'never' | 'no contact' | 'broken' | 'no permission';
+
+/**
+ * One page of the tab in one state. The browser tests for accessibility and the screenshots go over all of them: a new page is one entry.
+ */
+export interface TabPage {
+  /** Also the name of its picture. */
+  readonly name: string;
+  /** By the last part of the path; whatever is asked besides is not there. */
+  readonly answers: Readonly<Record<string, Reply>>;
+  /** What is on it when it stands as it should. */
+  readonly ready: string;
+  readonly view?: View;
+  /** What a person does to get there from the address. */
+  readonly press?: (shown: Shown) => Promise<unknown>;
+  /** Laid out for the height of the window. */
+  readonly fillsWindow?: true;
+}
+
+const manager = { organisation: 'A', role: 'leader', integrationManager: true } as const;
+const results = { overview: overviewOf({ latest: full, you: manager }) };
+const shows = (latest: Parameters<typeof overviewOf>[0]['latest']) => ({
+  overview: overviewOf({ latest: latest ?? null, organisations: latest?.organisations ?? [], you: null }),
+});
+const setUp = { ...results, manage: setUpOf() };
+const at = (address: string): View => ({ address });
+const alone = '.alone h1';
+
+const firstScreen: readonly TabPage[] = [
+  { name: 'first-results', answers: results, ready: 'a.arrow' },
+  { name: 'first-compared', answers: shows(comparedSnapshot()), ready: 'a.arrow' },
+  { name: 'first-empty', answers: { overview: overviewOf({}) }, ready: '#no-results' },
+  { name: 'first-open', answers: { overview: overviewOf({ open: openRound }) }, ready: '#open-round' },
+  { name: 'first-open-again', answers: { overview: overviewOf({ open: openRound, latest: full }) }, ready: 'a.arrow' },
+  { name: 'first-pooled', answers: shows(snapshotOf(pooled)), ready: 'table.pooled' },
+  { name: 'first-twelve', answers: shows(twelve), ready: 'a.arrow' },
+  { name: 'first-much-hidden', answers: shows(snapshotOf(matrix5)), ready: 'a.arrow' },
+  { name: 'first-all-hidden', answers: shows(snapshotOf(nothing)), ready: '.results' },
+  { name: 'first-health-check', answers: shows(healthCheck), ready: 'table.whole' },
+  { name: 'first-practices', answers: shows(practices), ready: 'table.whole' },
+  { name: 'first-loading', answers: { overview: 'never' }, ready: '[role=status]' },
+  { name: 'first-no-contact', answers: { overview: 'no contact' }, ready: alone },
+  { name: 'first-broken', answers: { overview: 'broken' }, ready: alone },
+  { name: 'first-no-permission', answers: { overview: 'no permission' }, ready: alone },
+  { name: 'first-no-sign-in', answers: results, ready: alone, view: { signin: 'fails' } },
+  { name: 'first-no-channel', answers: results, ready: alone, view: { channel: 'none' } },
+];
+
+const manage: readonly TabPage[] = [
+  { name: 'manage', answers: setUp, ready: 'main.manage form', view: at('#manage') },
+  { name: 'manage-to-read', answers: { ...results, manage: readOnly() }, ready: 'main.manage', view: at('#manage') },
+  { name: 'manage-loading', answers: { ...results, manage: 'never' }, ready: '[role=status]', view: at('#manage') },
+  { name: 'manage-no-contact', answers: { ...results, manage: 'no contact' }, ready: alone, view: at('#manage') },
+  { name: 'manage-no-permission', answers: { ...results, manage: 'no permission' }, ready: alone, view: at('#manage') },
+  { name: 'roster', answers: { ...setUp, people: peopleOf() }, ready: 'main.manage li', view: at('#manage-roster') },
+  { name: 'roster-to-read', answers: { ...results, manage: readOnly() }, ready: 'td.hidden', view: at('#manage-roster') },
+  { name: 'roster-loading', answers: { ...setUp, people: 'never' }, ready: 'main.manage', view: at('#manage-roster') },
+  { name: 'roster-no-contact', answers: { ...setUp, people: 'no contact' }, ready: '[role=alert]', view: at('#manage-roster') },
+  { name: 'round-plan', answers: { ...setUp, plan: planOf() }, ready: 'main.manage form', view: at('#manage-round') },
+  { name: 'round-open', answers: { ...setUp, plan: openOf() }, ready: '#manage-open', view: at('#manage-round') },
+  { name: 'round-to-read', answers: { ...results, manage: readOnly() }, ready: 'main.manage', view: at('#manage-round') },
+  { name: 'round-loading', answers: { ...setUp, plan: 'never' }, ready: 'main.manage', view: at('#manage-round') },
+  { name: 'round-no-contact', answers: { ...setUp, plan: 'no contact' }, ready: '[role=alert]', view: at('#manage-round') },
+];
+
+const turn = (slides: number) => async (shown: Shown) => {
+  await shown.tab.locator('.deck:focus').waitFor();
+  for (let turned = 0; turned < slides; turned += 1) await shown.page.keyboard.press('PageDown');
+};
+const presented = { ready: '.slide[data-shown]', view: at('#present'), fillsWindow: true } as const;
+const present: readonly TabPage[] = [
+  { name: 'present-purpose', answers: results, ...presented },
+  { name: 'present-matrix', answers: results, ...presented, press: turn(1) },
+  { name: 'present-focus', answers: results, ...presented, press: turn(2) },
+  { name: 'present-pair', answers: results, ...presented, press: turn(3) },
+  { name: 'present-items', answers: results, ...presented, press: turn(4) },
+  { name: 'present-expectations', answers: results, ...presented, press: turn(7) },
+  { name: 'present-change', answers: results, ...presented, press: turn(8) },
+  { name: 'present-method', answers: results, ...presented, press: turn(9) },
+  { name: 'present-twelve', answers: shows(twelve), ...presented, press: turn(1) },
+];
+
+const choose = async ({ tab }: Shown) => {
+  await tab.locator('.earlier button').click();
+  const file = { name: 'answers.csv', mimeType: 'text/csv', buffer: Buffer.from('respondent;org\n') };
+  await tab.locator('input[type=file]').setInputFiles(file);
+  await tab.locator('input[type=date]').fill('2026-02-06');
+  await tab.locator('button[type=submit]').click();
+};
+const importing: readonly TabPage[] = [
+  { name: 'import', answers: results, ready: 'main.import', press: ({ tab }) => tab.locator('.earlier button').click() },
+  { name: 'import-good', answers: { ...results, import: foundGood }, ready: '#found', press: choose },
+  { name: 'import-wrong', answers: { ...results, import: foundWrong }, ready: '#found', press: choose },
+  { name: 'import-at-work', answers: { ...results, import: 'never' }, ready: '.loading.late', press: choose },
+  { name: 'import-no-contact', answers: { ...results, import: 'no contact' }, ready: '[role=alert]', press: choose },
+];
+
+export const everyPage: readonly TabPage[] = [
+  ...firstScreen,
+  { name: 'method', answers: results, ready: 'main.method', view: at('#method') },
+  ...manage,
+  ...present,
+  ...importing,
+];
+
+const refusals = {
+  en: 'This page is for members of the collaboration in this channel.',
+  nb: 'Denne siden er for dem som er med i samarbeidet i denne kanalen.',
+};
+
+function answerOf(reply: Reply | undefined, language: 'en' | 'nb'): ReturnType<Stage['answer']> {
+  if (reply === 'never') return new Promise<Answer>(() => undefined);
+  if (reply === 'no contact') return reply;
+  if (typeof reply === 'object') return { status: 200, body: reply };
+  const status = reply === 'no permission' ? 403 : 500;
+  return { status, body: { type: 'about:blank', title: 'Refused', status, detail: refusals[language] } };
+}
+
+/** Opens a page in one language; it can then be given other themes and sizes. */
+export async function openPage(context: BrowserContext, stage: Stage, page: TabPage, view: View = {}): Promise<Shown> {
+  stage.answer = ({ path, language }: Asked) =>
+    answerOf(page.answers[path.split('/').at(-1) ?? ''], language === 'nb' ? 'nb' : 'en');
+  const shown = await show(context, stage, { ...page.view, ...view });
+  await page.press?.(shown);
+  await shown.tab.locator(page.ready).filter({ visible: true }).first().waitFor();
+  return shown;
+}
+
+export const themes = ['default', 'dark', 'contrast'] as const;
+
+/** As Teams does it when a person changes the look of Teams. */
+export async function wear({ page, tab }: Shown, theme: (typeof themes)[number]): Promise<void> {
+  await page.evaluate(`toTab('themeChange', ['${theme}'])`);
+  await tab.locator(`.frame[data-theme=${theme === 'default' ? 'light' : theme}]`).waitFor();
+}
