@@ -25,40 +25,48 @@ export interface Reader {
 
 const locales = { en: 'en-GB', nb: 'nb-NO' } as const;
 
-/** @param zone IANA name, such as `Europe/Oslo` */
-export function readerIn(language: Language, zone: string): Reader {
+/** Made when it is first asked for: one with a zone takes a slow phone many milliseconds. */
+function later<Format>(make: () => Format): () => Format {
+  let made: Format | undefined;
+  return () => (made ??= make());
+}
+
+function madeFor(language: Language, zone: string): Reader {
   const locale = locales[language];
-  const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const signed = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    signDisplay: 'exceptZero',
-  });
-  const fine = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone });
-  const weekday = new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: zone,
-  });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
-  const own = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const numbers = (options: Intl.NumberFormatOptions) => later(() => new Intl.NumberFormat(locale, options));
+  const instants = (options: Intl.DateTimeFormatOptions) => later(() => new Intl.DateTimeFormat(locale, options));
+  const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const decimal = numbers(oneDecimal);
+  const signed = numbers({ ...oneDecimal, signDisplay: 'exceptZero' });
+  const fine = numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const percent = numbers({ style: 'percent', maximumFractionDigits: 0 });
+  const date = instants({ dateStyle: 'long', timeZone: 'UTC' });
+  const day = instants({ dateStyle: 'long', timeZone: zone });
+  const weekday = instants({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
+  const time = instants({ hour: '2-digit', minute: '2-digit', timeZone: zone });
+  const own = instants({ hour: '2-digit', minute: '2-digit' });
   return {
     language,
     say: wordsIn(language),
-    number: (value) => decimal.format(value),
-    signed: (value) => signed.format(value),
-    hundredths: (value) => fine.format(value),
-    share: (value) => percent.format(value),
-    date: (isoDate) => date.format(new Date(`${isoDate}T00:00:00Z`)),
-    day: (instant) => day.format(new Date(instant)),
-    moment: (instant) => `${weekday.format(new Date(instant))}, ${time.format(new Date(instant))} (${zone})`,
-    clock: (instant) => own.format(instant),
+    number: (value) => decimal().format(value),
+    signed: (value) => signed().format(value),
+    hundredths: (value) => fine().format(value),
+    share: (value) => percent().format(value),
+    date: (isoDate) => date().format(new Date(`${isoDate}T00:00:00Z`)),
+    day: (instant) => day().format(new Date(instant)),
+    moment: (instant) => `${weekday().format(new Date(instant))}, ${time().format(new Date(instant))} (${zone})`,
+    clock: (instant) => own().format(instant),
   };
+}
+
+const readers = new Map<string, Reader>();
+
+/** The same one each time, so that nothing is drawn anew for it. @param zone IANA name, such as `Europe/Oslo` */
+export function readerIn(language: Language, zone: string): Reader {
+  const key = `${language} ${zone}`;
+  const reader = readers.get(key) ?? madeFor(language, zone);
+  readers.set(key, reader);
+  return reader;
 }
 
 export const ReaderContext = createContext<Reader | null>(null);

@@ -31,5 +31,7 @@ export function wordsFrom<Words extends object>(
   return (sentence, values = {}) => words.t(sentence, values);
 }
 
+const made: Partial<Record<Language, Say>> = {};
+
 /** The first screen's own sentences. Pages that are fetched later bring theirs along. */
-export const wordsIn = (language: Language): Say => wordsFrom({ en, nb }, language);
+export const wordsIn = (language: Language): Say => (made[language] ??= wordsFrom({ en, nb }, language));
