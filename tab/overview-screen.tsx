@@ -7,6 +7,7 @@ import type { Host } from './host.ts';
 import { ImportDoor } from './import-door.tsx';
 import { Loading, Stale, Trouble } from './notice.tsx';
 import { OpenRound } from './open-round.tsx';
+import { fetchPicture } from './picture-card.tsx';
 import { Purpose } from './purpose.tsx';
 import { readerIn, ReaderContext, useReader } from './reader.ts';
 import { SnapshotView } from './snapshot-view.tsx';
@@ -30,7 +31,14 @@ export function OverviewScreen({
 }) {
   const { language, token } = host;
   const caller = useMemo((): Caller => ({ language, token, fetch: (...request) => fetch(...request) }), [language, token]);
-  const load = useCallback((before?: Good<Overview>) => fetchOverview(caller, channel, before), [caller, channel]);
+  const load = useCallback(
+    async (before?: Good<Overview>) => {
+      const fetched = await fetchOverview(caller, channel, before);
+      if ('value' in fetched && fetched.value.latest?.results.mode === 'matrix') fetchPicture();
+      return fetched;
+    },
+    [caller, channel],
+  );
   const [importing, setImporting] = useState<'not yet' | 'now' | 'before'>('not yet');
   const { overview, fetchedAt, failure, busy, ask } = useOverview(load);
   useEffect(() => {

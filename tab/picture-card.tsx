@@ -10,6 +10,11 @@ const mostInPicture = 12;
 
 const networkPicture = () => import('./picture/network-picture.tsx').then(({ NetworkPicture }) => NetworkPicture);
 
+/** Fetches the drawing while the table is still being laid out. Where it does not come, the card says so. */
+export const fetchPicture = (): void => {
+  networkPicture().catch(() => undefined);
+};
+
 /** The network in one picture, with its table one press away. The drawing is fetched by itself: the table is there at once. */
 export function PictureCard(props: {
   readonly results: MatrixResults;

@@ -1,3 +1,4 @@
+import { type ReactNode, useDeferredValue } from 'react';
 import type { Snapshot } from '../bot/contracts/tab-api.ts';
 import { audienceOf } from './audience.ts';
 import { ChangeCard } from './change-card.tsx';
@@ -40,6 +41,11 @@ const small = 4;
 
 const wholeNetwork = () => import('./whole/whole-network.tsx').then(({ WholeNetwork }) => WholeNetwork);
 const localTable = () => import('./whole/local-questions.tsx').then(({ LocalQuestions }) => LocalQuestions);
+
+/** For those with more than five minutes: drawn when everything above it stands, and in pieces, so that a press need not wait for it. */
+function Rest({ children }: { readonly children: ReactNode }) {
+  return useDeferredValue(true, false) ? children : null;
+}
 
 /** What to talk about, the network, what changed, who answered; then everything else, for those with more than five minutes. */
 function Published({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -91,10 +97,12 @@ function Published({ snapshot }: { readonly snapshot: Snapshot }) {
         {change}
         {response}
       </div>
-      <Network results={results} />
-      <Pairs results={results} organisations={organisations} />
-      {Object.keys(results.expectationGaps).length > 0 && <ExpectationGaps results={results} organisations={organisations} />}
-      {localQuestions.length > 0 && <Later part={localTable} props={{ results, organisations, localQuestions }} {...inside} />}
+      <Rest>
+        <Network results={results} />
+        <Pairs results={results} organisations={organisations} />
+        {Object.keys(results.expectationGaps).length > 0 && <ExpectationGaps results={results} organisations={organisations} />}
+        {localQuestions.length > 0 && <Later part={localTable} props={{ results, organisations, localQuestions }} {...inside} />}
+      </Rest>
     </>
   );
 }
