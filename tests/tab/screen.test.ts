@@ -57,7 +57,15 @@ describe('the first screen of the tab', function () {
 
   it('gives the reader everything stored about them as a file, and says so when it cannot', async () => {
     const { page, tab, errors } = await showing({});
-    const own = { purpose: 'p', person: { tenantId: 't', objectId: 'o' }, member: null, rounds: [], questions: [], messages: [], log: [] };
+    const own = {
+      purpose: 'p',
+      person: { tenantId: 't', objectId: 'o' },
+      member: null,
+      rounds: [],
+      questions: [],
+      messages: [],
+      log: [],
+    };
     stage.answer = ({ path: asked }) => ({ status: 200, body: asked.endsWith('/my-data') ? own : overviewOf({}) });
     const coming = page.waitForEvent('download');
     await tab.getByRole('button', { name: 'Download my data' }).click();
