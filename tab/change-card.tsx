@@ -29,7 +29,7 @@ export function ChangeCard({
       <h3 id="change">{say('change.title', { round: since })}</h3>
       <p className="total">{say(`change.label.${label}`)}</p>
       <p>
-        {nPaired < k ? say('change.fewPeople', { k }) : say('change.people', { count: nPaired })}{' '}
+        {nPaired !== undefined && (nPaired < k ? say('change.fewPeople', { k }) : say('change.people', { count: nPaired }))}{' '}
         {told && say('change.mean', { mean: signed(mean), low: signed(interval[0]), high: signed(interval[1]) })}
         {label === 'too few to tell' && say('change.tooFew')}
       </p>

@@ -55,9 +55,9 @@ const expectationGap = z.union([
   }),
 ]);
 
-/** Against an earlier round; `mean` and `interval` are absent where the label is `too few to tell`. */
+/** Against an earlier round; `mean` and `interval` are absent where the label is `too few to tell`, there sometimes `nPaired` too. */
 export const change = z.strictObject({
-  nPaired: count,
+  nPaired: count.optional(),
   mean: oneDecimal.optional(),
   interval: z.tuple([oneDecimal, oneDecimal]).optional(),
   label: z.enum([

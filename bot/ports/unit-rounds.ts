@@ -8,7 +8,7 @@ export type RoundsPart = {
   find(number: number): Promise<Round | undefined>;
   /** Of the rounds held here, never an imported one: the open round; where none is open, the one that closed last. */
   latest(): Promise<Round | undefined>;
-  /** Whether the answers stored are those its published results were made of: none erased since, and not a round opened again whose results were left. */
+  /** Whether the answers stored are those its published results were made of: it is closed, none were erased since, and it is no round opened again whose results were left. */
   isAsPublished(number: number): Promise<boolean>;
   /** In the order of their numbers. */
   all(): Promise<readonly Round[]>;

@@ -75,6 +75,14 @@ export type Unit = {
   imports: {
     /** The number of the round this content, or what it says under another audience, was imported as. */
     numberOf(content: Content): Promise<number | undefined>;
+    /**
+     * The number of an imported round with results whose answers are of the same time, and of some of the same people; where its answers
+     * are forgotten, of a role that both asked. The same round under other rows, as far as anybody can tell.
+     */
+    sameTimeAndPeople(
+      round: Pick<ImportedRound, 'opens' | 'closed' | 'audience'>,
+      people: readonly Respondent[],
+    ): Promise<number | undefined>;
     /** A closed round, numbered the largest + 1. Throws where the content has been imported: ask before, one at a time. */
     addRound(round: ImportedRound, content: Content): Promise<number>;
     addAnswers(round: number, answers: readonly ImportedAnswer[]): Promise<void>;

@@ -38,6 +38,7 @@ function changeBlocks(words: Words, snapshot: Snapshot, change: Change | undefin
     mean !== undefined && interval
       ? [deck('change.range', { mean: number(mean), from: number(interval[0]), to: number(interval[1]) })]
       : [];
+  const people = count === undefined ? [] : [deck('change.paired', { count })];
   const more = moved.length > mostMoved ? [deck('change.more', { count: moved.length - mostMoved })] : [];
   return [
     {
@@ -45,7 +46,7 @@ function changeBlocks(words: Words, snapshot: Snapshot, change: Change | undefin
       items: [
         {
           title: deck(`change.label.${change.label}`),
-          why: [deck('change.since', { round: snapshot.comparedWith }), ...range, deck('change.paired', { count })].join(' · '),
+          why: [deck('change.since', { round: snapshot.comparedWith }), ...range, ...people].join(' · '),
         },
       ],
     },

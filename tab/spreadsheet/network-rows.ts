@@ -71,7 +71,7 @@ export function changeRows({ deck }: Words, { organisations }: Snapshot, change:
     { what: deck('csv.change'), ...valueOrHidden(mean, hidden), words: deck(`change.label.${label}`) },
     { what: deck('csv.change.from'), ...valueOrHidden(interval?.[0], hidden) },
     { what: deck('csv.change.to'), ...valueOrHidden(interval?.[1], hidden) },
-    { what: deck('csv.change.paired'), value: nPaired },
+    { what: deck('csv.change.paired'), ...valueOrHidden(nPaired, hidden) },
     ...relations,
   ];
 }

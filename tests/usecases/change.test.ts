@@ -44,7 +44,18 @@ describe('the change since the round before', () => {
     it('has none where somebody erased their answers since: the published results are of them too, and the rest would give them away', async () => {
       const { clock, id, own, second } = await first();
       await clock.use.eraseAnswers({ ...own(7), collaboration: id });
-      assert.equal((await second())?.label, 'too few to tell');
+      const words = { '1>2': 'no clear change', '2>1': 'no clear change' };
+      // Nor how many were compared: that would tell how many have erased theirs.
+      assert.deepEqual(await second(), { label: 'too few to tell', cells: words });
+    });
+
+    it('has them also where a crash left behind that somebody took part', async () => {
+      const { clock, id, own, second } = await first();
+      await clock.store.within(id, async (unit) => {
+        const member = await unit.members.of(own(7).person);
+        await unit.participation.startAgain(1, member?.id ?? 0);
+      });
+      assert.equal((await second())?.mean, 0);
     });
 
     it('has none against a round whose changed answers were not published', async () => {

@@ -26,6 +26,9 @@ const rowsOf = (round: number): JsonRow[] => input.rows.filter((row) => row.roun
 const headOf = (round: number, changes: object = {}) => ({
   ...{ k: 3, audience: ['leader', 'employee'], close: input.close[String(round)], invited, ...changes },
 });
+/** The same answers of other people. */
+const othersOf = (round: number): JsonRow[] =>
+  rowsOf(round).map((row) => ({ ...row, respondent: `${row.respondent} elsewhere` }));
 const mapping = { H: 1, A: 2, B: 3, N: 4 };
 const csv = (round: number, changes: object = {}, rows = rowsOf(round)) => ({
   file: readImportedFile({ format: 'csv', text: asCsv(rows, norwegian), head: headOf(round, changes) }),
@@ -135,7 +138,32 @@ describe('a round collected elsewhere is imported', () => {
       }
       assert.equal((await overview()).rounds.length, 1);
       assert.equal((await bring(csv(1, leaders, [...own, another]))).outcome, 'wrong');
-      assert.equal((await bring(csv(1, leaders, own.slice(1)))).outcome, 'imported');
+    });
+
+    it('once also where a row was corrected or left out: the two beside one another would show what one person answered', async () => {
+      const { bring, overview, clock, id } = await setUp(opened());
+      await bring(csv(1));
+      const corrected = rowsOf(1).map((row, place) =>
+        place === 3 ? { ...row, answers: { ...row.answers, R1: 5, R2: 1 } } : row,
+      );
+      const later = { close: '2026-02-09T15:00:00Z' };
+      const versions = [
+        () => csv(1, {}, corrected),
+        () => csv(1, later, corrected),
+        () => csv(1, {}, rowsOf(1).slice(1)),
+        () => csv(1, { audience: ['leader'] }, corrected),
+      ];
+      for (const version of versions)
+        for (const dryRun of [true, false]) {
+          const { outcome, wrong } = await bring(version(), dryRun);
+          assert.deepEqual([outcome, wrong.shown[0]?.reasons], ['wrong', [{ is: 'same time and people', values: { round: 1 } }]]);
+        }
+      assert.equal((await bring(csv(1, {}, othersOf(1)))).outcome, 'imported');
+      assert.equal((await bring(csv(2))).outcome, 'imported');
+      // Also when its answers are forgotten: its results are not.
+      await clock.store.within(id, (unit) => unit.answers.forgetRound(1));
+      assert.equal((await bring(csv(1, {}, corrected))).outcome, 'wrong');
+      assert.equal((await overview()).rounds.length, 3);
     });
 
     it('once also where another audience is said first or later', async () => {
@@ -214,12 +242,12 @@ describe('a round collected elsewhere is imported', () => {
       const launched = await clock.use.launchRound({ ...founder, collaboration: id }, wish);
       assert.equal(launched.round, 3);
       for (const leader of leaders) await answerAll(clock, id, leader, 3);
-      await bring(csv(1, {}, rowsOf(1).slice(5)));
+      await bring(csv(1, {}, othersOf(1)));
       assert.equal((await overview()).open?.round, 3);
       await assert.rejects(clock.use.launchRound({ ...founder, collaboration: id }, wish), { reason: 'one is open' });
       await clock.use.closeRoundByHand({ ...founder, collaboration: id }, 3);
       assert.equal((await overview()).latest?.round, 3);
-      await bring(csv(2, {}, rowsOf(2).slice(5)));
+      await bring(csv(2, {}, othersOf(2)));
       const after = await overview();
       assert.deepEqual([after.latest?.round, after.latest?.imported], [3, undefined]);
       assert.equal((await clock.use.launchRound({ ...founder, collaboration: who.collaboration }, wish)).round, 6);

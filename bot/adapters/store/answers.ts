@@ -31,6 +31,8 @@ export const answersIn = (db: Kysely<Schema>, id: CollaborationId): Unit['answer
   },
 
   erase: async (respondent) => {
+    // A close that is under way is waited for: what it publishes is of these answers too, and must be marked as such.
+    await sql`select from rounds where collaboration_id = ${id} order by number for no key update`.execute(db);
     await sql`
       update rounds set answers_gone = true
       where collaboration_id = ${id} and state = 'closed' and not answers_gone and exists (

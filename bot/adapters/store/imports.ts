@@ -26,6 +26,21 @@ export const importsIn = (trx: Trx, id: CollaborationId): Unit['imports'] => ({
     return row?.number;
   },
 
+  sameTimeAndPeople: async ({ opens, closed, audience }, people) => {
+    const { rows } = await sql<{ number: number }>`
+      select r.number from rounds r
+      where r.collaboration_id = ${id} and r.content_sha256 is not null and r.opens <= ${closed} and r.closed >= ${opens}
+        and exists (select from snapshots s where s.collaboration_id = ${id} and s.round = r.number)
+        and (exists (
+            select from answers a join unnest(${people.map((one) => one.toString('hex'))}::text[]) as given (respondent)
+              on a.respondent = decode(given.respondent, 'hex')
+            where a.collaboration_id = ${id} and a.round = r.number)
+          or r.audience && ${[...audience]}::text[] and not exists (
+            select from answers a where a.collaboration_id = ${id} and a.round = r.number))
+      order by r.number limit 1`.execute(trx);
+    return rows[0]?.number;
+  },
+
   addRound: async ({ mode, k, audience, opens, closed, invited }, content) => {
     const { rows } = await sql<{ number: number }>`
       insert into rounds (collaboration_id, number, state, mode, k, audience, opens, closes, closed, invited, content_sha256)

@@ -40,7 +40,7 @@ export const roundsIn = (trx: Trx, id: CollaborationId): Unit['rounds'] => ({
 
   isAsPublished: async (number) => {
     const { rows } = await sql<{ whole: boolean }>`
-      select not answers_gone and (reopened is null or exists (
+      select state = 'closed' and not answers_gone and (reopened is null or exists (
         select from snapshots s where s.collaboration_id = ${id} and s.round = ${number} and s.edition > 1)) as whole
       from rounds where collaboration_id = ${id} and number = ${number}`.execute(trx);
     return rows[0]?.whole ?? false;

@@ -25,6 +25,7 @@ export type ReasonName =
   | 'k too low for so many'
   | 'more answered than invited'
   | 'nothing to use'
+  | 'same time and people'
   // A spreadsheet.
   | 'quote'
   | 'too many columns'

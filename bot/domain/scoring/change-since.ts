@@ -3,8 +3,9 @@ import { relationalItems } from '../instrument.ts';
 import type { RelationalItem } from '../instrument.ts';
 import type { Headcount, PairedSums } from '../sums.ts';
 import { changeOf, tooFew } from './change.ts';
+import type { Answered } from './change.ts';
 import { tenthsOf } from './fraction.ts';
-import { everybodyIn } from './response.ts';
+import { everybodyIn, headsOf } from './response.ts';
 import type { Cell, CellChange, Change, Results } from './results.ts';
 import { clearGapTenths } from './value.ts';
 
@@ -17,7 +18,29 @@ export type PublishedRound = {
   readonly answered: Headcount;
 };
 
-const everybody = ({ audience, answered }: PublishedRound): number => everybodyIn(answered, audience);
+/**
+ * Of one round's people in these roles those who count for P10. In matrix mode an organisation whose response is hidden in either round
+ * stands behind nothing that is compared: counted in, whether there is a number would tell whether its few people answered. And whoever
+ * stands behind a compared cell has answered, also where a crash left their participation behind.
+ */
+const countedIn = (
+  round: PublishedRound,
+  rounds: readonly PublishedRound[],
+  roles: readonly Role[],
+  people: number,
+  behind: number,
+) => {
+  const isHidden = (id: string): boolean =>
+    rounds.some(({ results }) => {
+      const response = Object.hasOwn(results.response, id) ? results.response[id] : undefined;
+      return response !== undefined && 'hidden' in response;
+    });
+  const left = rounds.every(({ results }) => results.mode === 'matrix') ? Object.keys(round.answered).filter(isHidden) : [];
+  return Math.max(
+    behind,
+    left.reduce((sum, id) => sum - headsOf(round.answered, id, roles), people),
+  );
+};
 
 /**
  * What is published of the people of these roles, in tenths: of everybody the index; of leaders or employees alone, where both
@@ -92,15 +115,23 @@ const hidesSplits = (before: PublishedRound, now: PublishedRound, { movements }:
 };
 
 /** Where the earlier round's answers are not (all) those its results were made of any more: the words of cells, from printed values, and no number. */
-export const withoutNumbers = (before: PublishedRound, now: PublishedRound, paired: PairedSums): Change =>
-  tooFew(paired, now.results.mode === 'matrix' ? cellChangesOf(before, now) : undefined);
+export const withoutNumbers = (before: PublishedRound, now: PublishedRound): Change =>
+  tooFew(undefined, now.results.k, now.results.mode === 'matrix' ? cellChangesOf(before, now) : undefined);
 
 /** The change of a round against an earlier one: what belongs under `change` of its results. `paired`: of `comparedCells`. In pooled mode it has no cells. */
 export const changeSince = (before: PublishedRound, now: PublishedRound, paired: PairedSums): Change => {
   const k = Math.max(before.results.k, now.results.k);
   const cells = now.results.mode === 'matrix' ? cellChangesOf(before, now) : undefined;
-  const alike = now.audience.length === before.audience.length && now.audience.every((role) => before.audience.includes(role));
-  if (alike) return changeOf(paired, k, cells);
-  if (!hidesSplits(before, now, paired, k)) return tooFew(paired, cells);
-  return changeOf(paired, k, cells, { before: everybody(before), now: everybody(now) });
+  const { compared } = paired;
+  const count = (roles: readonly Role[] | 'audience', people: Answered): Answered => ({
+    before: countedIn(before, [before, now], roles === 'audience' ? before.audience : roles, people.before, compared.before),
+    now: countedIn(now, [before, now], roles === 'audience' ? now.audience : roles, people.now, compared.now),
+  });
+  const roles = now.audience.filter((role) => before.audience.includes(role));
+  const counted = { ...paired, ...count(roles, paired) };
+  const alike = now.audience.length === before.audience.length && roles.length === now.audience.length;
+  if (alike) return changeOf(counted, k, cells);
+  if (!hidesSplits(before, now, paired, k)) return tooFew(paired, k, cells);
+  const all = { before: everybodyIn(before.answered, before.audience), now: everybodyIn(now.answered, now.audience) };
+  return changeOf(counted, k, cells, count('audience', all));
 };

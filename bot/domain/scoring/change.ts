@@ -32,12 +32,14 @@ const labelOf = ({ numerator, denominator }: Fraction, low: number, high: number
   return 'no clear change';
 };
 
-/** What may be said where the numbers would give somebody away, or are of too few. */
-export const tooFew = (paired: PairedSums, cells?: Change['cells']): Change => ({
-  nPaired: pairedPeople(paired),
-  label: 'too few to tell',
-  ...(cells && { cells }),
-});
+/**
+ * What may be said where the numbers would give somebody away, or are of too few. How many were compared is said from k on.
+ * `paired`: undefined where answers are gone, because how many are left would tell how many erased theirs.
+ */
+export const tooFew = (paired: PairedSums | undefined, k: number, cells?: Change['cells']): Change => {
+  const nPaired = paired === undefined ? 0 : pairedPeople(paired);
+  return { ...(nPaired >= k && { nPaired }), label: 'too few to tell', ...(cells && { cells }) };
+};
 
 /**
  * The mean change of the people who answered in both rounds, its interval and its label (method.md, scoring 9). The label comes
@@ -52,7 +54,7 @@ export const changeOf = (paired: PairedSums, k: number, cells?: Change['cells'],
   const nPaired = pairedPeople(paired);
   const ofCells = cells && { cells };
   const allowed = [paired, paired.compared, all].every((answered) => hidesEverybody(answered, nPaired, k));
-  if (!allowed) return tooFew(paired, cells);
+  if (!allowed) return tooFew(paired, k, cells);
   const { mean, interval } = statisticsOf(paired);
   const [low, high] = [millionths(interval[0]), millionths(interval[1])];
   const shown = (end: number): number => printed(halfUp(BigInt(end), 100_000n));

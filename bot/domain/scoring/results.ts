@@ -57,7 +57,8 @@ export type CellChange = 'higher' | 'lower' | 'no clear change';
 
 /** Against an earlier round, over the same people in both and the roles in both (method.md, scoring 9). */
 export type Change = {
-  nPaired: number;
+  /** Absent: fewer than k; or answers of the earlier round are gone, or not those that were published. */
+  nPaired?: number | undefined;
   /** Absent where the label is `too few to tell`. */
   mean?: number | undefined;
   /** The 95 % interval of the mean, lower end first. */

@@ -14,7 +14,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Pseudonyms } from '../../ports/identity.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
-import type { ImportedAnswer } from '../../ports/unit-answers.ts';
+import type { ImportedAnswer, Respondent } from '../../ports/unit-answers.ts';
 import { integrationManagerOnly } from '../gate.ts';
 import { relationalResults } from './snapshot-of-round.ts';
 
@@ -71,15 +71,28 @@ const cellsOf = async (round: ImportedRound): Promise<readonly CellSums[]> => {
   return cells;
 };
 
-const answersOf = async (pseudonyms: Pseudonyms, collaboration: CollaborationId, { kept }: ImportedRound) => {
+const peopleOf = async (pseudonyms: Pseudonyms, collaboration: CollaborationId, { kept }: ImportedRound) => {
   const ids = [...new Set(kept.map(({ respondent }) => respondent))];
   const made = await pseudonyms.imported(collaboration, ids);
-  const known = new Map(ids.map((id, place) => [id, made[place]]));
-  return kept.map(({ respondent, from, to, role, notWorkingTogether, ratings }): ImportedAnswer => {
+  return new Map(ids.flatMap((id, place) => (made[place] === undefined ? [] : [[id, made[place]] as const])));
+};
+
+const answersOf = (known: ReadonlyMap<string, Respondent>, { kept }: ImportedRound): readonly ImportedAnswer[] =>
+  kept.map(({ respondent, from, to, role, notWorkingTogether, ratings }): ImportedAnswer => {
     const pseudonym = known.get(respondent);
     if (pseudonym === undefined) throw new Error('every respondent has a pseudonym');
     return { respondent: pseudonym, organisation: Number(from), target: Number(to), role, notWorkingTogether, ratings };
   });
+
+/** Two versions of one round side by side would show what single people answered: what was imported is not imported again corrected. */
+const versionBefore = async (
+  unit: Unit,
+  round: ImportedRound,
+  people: ReadonlyMap<string, Respondent>,
+): Promise<WrongList | undefined> => {
+  const found = await unit.imports.sameTimeAndPeople(round, [...people.values()]);
+  if (found === undefined) return undefined;
+  return { shown: [{ at: undefined, reasons: [{ is: 'same time and people', values: { round: found } }] }], more: 0 };
 };
 
 /** As at a close: scored once, from the sums of the database, and frozen. */
@@ -112,16 +125,18 @@ const seriesTime = 30 * 86_400_000;
 const store = async (
   unit: Unit,
   { collaboration, person }: Who,
-  { round, content, answers }: { round: ImportedRound; content: Content; answers: readonly ImportedAnswer[] },
+  { round, content, people }: { round: ImportedRound; content: Content; people: ReadonlyMap<string, Respondent> },
   now: Date,
-): Promise<{ readonly number: number; readonly outcome: 'imported' | 'there already' }> => {
+): Promise<{ readonly number: number; readonly outcome: 'imported' | 'there already' } | WrongList> => {
   // A launch takes the next number too.
   await unit.oneAtATime();
   await integrationManagerOnly(unit, person);
   const before = await unit.imports.numberOf(content);
   if (before !== undefined) return { number: before, outcome: 'there already' };
+  const wrong = await versionBefore(unit, round, people);
+  if (wrong !== undefined) return wrong;
   const number = await unit.imports.addRound(round, content);
-  await unit.imports.addAnswers(number, answers);
+  await unit.imports.addAnswers(number, answersOf(people, round));
   await unit.snapshots.save(await snapshotOf(unit, number, round));
   await unit.enqueue({ name: 'forget answers', collaboration, round: number }, { after: new Date(now.getTime() + seriesTime) });
   await unit.note('round imported', person, { round: number, rows: round.kept.length, closed: round.closed, k: round.k }, now);
@@ -144,15 +159,20 @@ export const importRound =
     const found = await examined(given, ours, now);
     const { organisations } = found;
     const report = { counted: given.file.counted, organisations } as const;
-    if ('wrong' in found) return { ...report, outcome: 'wrong', round: null, summary: null, wrong: found.wrong };
+    const refused = (wrong: WrongList): Imported => ({ ...report, outcome: 'wrong', round: null, summary: null, wrong });
+    if ('wrong' in found) return refused(found.wrong);
     const { round, content } = found;
     const good = { ...report, summary: summaryOf(round, await cellsOf(round)), wrong: nothingWrong };
-    const before = await data.within(collaboration, (unit) => unit.imports.numberOf(content));
-    if (before !== undefined) return { ...good, outcome: 'there already', round: before };
+    const people = await peopleOf(pseudonyms, collaboration, round);
+    const before = await data.within(collaboration, async (unit) => {
+      const number = await unit.imports.numberOf(content);
+      return number ?? (await versionBefore(unit, round, people));
+    });
+    if (typeof before === 'number') return { ...good, outcome: 'there already', round: before };
+    if (before !== undefined) return refused(before);
     if (dryRun) return { ...good, outcome: 'can be imported', round: null };
-    const answers = await answersOf(pseudonyms, collaboration, round);
-    const { number, outcome } = await data.within(collaboration, (unit) =>
-      store(unit, { collaboration, person }, { round, content, answers }, now),
+    const stored = await data.within(collaboration, (unit) =>
+      store(unit, { collaboration, person }, { round, content, people }, now),
     );
-    return { ...good, outcome, round: number };
+    return 'shown' in stored ? refused(stored) : { ...good, outcome: stored.outcome, round: stored.number };
   };

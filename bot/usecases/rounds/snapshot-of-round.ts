@@ -48,6 +48,8 @@ const changeOf = async (unit: Unit, number: number, now: PublishedRound, closed:
   const relational = askedIn(last);
   const { answered } = await unit.participation.counts(last.round);
   const before: PublishedRound = { audience: last.audience, relational, results: last.results, answered };
+  // Nothing is read of answers that may change, or that are not all there.
+  if (!(await unit.rounds.isAsPublished(last.round))) return { comparedWith: last.round, change: withoutNumbers(before, now) };
   const roles = now.audience.filter((role) => last.audience.includes(role));
   const moved = await unit.answers.paired(last.round, number, {
     roles,
@@ -58,11 +60,7 @@ const changeOf = async (unit: Unit, number: number, now: PublishedRound, closed:
     asked: askedOf((now.relational ?? relationalItems).filter((item) => relational.includes(item))),
   });
   const paired = { before: everybodyIn(answered, roles), now: everybodyIn(now.answered, roles), ...moved };
-  const comparable = await unit.rounds.isAsPublished(last.round);
-  return {
-    comparedWith: last.round,
-    change: comparable ? changeSince(before, now, paired) : withoutNumbers(before, now, paired),
-  };
+  return { comparedWith: last.round, change: changeSince(before, now, paired) };
 };
 
 /** Everything published of it. `organisations`: their ids; `closed`: when, for what came before. */

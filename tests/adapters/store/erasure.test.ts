@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import pg from 'pg';
 import type { Place } from '../../../bot/adapters/store/database.ts';
 import type { OpenStore } from '../../../bot/adapters/store/open.ts';
 import type { CollaborationId } from '../../../bot/domain/collaboration.ts';
@@ -13,6 +15,24 @@ import { onEveryEngine, wholeStore } from '../../store-engines.ts';
 import { addMember, hours, newRound, openRound, somebody, tenant } from './samples.ts';
 
 const storeAndPlace = async (place: Place): Promise<OpenStore & { place: Place }> => ({ ...(await wholeStore(place)), place });
+
+/** What is begun here does not belong to the unit of work around it. */
+const outside = { run: AsyncLocalStorage.snapshot() };
+
+/** Whether anybody waits for a lock in this database. */
+const isWaiting = async (connectionString: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      'select from pg_stat_activity where datname = current_database() and wait_event_type = $1',
+      ['Lock'],
+    );
+    return rows.length > 0;
+  } finally {
+    await client.end();
+  }
+};
 
 const leader = { organisation: 1, role: 'leader' } as const;
 const about = (target: number, rating = 4): Answer => ({
@@ -62,6 +82,23 @@ describe('answers are erased', () => {
       await close(store, id);
       await Promise.all([store.forgetOrder(id, 1), store.within(id, (unit) => unit.answers.erase(own))]);
       assert.deepEqual(await store.answers(id).of(1, own), []);
+    });
+
+    it('while the round closes: its results are of them too, so it is not as it was published', async function () {
+      const { store, place } = opened();
+      if (place.databaseUrl === undefined) this.skip();
+      const id = await openRound(store);
+      const own = randomBytes(32);
+      await give(store, id, own, about(2));
+      let erased: Promise<void> = Promise.resolve();
+      await store.within(id, async (unit) => {
+        await unit.rounds.close(1, hours(2));
+        // Begun by somebody else, in a transaction of its own, and come as far as it can before the close is committed.
+        erased = outside.run(() => store.within(id, (other) => other.answers.erase(own)));
+        for (let looked = 0; looked < 1_000 && !(await isWaiting(place.databaseUrl ?? '')); looked += 1);
+      });
+      await erased;
+      assert.equal(await store.within(id, (unit) => unit.rounds.isAsPublished(1)), false);
     });
 
     it('and a closed round is forgotten whole, with who took part, once; an open one never', async () => {

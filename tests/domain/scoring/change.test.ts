@@ -11,7 +11,8 @@ import { signFlip } from '../../../bot/domain/scoring/sign-flip.ts';
 import { quantile975 } from '../../../bot/domain/scoring/student-t.ts';
 import type { Row } from '../../../bot/domain/scoring/sums-from-rows.ts';
 import type { PairedSums } from '../../../bot/domain/sums.ts';
-import { numRuns } from './rounds.ts';
+import { changeOfRounds, numRuns } from './rounds.ts';
+import type { SampleRound } from './rounds.ts';
 
 /** People whose mean over one target changed by so many 420ths; and how many more answered in one round only. */
 const moved = (by: readonly number[], left = 0, came = 0): PairedSums => ({
@@ -252,6 +253,58 @@ describe('the same people in two rounds', () => {
     const short = { ...now, relational: ['R1', 'R4', 'R7'] as const };
     assert.deepEqual(pairedSumsOfRows(before, short).movements, [{ people: 1, targets: 1, sum: 420 }]);
     assert.deepEqual(pairedSumsOfRows(before, now).movements, []);
+  });
+});
+
+describe('who answered in an organisation that is too small to be shown', () => {
+  const round = (about: number, small: readonly ('first' | 'now')[], when: 'first' | 'now'): SampleRound => {
+    const large = ['A', 'B'].flatMap((from) =>
+      [1, 2, 3, 4].map((one) => row(`${from}${one}`, from === 'A' ? 'B' : 'A', about, 'leader', from)),
+    );
+    const alone = small.includes(when) ? [row('N1', 'A', about, 'leader', 'N')] : [];
+    const heads = { leader: 4, employee: 0 };
+    return {
+      ...{ mode: 'matrix', k: 3, audience: ['leader'], organisations: ['A', 'B', 'N'], close: 9, rows: [...large, ...alone] },
+      invited: { A: heads, B: heads, N: { leader: 1, employee: 0 } },
+    };
+  };
+
+  it('does not decide whether there is a number for change: that would tell whether its only person answered', () => {
+    const changes = ([[], ['first'], ['now'], ['first', 'now']] as const).map((small) =>
+      changeOfRounds(round(2, small, 'first'), round(3, small, 'now')),
+    );
+    for (const change of changes) assert.deepEqual(change, changes[0]);
+    assert.equal(changes[0]?.mean, 1);
+  });
+
+  it('nor does the lone leader of an organisation where one round asked leaders only', () => {
+    const employees = ['A', 'B', 'N'].flatMap((from) =>
+      [1, 2, 3, 4].map((one) => row(`${from}e${one}`, from === 'A' ? 'B' : 'A', 3, 'employee', from)),
+    );
+    const change = (alone: boolean) => {
+      const first = round(2, alone ? ['first'] : [], 'first');
+      const heads = { leader: 4, employee: 4 };
+      const invited = { A: heads, B: heads, N: { leader: 1, employee: 4 } };
+      return changeOfRounds({ ...first, audience: both, rows: [...first.rows, ...employees], invited }, round(3, [], 'now'));
+    };
+    assert.equal(change(false).mean, 1);
+    assert.deepEqual(change(true), change(false));
+  });
+
+  it('and a count of fewer than k is not told', () => {
+    const two = (rating: number): SampleRound => {
+      const { rows, ...rest } = round(rating, [], 'now');
+      return { ...rest, rows: rows.filter(({ respondent }) => /^A/.test(respondent)) };
+    };
+    const others = (rating: number, shift: number): SampleRound => {
+      const one = two(rating);
+      return {
+        ...one,
+        rows: one.rows.map((given, place) => (place < 2 ? given : { ...given, respondent: `A${place + shift}` })),
+      };
+    };
+    const change = changeOfRounds(others(2, 10), others(3, 20));
+    assert.deepEqual([change.nPaired, change.label], [undefined, 'too few to tell']);
   });
 });
 

@@ -115,17 +115,26 @@ export const slowChange = (before: SampleRound, now: SampleRound): unknown => {
   /** Whoever has an index in a cell that both rounds show. */
   const behind = (rows: readonly Row[]): number =>
     people(rows.filter((row) => x([row], asked).length > 0 && both.every((shown) => shown(row.from, row.to)))).size;
+  /** Of an organisation whose response both rounds show; behind pooled values stands everybody. */
+  const counts = ({ from }: Row): boolean =>
+    [before, now].some(({ mode }) => mode === 'pooled') ||
+    [before, now].every((round) => {
+      const invited = round.invited[from];
+      return (
+        !round.organisations.includes(from) || round.audience.reduce((sum, role) => sum + (invited?.[role] ?? 0), 0) >= round.k
+      );
+    });
   const k = Math.max(before.k, now.k);
   const ofCells = now.mode === 'pooled' ? {} : { cells: cells(before, now, roles) };
   const allowed =
     n >= Math.max(k, 8) &&
-    p10(people(first).size, people(second).size, n, k) &&
-    p10(people(keep(before)).size, people(keep(now)).size, n, k) &&
+    p10(people(first.filter(counts)).size, people(second.filter(counts)).size, n, k) &&
+    p10(people(keep(before).filter(counts)).size, people(keep(now).filter(counts)).size, n, k) &&
     p10(behind(first), behind(second), n, k) &&
     (before.audience.length === now.audience.length && roles.length === now.audience.length
       ? true
       : everySplitShown(before, now, roles) || targets.reduce((sum, one) => sum + one, 0) >= 20 * (k - 1));
-  if (!allowed) return { nPaired: n, label: 'too few to tell', ...ofCells };
+  if (!allowed) return { ...(n >= k && { nPaired: n }), label: 'too few to tell', ...ofCells };
   const D = mean(d);
   const squares = d.map((one) => times(minus(one, D), minus(one, D))).reduce(add);
   const half = (t975(n - 1) * Math.sqrt(number(squares) / (n - 1))) / Math.sqrt(n);
