@@ -88,7 +88,7 @@ const who = { ready: '.about', view: at('#who') } as const;
 export const whoPages: readonly TabPage[] = [
   { name: 'who', answers: results, ...who },
   { name: 'who-write', answers: { ...results, about: aboutOf() }, ...who, press: writes, ready: '.about textarea' },
-  { name: 'who-manager', answers: { ...results, about: whoOf(['H', 'A', 'B', 'N']) }, ...who },
+  { name: 'who-manager', answers: { ...results, about: whoOf(['H', 'A', 'B']) }, ...who },
   { name: 'who-reader', answers: { ...results, about: whoOf([]) }, ...who },
   { name: 'who-loading', answers: { ...results, about: 'never' }, ready: '[role=status]', view: at('#who') },
   { name: 'who-no-contact', answers: { ...results, about: 'no contact' }, ready: alone, view: at('#who') },
