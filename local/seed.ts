@@ -1,3 +1,4 @@
+import { about, pastRound } from './past.ts';
 import type { Teams } from './server.ts';
 
 /** The channel of the sample collaboration: a shared one, so that people of other tenants are in it too. */
@@ -44,4 +45,30 @@ export const openSampleRound = async (teams: Teams): Promise<void> => {
   await teams.press(sampleFounder, card, 'round.manage');
   await teams.press(sampleFounder, card, 'round.preview', { audience: 'leaders', k: '3' });
   await teams.press(sampleFounder, card, 'round.launch');
+};
+
+/** Years ago; the last is a little less. */
+const pastYears = [3, 2, 1];
+
+/**
+ * What a collaboration has that did not begin today: three rounds of earlier years, imported as its integration manager would, and what
+ * each organisation says about itself. Made in moments: a round answered on cards would take long.
+ */
+export const seedPast = async (teams: Teams, now: number): Promise<void> => {
+  const id = teams.state.team.channels.find(({ name }) => name === channel)?.id ?? '';
+  const authorization = `Bearer ${await teams.token(sampleFounder)}`;
+  const send = async (method: 'POST' | 'PUT', path: string, body: object): Promise<void> => {
+    const headers = { 'content-type': 'application/json', authorization };
+    const address = `${teams.url}/api/channels/${encodeURIComponent(id)}${path}`;
+    const answer = await fetch(address, { method, headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`The sample was refused at ${path}: ${await answer.text()}`);
+  };
+  for (const [at, text] of about.entries()) await send('PUT', `/about/${at + 1}`, { version: 0, ...text });
+  // One after another: the number of a round says when it was imported.
+  for (const [year, ago] of pastYears.entries()) {
+    const close = new Date(now);
+    close.setUTCFullYear(close.getUTCFullYear() - ago);
+    close.setUTCDate(close.getUTCDate() + 21);
+    await send('POST', '/rounds/import', pastRound(teams.state, year, close));
+  }
 };

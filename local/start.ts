@@ -4,7 +4,7 @@ import { buildPage, buildServer, buildTab, pageFolder, serverEntry } from './bui
 import { freePort, startBot, untilHealthy } from './bot-process.ts';
 import { homeTenant, sampleAppId, sampleTenants } from './sample.ts';
 import { openSecrets } from './secrets.ts';
-import { openSampleRound, seedSample } from './seed.ts';
+import { openSampleRound, seedPast, seedSample } from './seed.ts';
 import { startTeams } from './server.ts';
 
 // `npm start`: the app and a Teams for it, on this machine alone. `--fresh` forgets what was before.
@@ -68,8 +68,9 @@ try {
   say(`the app answers at ${botUrl}`);
   if (!teams.state.team.installed) {
     await seedSample(teams, Date.now());
+    await seedPast(teams, Date.now());
     await openSampleRound(teams);
-    say('the sample collaboration is set up, and a survey of its leaders is open');
+    say('the sample collaboration is set up, with three earlier rounds, and a survey of its leaders is open');
   }
   await Promise.all(builds);
   say(`open ${teams.url}   (Ctrl+C ends it; npm start -- --fresh begins anew)`);

@@ -52,15 +52,15 @@ else
       });
     const press = (key: string) => page.keyboard.press(key);
     /** Tab, until this has the focus. */
-    const reach = async (name: string): Promise<void> => {
+    const reach = async (name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
       const passed: string[] = [];
       for (let stop = 0; stop < mostStops; stop += 1) {
-        await press('Tab');
+        await press(key);
         const now = await focused();
-        if (now === name) return;
+        if (typeof name === 'string' ? now === name : name.test(now)) return;
         passed.push(now);
       }
-      assert.fail(`${name} was not reached: ${passed.filter((one) => one !== '').join(' | ')}`);
+      assert.fail(`${String(name)} was not reached: ${passed.filter((one) => one !== '').join(' | ')}`);
     };
     /** What stands on the page now, once it does. */
     const seen = (place: string) => tab.locator(place).filter({ visible: true }).first().waitFor();
@@ -113,7 +113,49 @@ else
       await seen('a.arrow');
     });
 
-    // The pair view and the timeline are walked here: from an arrow to the pair and back, then along the rounds.
+    it('goes along the rounds: all of them, the page of one, and back to each link that led away', async () => {
+      await reach('Rounds over time', 'Shift+Tab');
+      await press('Enter');
+      await isOn('Rounds over time');
+      await reach('Round 1');
+      await press('Enter');
+      await isOn('Round 1');
+      await seen('a.arrow');
+      await reach('Back to all rounds', 'Shift+Tab');
+      await press('Enter');
+      await isOn('Round 1');
+      await reach('Back to the overview', 'Shift+Tab');
+      await press('Enter');
+      await isOn('Rounds over time');
+    });
+
+    it('opens a pair from its arrow, goes on to the next one, and comes back to the picture, at a pair it has read', async () => {
+      await reach(/^Hospital trust about Municipality A: 4\.0/);
+      await press('Enter');
+      await isOn('Hospital trust and Municipality A');
+      await reach('Next: Hospital trust and Municipality B');
+      await press('Enter');
+      await isOn('Hospital trust and Municipality B');
+      await reach('Back to the overview', 'Shift+Tab');
+      await press('Enter');
+      await seen('a.arrow');
+      assert.match(await focused(), /^Hospital trust about Municipality [AB]: 4\.0/);
+    });
+
+    it('writes on the way who the own organisation is', async () => {
+      await reach('Who we are', 'Shift+Tab');
+      await press('Enter');
+      await isOn('Who we are');
+      await reach('Write it: Hospital trust');
+      await press('Enter');
+      await page.keyboard.type('Wards and clinics.');
+      await reach('Save');
+      await press('Enter');
+      await tab.getByText('Saved.').first().waitFor();
+      await reach('Back to the overview', 'Shift+Tab');
+      await press('Enter');
+      await isOn('Who we are');
+    });
 
     it('presents the results by arrow keys, and Escape leads back', async () => {
       await reach('Present');

@@ -61,7 +61,7 @@ function NoPair() {
   return (
     <main className="page manage pair">
       <header className="purpose">
-        <p>
+        <p className="aside">
           <WayBack />
         </p>
         <Heading name={words('pair.none')} />
@@ -90,7 +90,7 @@ function Found({
   return (
     <main className="page manage pair">
       <header className="purpose">
-        <p>
+        <p className="aside">
           <WayBack />
         </p>
         <Heading name={name} />
@@ -115,7 +115,7 @@ function Found({
       <Prompts />
       {actions}
       {snapshot && shown && <Neighbours {...{ first, second }} organisations={snapshot.organisations} />}
-      <p>
+      <p className="aside">
         <WayBack />
       </p>
     </main>

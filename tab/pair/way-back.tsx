@@ -13,7 +13,7 @@ export function WayBack() {
     <>
       <a className="link" href={`#${roundPlace(round)}`}>
         {words('pair.back', { round })}
-      </a>{' '}
+      </a>
       <BackLink />
     </>
   );

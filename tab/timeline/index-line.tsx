@@ -14,7 +14,7 @@ export function IndexLine({ rounds, zone }: { readonly rounds: readonly Relation
   const { of, width } = useWidth();
   const chart = useMemo(() => chartOf(rounds, width), [rounds, width]);
   const name = nameOfLine(rounds, words, reader);
-  const scrolls = chart.width > width && { role: 'region', tabIndex: 0, 'aria-label': words('timeline.network') };
+  const scrolls = chart.width > width && { role: 'region', tabIndex: 0, 'aria-label': words('timeline.chart.line') };
   return (
     <>
       <p className="quiet">{words('timeline.chart.step')}</p>

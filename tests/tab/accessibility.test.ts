@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from '../browser.ts';
 import { faultsIn, lookInto } from './axe.ts';
-import { everyPage, openPage, themes, wear } from './every-page.ts';
+import { everyPage, openPage, themesOf, wear } from './every-page.ts';
 import { onStage } from './on-stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -25,7 +25,7 @@ describe('every page for everybody', function () {
         await shown.page.setViewportSize({ width, height: 720 });
         const wide = await shown.tab.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
         if (wide > width) found.push(`${width}: scrolls sideways, ${wide}`);
-        for (const theme of themes) {
+        for (const theme of themesOf(page)) {
           await wear(shown, theme);
           const faults = await faultsIn(frame, theme === 'default' ? 'everything' : 'colours');
           found.push(...faults.map((fault) => `${theme}, ${width}: ${fault}`));

@@ -4,27 +4,11 @@ import { foundGood, foundWrong } from './import-fixtures.ts';
 import { openOf, peopleOf, planOf, readOnly, setUpOf } from './manage-fixtures.ts';
 import { comparedSnapshot } from './networks.ts';
 import { full, healthCheck, practices, twelve } from './results-fixtures.ts';
+import { lostPages, pairPages, pastPages, whoPages } from './past-pages.ts';
+import enWords from '../../locales/en.json' with { type: 'json' };
+import nbWords from '../../locales/nb.json' with { type: 'json' };
 import { type Answer, type Asked, show, type Shown, type Stage, type View } from './stage.ts';
-
-/** What the API says to a request: a body, a refusal, or nothing at all. */
-type Reply = object | 'never' | 'no contact' | 'broken' | 'no permission';
-
-/**
- * One page of the tab in one state. The browser tests for accessibility and the screenshots go over all of them: a new page is one entry.
- */
-export interface TabPage {
-  /** Also the name of its picture. */
-  readonly name: string;
-  /** By the last part of the path; whatever is asked besides is not there. */
-  readonly answers: Readonly<Record<string, Reply>>;
-  /** What is on it when it stands as it should. */
-  readonly ready: string;
-  readonly view?: View;
-  /** What a person does to get there from the address. */
-  readonly press?: (shown: Shown) => Promise<unknown>;
-  /** Laid out for the height of the window. */
-  readonly fillsWindow?: true;
-}
+import { alone, at, type Reply, type TabPage } from './tab-page.ts';
 
 const manager = { organisation: 'A', role: 'leader', integrationManager: true } as const;
 const results = { overview: overviewOf({ latest: full, you: manager }) };
@@ -32,8 +16,6 @@ const shows = (latest: Parameters<typeof overviewOf>[0]['latest']) => ({
   overview: overviewOf({ latest: latest ?? null, organisations: latest?.organisations ?? [], you: null }),
 });
 const setUp = { ...results, manage: setUpOf() };
-const at = (address: string): View => ({ address });
-const alone = '.alone h1';
 
 const firstScreen: readonly TabPage[] = [
   { name: 'first-results', answers: results, ready: 'a.arrow' },
@@ -104,31 +86,49 @@ const importing: readonly TabPage[] = [
   { name: 'import-no-contact', answers: { ...results, import: 'no contact' }, ready: '[role=alert]', press: choose },
 ];
 
+/**
+ * Every page of the tab in each of its states. The browser tests for accessibility and the screenshots go over all of them: a new page is
+ * one entry, here or in a list that is here.
+ */
 export const everyPage: readonly TabPage[] = [
   ...firstScreen,
   { name: 'method', answers: results, ready: 'main.method', view: at('#method') },
   ...manage,
   ...present,
   ...importing,
+  ...pastPages,
+  ...pairPages,
+  ...whoPages,
+  ...lostPages,
 ];
 
 const refusals = {
-  en: 'This page is for members of the collaboration in this channel.',
-  nb: 'Denne siden er for dem som er med i samarbeidet i denne kanalen.',
+  403: {
+    en: 'This page is for members of the collaboration in this channel.',
+    nb: 'Denne siden er for dem som er med i samarbeidet i denne kanalen.',
+  },
+  404: { en: enWords['api.notFound'], nb: nbWords['api.notFound'] },
+  500: { en: 'Something went wrong.', nb: 'Noe gikk galt.' },
 };
+const statuses = { 'no permission': 403, 'not found': 404, broken: 500 } as const;
 
 function answerOf(reply: Reply | undefined, language: 'en' | 'nb'): ReturnType<Stage['answer']> {
   if (reply === 'never') return new Promise<Answer>(() => undefined);
   if (reply === 'no contact') return reply;
   if (typeof reply === 'object') return { status: 200, body: reply };
-  const status = reply === 'no permission' ? 403 : 500;
-  return { status, body: { type: 'about:blank', title: 'Refused', status, detail: refusals[language] } };
+  const status = statuses[reply ?? 'broken'];
+  return { status, body: { type: 'about:blank', title: 'Refused', status, detail: refusals[status][language] } };
 }
 
 /** Opens a page in one language; it can then be given other themes and sizes. */
 export async function openPage(context: BrowserContext, stage: Stage, page: TabPage, view: View = {}): Promise<Shown> {
-  stage.answer = ({ path, language }: Asked) =>
-    answerOf(page.answers[path.split('/').at(-1) ?? ''], language === 'nb' ? 'nb' : 'en');
+  const times: Record<string, number> = {};
+  stage.answer = ({ path, language }: Asked) => {
+    const end = path.split('/').at(-1) ?? '';
+    const replies = [page.answers[end]].flat();
+    const time = (times[end] = (times[end] ?? 0) + 1);
+    return answerOf(replies[Math.min(time, replies.length) - 1], language === 'nb' ? 'nb' : 'en');
+  };
   const shown = await show(context, stage, { ...page.view, ...view });
   await page.press?.(shown);
   await shown.tab.locator(page.ready).filter({ visible: true }).first().waitFor();
@@ -136,6 +136,9 @@ export async function openPage(context: BrowserContext, stage: Stage, page: TabP
 }
 
 export const themes = ['default', 'dark', 'contrast'] as const;
+
+/** Outside Teams nobody says which colours to wear. */
+export const themesOf = ({ view }: TabPage) => (view?.teams === 'none' ? themes.slice(0, 1) : themes);
 
 /** As Teams does it when a person changes the look of Teams. */
 export async function wear({ page, tab }: Shown, theme: (typeof themes)[number]): Promise<void> {

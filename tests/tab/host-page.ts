@@ -1,7 +1,7 @@
 /**
  * A page that plays Microsoft Teams around the tab: it answers teams-js and notes what the tab told it in `window.told`.
  * `?theme=`, `?locale=` and `?channel=` (`none`: no channel) set the context, `?frame=` where in Teams it is, `?address=` the end of the
- * tab's own address; `?sub=` is the place a link named; `?signin=fails` refuses the token, `?share=fails` or `forbidden` the stage; `window.toTab(name, args)` sends an event.
+ * tab's own address; `?teams=none` answers as a stranger does, who does not know teams-js; `?sub=` is the place a link named; `?signin=fails` refuses the token, `?share=fails` or `forbidden` the stage; `window.toTab(name, args)` sends an event.
  */
 export const hostPage = `<!doctype html>
 <html lang="en"><head><title>Teams</title><style>html,body,iframe{margin:0;border:0;width:100%;height:100%;display:block}</style></head>
@@ -11,7 +11,7 @@ const wish = new URLSearchParams(location.search);
 const told = window.told = [];
 let tokens = 0;
 const answers = {
-  initialize: () => [wish.get('frame') ?? 'content', 'web', JSON.stringify({ apiVersion: 4, supports: { pages: { config: {} } } }), '2.58.0'],
+  initialize: () => wish.get('teams') === 'none' ? ['content', 'web', 'a stranger', 'null'] : [wish.get('frame') ?? 'content', 'web', JSON.stringify({ apiVersion: 4, supports: { pages: { config: {} } } }), '2.58.0'],
   getContext: () => [{ theme: wish.get('theme') ?? 'default', locale: wish.get('locale') ?? 'en-us', entityId: 'collaboration', subEntityId: wish.get('sub') ?? '',
     ...(wish.get('channel') === 'none' ? {} : { channelId: wish.get('channel') ?? '19:sample@thread.tacv2' }), hostName: 'Teams', sessionId: 'sample' }],
   'authentication.getAuthToken': () => wish.get('signin') === 'fails' ? [false, 'resourceRequiresConsent'] : [true, 'token-' + (++tokens)],

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { browserPath, openBrowser } from '../browser.ts';
 import { builtTab } from './build.ts';
-import { everyPage, openPage, themes, wear } from './every-page.ts';
+import { everyPage, openPage, themesOf, wear } from './every-page.ts';
 import { raiseStage, type Shown } from './stage.ts';
 
 /**
@@ -37,7 +37,7 @@ for (const one of pages)
     const shown = await openPage(browser.context, stage, one, { locale });
     for (const size of sizes) {
       await fit(shown, size, one.fillsWindow);
-      for (const theme of themes) {
+      for (const theme of themesOf(one)) {
         await wear(shown, theme);
         const name = `${one.name}.${language}.${size.width}.${theme}.png`;
         await shown.page.screenshot({ path: join(folder, name) });

@@ -99,6 +99,8 @@ export interface View {
   readonly theme?: 'default' | 'dark' | 'contrast';
   readonly locale?: string;
   readonly signin?: 'fails';
+  /** A frame of a stranger, in a browser that reads `locale`. */
+  readonly teams?: 'none';
   /** Where in Teams, as teams-js names it. */
   readonly frame?: 'sidePanel' | 'meetingStage' | 'settings';
   /** The place that a link of Teams named. */
@@ -140,6 +142,10 @@ export async function show(context: BrowserContext, { origin }: Stage, view: Vie
         headers: { 'access-control-allow-origin': '*' },
       }),
   );
+  if (view.teams === 'none')
+    await page.addInitScript((language) => {
+      Object.defineProperty(navigator, 'language', { value: language });
+    }, locale);
   await page.goto(`${origin}/host?${new URLSearchParams({ theme, locale, ...wishes }).toString()}`);
   return { page, tab: page.frameLocator('#tab'), errors };
 }

@@ -1,3 +1,4 @@
+import { checkOutOf } from '../../bot/domain/scoring/check-out.ts';
 import type { PracticesResults } from '../../bot/contracts/results.ts';
 import { type RoundOnTimeline, timeline } from '../../bot/contracts/timeline-api.ts';
 import { overviewOf } from './fixtures.ts';
@@ -71,3 +72,15 @@ export const timelineOf = (rounds: readonly RoundOnTimeline[], checkOuts: unknow
 /** The first screen of a collaboration that has held these. */
 export const overviewWith = (rounds: readonly RoundOnTimeline[], parts: Parameters<typeof overviewOf>[0] = {}) =>
   overviewOf({ rounds: rounds.map(({ round, closed, imported }) => ({ round, closed, imported })), ...parts });
+
+const leftBy = (meeting: string, people: number) => ({
+  ...{ meeting, k: 3 },
+  ...checkOutOf({ n: people, sum: 4 * people, squares: 16 * people }, { yes: people, partly: 1, no: 0 }, 3),
+});
+/** Three meetings that show how people left, and one with too few answers. */
+export const threeCheckOuts = [
+  leftBy('2026-01-15', 8),
+  leftBy('2026-02-12', 7),
+  leftBy('2026-03-12', 9),
+  leftBy('2026-04-16', 2),
+];
