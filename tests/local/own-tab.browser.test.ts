@@ -16,7 +16,7 @@ const leader = 'municipality-a-leader-1';
 if (path === undefined) it.skip('links of Teams: no Chrome, Edge or Chromium was found (BROWSER_PATH names one)');
 else
   describe('links of Teams lead where they say', function () {
-    this.timeout(patience * 2);
+    this.timeout(patience * 4);
     let app: App;
     let browser: Browser;
     let page: Page;
