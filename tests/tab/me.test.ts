@@ -54,7 +54,7 @@ describe('the personal tab', function () {
     const told = await page.evaluate(() => (window as unknown as { told: Told }).told);
     assert.deepEqual(
       told.filter(([func]) => func === 'executeDeepLink').map(([, to]) => to),
-      [card, one.results?.open],
+      [card, one.results.open],
     );
     assert.equal(browser.context.pages().length, 2, 'nothing was opened outside Teams');
   });
