@@ -15,7 +15,7 @@ describe('the personal tab and the 1:1 chat', () => {
   let app: App;
   let channelId = '';
   before(async function () {
-    this.timeout(patience);
+    this.timeout(patience * 3);
     app = await startApp();
     await seedSample(app.teams, Date.now());
     await openSampleRound(app.teams);
