@@ -59,6 +59,6 @@ export const roundClosedAgain = (facts: SurveyFacts, resultsLeft: boolean, linkT
       text(plain(facts.purpose)),
       text(resultsLeft ? say('reopen.left', { round, k }) : say('reopen.replaced')),
     ],
-    [opening(say('closed.open'), linkToTab(facts.channel))],
+    [opening(say('closed.open'), linkToTab(facts.channel, { is: 'round', round: facts.round }))],
   );
 };

@@ -71,7 +71,7 @@ export const surveyClosed = (facts: SurveyFacts, linkToTab: LinkToTab): Card => 
       // Who took part is forgotten in time; then there is nothing to count.
       ...(facts.invited === 0 ? [] : [counts(say, facts)]),
     ],
-    [opening(say('closed.open'), linkToTab(facts.channel))],
+    [opening(say('closed.open'), linkToTab(facts.channel, { is: 'round', round: facts.round }))],
   );
 };
 

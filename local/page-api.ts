@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { parseJson, readBody, sendError, sendJson, type Route } from './http.ts';
+import { sampleAppId } from './sample.ts';
 import type { TeamsModel } from './teams.ts';
 import { installWish, pressWish, sayWish, setting, speakWish } from './wire.ts';
 
@@ -20,7 +21,11 @@ export function pageApi(teams: TeamsModel) {
     const what = `${req.method ?? ''} ${url.pathname.slice('/local/'.length)}`;
     const asked = (name: string) => url.searchParams.get(name) ?? '';
     if (what === 'GET setting')
-      sendJson(res, 200, setting.parse({ ...teams.state, botId: teams.world.botId, botName: teams.world.botName }));
+      sendJson(
+        res,
+        200,
+        setting.parse({ ...teams.state, botId: teams.world.botId, botName: teams.world.botName, appId: sampleAppId }),
+      );
     else if (what === 'GET messages') {
       sendJson(res, 200, teams.seen(asked('conversation'), asked('person')).slice(-shown));
       // Refreshing may take the bot a while; the page hears of it as a change.

@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const setting = z.object({
   botId: z.string(),
   botName: z.string(),
+  /** Id of the app in Teams, as links name it. */
+  appId: z.string(),
   team: z.object({
     id: z.string(),
     groupId: z.string(),

@@ -2,6 +2,7 @@ import type { Overview } from '../bot/contracts/tab-api.ts';
 import { ManageLink } from './manage-door.tsx';
 import { MethodLink } from './method-door.tsx';
 import { useReader } from './reader.ts';
+import { ShareDoor } from './share-door.tsx';
 import { TimelineLink } from './timeline-door.tsx';
 import { WhoLink } from './who/who-door.tsx';
 
@@ -38,6 +39,7 @@ export function Purpose({ overview }: { readonly overview: Overview }) {
         <MethodLink />
         <ManageLink />
         <WhoLink />
+        <ShareDoor place="" label="" />
       </div>
       {!you && <p className="note">{say('you.unknown')}</p>}
     </header>

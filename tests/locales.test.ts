@@ -16,6 +16,8 @@ import pairNb from '../locales/pair.nb.json' with { type: 'json' };
 import nb from '../locales/nb.json' with { type: 'json' };
 import presentEn from '../locales/present.en.json' with { type: 'json' };
 import presentNb from '../locales/present.nb.json' with { type: 'json' };
+import shareEn from '../locales/share.en.json' with { type: 'json' };
+import shareNb from '../locales/share.nb.json' with { type: 'json' };
 import tabEn from '../locales/tab.en.json' with { type: 'json' };
 import tabNb from '../locales/tab.nb.json' with { type: 'json' };
 import timelineEn from '../locales/timeline.en.json' with { type: 'json' };
@@ -34,6 +36,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of pairs and who we are': { english: pairEn, norwegian: pairNb },
   'of the set-up pages': { english: manageEn, norwegian: manageNb },
   'of the rounds over time': { english: timelineEn, norwegian: timelineNb },
+  'of giving out a link': { english: shareEn, norwegian: shareNb },
   'of the personal tab and of adding the tab': { english: meEn, norwegian: meNb },
 };
 const blanks = (sentence: string): readonly string[] =>

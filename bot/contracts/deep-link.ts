@@ -13,7 +13,9 @@ export const tabName = 'Common Ground';
 /** Where in the channel's tab. An `action` has no page yet: its link leads to the first screen. */
 export type TabPlace =
   | { readonly is: 'first' }
-  | { readonly is: 'pair'; readonly one: number; readonly other: number }
+  /** `round`: in the results of this one; without it, in the latest. */
+  | { readonly is: 'pair'; readonly one: number; readonly other: number; readonly round?: number }
+  | { readonly is: 'timeline' }
   | { readonly is: 'round'; readonly round: number }
   | { readonly is: 'action'; readonly action: number };
 
@@ -24,8 +26,12 @@ export const placeName = (place: TabPlace): string => {
   switch (place.is) {
     case 'first':
       return '';
-    case 'pair':
-      return `pair-${place.one}-${place.other}`;
+    case 'pair': {
+      const pair = `pair-${place.one}-${place.other}`;
+      return place.round === undefined ? pair : `round-${place.round}-${pair}`;
+    }
+    case 'timeline':
+      return 'timeline';
     case 'round':
       return `round-${place.round}`;
     case 'action':
@@ -33,13 +39,16 @@ export const placeName = (place: TabPlace): string => {
   }
 };
 
-const named = /^(?:pair-([1-9]\d{0,4})-([1-9]\d{0,4})|round-([1-9]\d{0,4})|action-([1-9]\d{0,8}))$/;
+const named =
+  /^(?:(?:round-(?<of>[1-9]\d{0,4})-)?pair-(?<one>[1-9]\d{0,4})-(?<other>[1-9]\d{0,4})|round-(?<round>[1-9]\d{0,4})|action-(?<action>[1-9]\d{0,8}))$/;
 
 /** The place a name stands for. Whoever makes a link may write anything there: what is not known is the first screen. */
 export const placeNamed = (name: string | undefined): TabPlace => {
-  const [found, one, other, round, action] = named.exec(name ?? '') ?? [];
-  if (found === undefined) return first;
-  if (one !== undefined && other !== undefined) return { is: 'pair', one: Number(one), other: Number(other) };
+  const parts: Readonly<Partial<Record<string, string>>> | undefined = named.exec(name ?? '')?.groups;
+  if (parts === undefined) return name === 'timeline' ? { is: 'timeline' } : first;
+  const { of, one, other, round, action } = parts;
+  if (one !== undefined)
+    return { is: 'pair', one: Number(one), other: Number(other), ...(of === undefined ? {} : { round: Number(of) }) };
   return round === undefined ? { is: 'action', action: Number(action) } : { is: 'round', round: Number(round) };
 };
 

@@ -25,6 +25,7 @@ export const hostConfig = new HostConfig({
   lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 28 },
   spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 12 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
+  textBlock: { headingLevel: 2 },
   supportsInteractivity: true,
   containerStyles: {
     default: container('card', 'line'),

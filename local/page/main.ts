@@ -1,4 +1,5 @@
 import './policy.ts';
+import { linksToTab, placeNamed } from '../../bot/contracts/deep-link.ts';
 import type { Setting } from '../wire.ts';
 import * as api from './api.ts';
 import { addressOf, readChosen, within, type Chosen } from './chosen.ts';
@@ -33,6 +34,7 @@ const tab = makeTabHost({
   context: () => contextOf(setting, chosen),
   token: () => api.tabToken(chosen.person),
   openLink: open,
+  linkTo: (place) => linksToTab({ teamsAppId: setting.appId, publicUrl: location.origin })(conversation(), placeNamed(place)),
   saved: () => {
     choose({ view: 'tab' });
   },

@@ -2,7 +2,14 @@ import { el } from './dom.ts';
 
 /** What `app.getContext()` of teams-js gives the tab, in the flat form hosts send. */
 export type HostContext = Record<string, string | boolean>;
-type Host = { context: () => HostContext; token: () => Promise<string>; openLink: (url: string) => void; saved: () => void };
+type Host = {
+  context: () => HostContext;
+  token: () => Promise<string>;
+  openLink: (url: string) => void;
+  saved: () => void;
+  /** The link to a place in the tab. */
+  linkTo: (place: string) => string;
+};
 
 const runtime = JSON.stringify({
   apiVersion: 4,
@@ -31,7 +38,9 @@ export function makeTabHost(host: Host) {
     'Save',
   );
   const foot = el('p', { class: 'add' }, 'Teams asks before it adds the tab.', save);
-  const element = el('div', { class: 'tab-host' }, wait, frame, foot);
+  const link = el('input', { readonly: true, 'aria-label': 'Link to this page' });
+  const copied = el('div', { class: 'copied', role: 'status', hidden: true });
+  const element = el('div', { class: 'tab-host' }, copied, wait, frame, foot);
   let shown = '';
 
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -55,6 +64,7 @@ export function makeTabHost(host: Host) {
       host.openLink(String(args[0]));
       return [true];
     }
+    if (func === 'shareDeepLink') giveOut(host.linkTo(String(args[0])));
     if (func === 'settings.getSettings')
       return [{ entityId: String(host.context()['entityId']), contentUrl: frame.src, suggestedDisplayName: 'Common Ground' }];
     if (func === 'settings.setSettings') return [true];
@@ -74,6 +84,25 @@ export function makeTabHost(host: Host) {
       wait.textContent = `The tab says it cannot start: ${typeof message === 'string' ? message : 'no reason given'}`;
   }
 
+  /** In Teams a dialogue of its own, from which the link is copied. */
+  function giveOut(address: string): void {
+    link.value = address;
+    const act = (text: string, click: () => void) => el('button', { type: 'button', class: 'link', click }, text);
+    copied.replaceChildren(
+      'Teams gives out this link:',
+      link,
+      act('Follow it', () => {
+        host.openLink(address);
+      }),
+      act('Close', () => {
+        copied.hidden = true;
+        frame.focus();
+      }),
+    );
+    copied.hidden = false;
+    link.select();
+  }
+
   /** `whose` changes with person, channel and language: each needs the tab anew. The theme is told to the open tab. */
   function show(whose: string, path: string): void {
     if (shown === whose) return;
@@ -82,6 +111,7 @@ export function makeTabHost(host: Host) {
     wait.textContent = 'Opening the tab …';
     frame.src = path;
     save.disabled = true;
+    copied.hidden = true;
     foot.hidden = !path.endsWith('configure');
   }
   frame.addEventListener('load', () => {

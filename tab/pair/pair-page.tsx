@@ -3,8 +3,10 @@ import type { Overview, Snapshot } from '../../bot/contracts/tab-api.ts';
 import type { Caller } from '../api.ts';
 import '../manage/manage.css';
 import { WayBack } from './way-back.tsx';
+import { usePlace } from '../place.ts';
 import { useReader } from '../reader.ts';
 import type { Organisation } from '../relations.ts';
+import { ShareDoor } from '../share-door.tsx';
 import '../whole/whole.css';
 import { BothSides } from './both-sides.tsx';
 import { Expectations } from './expectations.tsx';
@@ -82,6 +84,7 @@ function Found({
 }: PairProps & { readonly first: Organisation; readonly second: Organisation }) {
   const { say, day } = useReader();
   const words = usePairWords();
+  const place = usePlace();
   const name = say('pairs.name', { first: first.name, second: second.name });
   const obstacle = obstacleOf(first, second, snapshot, overview, words);
   const results = snapshot?.results.mode === 'matrix' && obstacle === undefined ? snapshot.results : undefined;
@@ -92,6 +95,7 @@ function Found({
       <header className="purpose">
         <p className="aside">
           <WayBack />
+          <ShareDoor place={place} label={name} />
         </p>
         <Heading name={name} />
         {snapshot && <p className="quiet">{words('pair.round', { round: snapshot.round, closed: day(snapshot.closed) })}</p>}

@@ -5,6 +5,7 @@ import { BackLink } from '../notice.tsx';
 import { PairDoor } from '../pair/pair-door.tsx';
 import { WithinContext } from '../pair-link.ts';
 import { pairAt, roundPlace, timelinePlace } from '../place.ts';
+import { ShareDoor } from '../share-door.tsx';
 import { SnapshotView } from '../snapshot-view.tsx';
 import { fetchRound } from './timeline-api.ts';
 import { useTimelineWords } from './timeline-words.ts';
@@ -59,6 +60,7 @@ export function RoundPage({
               {words('timeline.back')}
             </a>
             <BackLink />
+            <ShareDoor place={roundPlace(round)} label={words('timeline.round', { round })} />
           </p>
           <h1 ref={title} tabIndex={-1}>
             {words('timeline.round', { round })}

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { RoundOnTimeline, Timeline } from '../../bot/contracts/timeline-api.ts';
 import { audienceOf } from '../audience.ts';
 import { BackLink } from '../notice.tsx';
-import { roundPlace } from '../place.ts';
+import { roundPlace, timelinePlace } from '../place.ts';
 import { useReader } from '../reader.ts';
+import { ShareDoor } from '../share-door.tsx';
 import { Columns, Table } from '../table.tsx';
 import { CheckOuts } from './check-outs.tsx';
 import { HealthChecks } from './health-checks.tsx';
@@ -37,8 +38,9 @@ export function TimelinePage({
   return (
     <main className="page">
       <header className="purpose">
-        <p>
+        <p className="aside">
           <BackLink />
+          <ShareDoor place={timelinePlace} label={words('timeline.title')} />
         </p>
         <h1 ref={title} tabIndex={-1}>
           {words('timeline.title')}

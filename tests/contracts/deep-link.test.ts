@@ -11,7 +11,9 @@ const number = fc.integer({ min: 1, max: 32_767 });
 const places = fc.oneof(
   fc.constant(first),
   fc.tuple(number, number).map(([one, other]): TabPlace => ({ is: 'pair', one, other })),
+  fc.tuple(number, number, number).map(([one, other, round]): TabPlace => ({ is: 'pair', one, other, round })),
   number.map((round): TabPlace => ({ is: 'round', round })),
+  fc.constant<TabPlace>({ is: 'timeline' }),
   fc.integer({ min: 1, max: 999_999_999 }).map((action): TabPlace => ({ is: 'action', action })),
 );
 
@@ -66,6 +68,9 @@ describe('a link to a place in the tab', () => {
       '../x',
       'pair-1-2\n',
       'PAIR-1-2',
+      'round-0-pair-1-2',
+      'round-1-matrix',
+      'timeline-1',
     ])
       assert.deepEqual(placeNamed(name), first, name);
     fc.assert(

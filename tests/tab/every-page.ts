@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import { matrix5, nothing, openRound, overviewOf, pooled, snapshotOf } from './fixtures.ts';
 import { foundGood, foundWrong } from './import-fixtures.ts';
 import { openOf, peopleOf, planOf, readOnly, setUpOf } from './manage-fixtures.ts';
+import { mineOf, several } from './me-fixtures.ts';
 import { comparedSnapshot } from './networks.ts';
 import { full, healthCheck, practices, twelve } from './results-fixtures.ts';
 import { lostPages, pairPages, pastPages, whoPages } from './past-pages.ts';
@@ -86,6 +87,23 @@ const importing: readonly TabPage[] = [
   { name: 'import-no-contact', answers: { ...results, import: 'no contact' }, ready: '[role=alert]', press: choose },
 ];
 
+/** The pages without a channel around them: the personal tab, and where the channel's tab is added. */
+const mine = (reply: Reply) => ({ me: reply });
+const personal = { view: { address: '#me', channel: 'none' } } as const;
+const adding = { view: { address: '#configure', frame: 'settings' }, ready: 'main.configure' } as const;
+const own: readonly TabPage[] = [
+  { name: 'me', answers: mine(several), ready: '.mine article', ...personal },
+  { name: 'me-none', answers: mine(mineOf({})), ready: 'main.me', ...personal },
+  { name: 'me-unchecked', answers: mine(mineOf({ unchecked: 1 })), ready: '[role=status] button', ...personal },
+  { name: 'me-loading', answers: mine('never'), ready: '[role=status]', ...personal },
+  { name: 'me-no-contact', answers: mine('no contact'), ready: alone, ...personal },
+  { name: 'me-no-sign-in', answers: mine(several), ready: alone, view: { ...personal.view, signin: 'fails' } },
+  { name: 'configure', answers: setUp, ...adding },
+  { name: 'configure-nb', answers: setUp, ...adding, view: { ...adding.view, locale: 'nb-no' } },
+  { name: 'configure-none', answers: { manage: 'no permission' }, ...adding },
+  { name: 'configure-no-channel', answers: {}, ...adding, view: { ...adding.view, channel: 'none' } },
+];
+
 /**
  * Every page of the tab in each of its states. The browser tests for accessibility and the screenshots go over all of them: a new page is
  * one entry, here or in a list that is here.
@@ -100,6 +118,7 @@ export const everyPage: readonly TabPage[] = [
   ...pairPages,
   ...whoPages,
   ...lostPages,
+  ...own,
 ];
 
 const refusals = {

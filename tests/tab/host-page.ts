@@ -11,9 +11,9 @@ const wish = new URLSearchParams(location.search);
 const told = window.told = [];
 let tokens = 0;
 const answers = {
-  initialize: () => wish.get('teams') === 'none' ? ['content', 'web', 'a stranger', 'null'] : [wish.get('frame') ?? 'content', 'web', JSON.stringify({ apiVersion: 4, supports: { pages: { config: {} } } }), '2.58.0'],
+  initialize: () => wish.get('teams') === 'none' ? ['content', 'web', 'a stranger', 'null'] : [wish.get('frame') ?? 'content', wish.get('client') ?? 'web', JSON.stringify({ apiVersion: 4, supports: { pages: { config: {} } } }), '2.58.0'],
   getContext: () => [{ theme: wish.get('theme') ?? 'default', locale: wish.get('locale') ?? 'en-us', entityId: 'collaboration', subEntityId: wish.get('sub') ?? '',
-    ...(wish.get('channel') === 'none' ? {} : { channelId: wish.get('channel') ?? '19:sample@thread.tacv2' }), hostName: 'Teams', sessionId: 'sample' }],
+    ...(wish.get('channel') === 'none' ? {} : { channelId: wish.get('channel') ?? '19:sample@thread.tacv2' }), hostName: 'Teams', hostClientType: wish.get('client') ?? 'web', sessionId: 'sample' }],
   'authentication.getAuthToken': () => wish.get('signin') === 'fails' ? [false, 'resourceRequiresConsent'] : [true, 'token-' + (++tokens)],
   executeDeepLink: () => [true],
   'settings.setSettings': () => wish.get('save') === 'fails' ? [false, 'not now'] : [true],

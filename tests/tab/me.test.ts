@@ -1,35 +1,12 @@
 import assert from 'node:assert/strict';
-import { linksToTab, linkToMessage } from '../../bot/contracts/deep-link.ts';
-import { myCollaborations, type MyCollaborations } from '../../bot/contracts/my-collaborations.ts';
-import { sampleAppId } from '../../local/sample.ts';
+import type { MyCollaborations } from '../../bot/contracts/my-collaborations.ts';
 import type { Browser } from '../browser.ts';
 import { matrix3, overviewOf, snapshotOf } from './fixtures.ts';
+import { card, mineOf, one, quietOne } from './me-fixtures.ts';
 import { onStage } from './on-stage.ts';
 import { show, type Stage, type View } from './stage.ts';
 
 const shots = process.env['SHOTS'];
-const link = linksToTab({ teamsAppId: sampleAppId, publicUrl: 'https://common-ground.example.org' });
-const channel = '19:sample@thread.tacv2';
-const card = linkToMessage('tenant', channel, '1700000000000');
-
-const one: MyCollaborations['collaborations'][number] = {
-  purpose: 'People who leave hospital meet one plan, not four.',
-  zone: 'Europe/Oslo',
-  nextMeeting: '2026-06-09',
-  organisation: 'Municipality A',
-  role: 'leader',
-  integrationManager: false,
-  survey: { round: 2, closes: '2026-06-05T22:30:00Z', state: 'started', answer: card },
-  results: { round: 1, open: link(channel, { is: 'round', round: 1 }) },
-  open: link(channel),
-};
-const quietOne = {
-  ...one,
-  ...{ purpose: 'Families get one answer (a sample).', organisation: null, role: null, integrationManager: true },
-  ...{ survey: null, results: null, open: link('19:other@thread.tacv2') },
-};
-const mine = (parts: Partial<MyCollaborations>): MyCollaborations =>
-  myCollaborations.parse({ collaborations: [], unchecked: 0, more: false, ...parts });
 type Told = readonly (readonly unknown[])[];
 
 describe('the personal tab', function () {
@@ -47,12 +24,12 @@ describe('the personal tab', function () {
   };
 
   it('shows each collaboration with place, open survey and own progress, next meeting, and the ways there', async () => {
-    const { tab, page } = await opened(mine({ collaborations: [one, quietOne] }));
+    const { tab, page } = await opened(mineOf({ collaborations: [one, quietOne] }));
     const first = tab.getByRole('article', { name: one.purpose });
     for (const words of [
       'You answer for Municipality A, as a leader.',
       'Round 2 is open until Saturday, 6 June 2026, 00:30 (Europe/Oslo).',
-      'You have begun, and not answered everything.',
+      'You have begun, but not answered everything yet.',
       'Next meeting: 9 June 2026',
     ])
       await first.getByText(words).waitFor();
@@ -77,29 +54,29 @@ describe('the personal tab', function () {
     const told = await page.evaluate(() => (window as unknown as { told: Told }).told);
     assert.deepEqual(
       told.filter(([func]) => func === 'executeDeepLink').map(([, to]) => to),
-      [card, one.results?.open],
+      [card, one.results.open],
     );
     assert.equal(browser.context.pages().length, 2, 'nothing was opened outside Teams');
   });
 
   it('says what cannot be checked and that there are more, beside the others, and looks again', async () => {
-    const { tab } = await opened(mine({ collaborations: [one], unchecked: 2, more: true }));
+    const { tab } = await opened(mineOf({ collaborations: [one], unchecked: 2, more: true }));
     await tab.getByRole('article').waitFor();
     await tab
       .getByRole('status')
       .getByText(/^2 collaborations cannot be checked right now/)
       .waitFor();
     await tab.getByText('You are in more collaborations than are shown here.').waitFor();
-    stage.answer = () => ({ status: 200, body: mine({ collaborations: [one, quietOne] }) });
+    stage.answer = () => ({ status: 200, body: mineOf({ collaborations: [one, quietOne] }) });
     await tab.getByRole('button', { name: 'Look again' }).click();
     await tab.getByRole('article', { name: quietOne.purpose }).waitFor();
     assert.equal(await tab.getByText('cannot be checked').count(), 0);
   });
 
   it('tells who is in none what to do, and keeps what it showed while a later request fails', async () => {
-    const none = await opened(mine({}), { locale: 'nb-no' });
+    const none = await opened(mineOf({}), { locale: 'nb-no' });
     await none.tab.getByText(/Vil du starte et samarbeid/).waitFor();
-    const { tab, page } = await opened(mine({ collaborations: [one], unchecked: 1 }));
+    const { tab, page } = await opened(mineOf({ collaborations: [one], unchecked: 1 }));
     await tab.getByRole('article').waitFor();
     stage.answer = () => 'no contact';
     await tab.getByRole('button', { name: 'Look again' }).click();
@@ -116,7 +93,7 @@ describe('the personal tab', function () {
     ] as const)
       for (const theme of ['default', 'dark', 'contrast'] as const) {
         const locale = theme === 'dark' ? 'nb-no' : 'en-gb';
-        const { tab, page, errors } = await opened(mine({ collaborations: [one, quietOne, long], unchecked: 1 }), {
+        const { tab, page, errors } = await opened(mineOf({ collaborations: [one, quietOne, long], unchecked: 1 }), {
           theme,
           width,
           height,

@@ -106,6 +106,8 @@ export interface View {
   /** The place that a link of Teams named. */
   readonly sub?: string;
   readonly save?: 'fails';
+  /** The device Teams runs on, as teams-js names it. */
+  readonly client?: 'web' | 'desktop' | 'ios' | 'android';
   readonly share?: 'fails' | 'forbidden';
   readonly channel?: 'none';
   /** Behind the tab's path. */
