@@ -87,7 +87,7 @@ describe('a request to take published results along', () => {
     }
     const method = await send('/exports', wish(), { method: 'PUT', language: 'nb' });
     assert.equal(method.status, 405);
-    assert.match(problem.parse(method.body).detail, /Forespørselen ble ikke forstått/);
+    assert.match(problem.parse(method.body).detail, /Denne adressen tar ikke imot forespørsler av den typen/);
     assert.deepEqual(await logOf(), before);
   });
 });
