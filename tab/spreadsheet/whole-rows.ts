@@ -37,7 +37,11 @@ export function wholeRows(words: Words, snapshot: Snapshot, results: HealthCheck
           .map((item) => row(deck('csv.question'), wording(item), results.items[item]))
       : practices.map((item) => row(deck('csv.question'), wording(item), results.items[item]));
   const local = snapshot.localQuestions.map(({ id, text }) =>
-    row(method('whole.local'), text.replaceAll('{org}', () => method('whole.anyPartner')), results.local?.[id]),
+    row(
+      method('whole.local'),
+      text.replaceAll('{org}', () => method('whole.anyPartner')),
+      results.local?.[id],
+    ),
   );
   return [...(results.instrument === 'health check' ? dimensionRows(words, results) : []), ...items, ...local];
 }

@@ -13,7 +13,9 @@ type Newcomer = { readonly organisation: string; readonly role: Role };
 /** Organisations A, B, C ..., each with so many leaders and employees. */
 const roundOf = (k: number, heads: readonly (readonly [number, number])[], more: Partial<JoinableRound> = {}): JoinableRound => {
   const organisations = heads.map((_, place) => String.fromCharCode(65 + place));
-  const invited = organisations.map((id, place) => [id, { leader: heads[place]?.[0] ?? 0, employee: heads[place]?.[1] ?? 0 }]);
+  const invited = organisations.map(
+    (id, place) => [id, { leader: heads[place]?.[0] ?? 0, employee: heads[place]?.[1] ?? 0 }] as const,
+  );
   return {
     mode: 'matrix',
     aboutPartners: true,

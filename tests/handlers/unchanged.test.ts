@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import { httpServer } from '../../bot/handlers/http.ts';
 import { isKnown, tagOf } from '../../bot/handlers/unchanged.ts';
 import { Refused } from '../../bot/errors.ts';
@@ -19,12 +18,13 @@ describe('an answer that has not changed', () => {
   const server = httpServer({
     use,
     log: silentLog,
-    readToken: (given: string | undefined) => Promise.resolve(given === 'Bearer good' ? { is: 'signed in', person: {} } : { is: 'refused' }),
+    readToken: (given: string | undefined) =>
+      Promise.resolve(given === 'Bearer good' ? { is: 'signed in', person: {} } : { is: 'refused' }),
   } as unknown as Needs);
   let address = '';
   before((done) => {
     server.listen(0, '127.0.0.1', () => {
-      address = `http://127.0.0.1:${(server.address() as unknown as AddressInfo).port}/api/channels/c`;
+      address = `http://127.0.0.1:${server.address().port}/api/channels/c`;
       done();
     });
   });
@@ -45,9 +45,9 @@ describe('an answer that has not changed', () => {
       const first = await get(path);
       assert.deepEqual([first.status, first.keep], [200, 'private, no-cache']);
       assert.equal(first.tag, tagOf(first.text));
-      assert.deepEqual(await get(path, first.tag ?? ''), { ...first, status: 304, text: '' });
+      assert.deepEqual(await get(path, first.tag), { ...first, status: 304, text: '' });
       assert.deepEqual(await get(path, 'W/"other"'), first);
-      assert.deepEqual((({ status, tag }) => [status, tag])(await get(path, first.tag ?? '', 'Bearer bad')), [401, null]);
+      assert.deepEqual((({ status, tag }) => [status, tag])(await get(path, first.tag, 'Bearer bad')), [401, null]);
       member = false;
       assert.deepEqual((({ status, tag }) => [status, tag])(await get(path, '*')), [403, null]);
     });

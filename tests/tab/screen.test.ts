@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
-import type { Overview } from '../../bot/contracts/tab-api.ts';
+import { myData, type Overview } from '../../bot/contracts/tab-api.ts';
 import { browserPath, openBrowser, type Browser } from '../browser.ts';
 import { colourPairs, contrast } from './contrast.ts';
 import { matrix3, matrix5, nothing, openRound, overviewOf, pooled, rare, snapshotOf } from './fixtures.ts';
@@ -57,15 +57,10 @@ describe('the first screen of the tab', function () {
 
   it('gives the reader everything stored about them as a file, and says so when it cannot', async () => {
     const { page, tab, errors } = await showing({});
-    const own = {
-      purpose: 'p',
-      person: { tenantId: 't', objectId: 'o' },
-      member: null,
-      rounds: [],
-      questions: [],
-      messages: [],
-      log: [],
-    };
+    const own = myData.parse({
+      ...{ purpose: 'p', person: { tenantId: 't', objectId: 'o' }, member: null },
+      ...{ rounds: [], questions: [], messages: [], log: [] },
+    });
     stage.answer = ({ path: asked }) => ({ status: 200, body: asked.endsWith('/my-data') ? own : overviewOf({}) });
     const coming = page.waitForEvent('download');
     await tab.getByRole('button', { name: 'Download my data' }).click();

@@ -194,7 +194,11 @@ describe('rounds over time', function () {
     assert.match(await textOf(tab, '.pair header'), /Hospital trust and Municipality A.*[Rr]ound 8/);
     await tab.locator('.pair nav a').first().click();
     assert.match(await textOf(tab, '.pair header'), /[Rr]ound 8/);
-    await page.goBack();
+    // Only the frame has a history here; for the window there is nothing to load.
+    await page.evaluate(() => {
+      history.back();
+    });
+    await tab.locator('.pair h1', { hasText: /^Hospital trust and Municipality A$/ }).waitFor();
     await tab.getByRole('link', { name: 'Back to round 8' }).first().click();
     await tab.locator('h1', { hasText: 'Round 8' }).waitFor();
     assert.equal(await area.evaluate((one) => one === document.activeElement), true);

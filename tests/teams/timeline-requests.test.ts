@@ -134,8 +134,7 @@ describe('a request for the rounds over time', () => {
     assert.equal(again.status, 200);
     assert.match(again.text, /One plan for each person/);
   });
-  const versionNow = async () =>
-    (JSON.parse((await get('/manage', { who: sampleFounder })).text) as { version: number }).version;
+  const versionNow = async () => (JSON.parse((await get('/manage', { who: sampleFounder })).text) as { version: number }).version;
 
   it('is refused before anything is said about what the sender has: without a token, outside the channel, in another channel', async () => {
     const leaving = 'welfare-office-leader-4';

@@ -158,7 +158,7 @@ describe('a closed round is opened again', () => {
               ...{ mode: 'matrix', k: 3, audience: ['leader'], opens: closed, closed, invited: heads, answered: heads },
               ...{ organisations: [], kept: [], rows: 0, leftOut: { own: 0, late: 0, superseded: 0, otherRoles: 0 } },
             } as unknown as Parameters<typeof unit.imports.addRound>[0],
-            { own: [closed.toISOString()], others: [] } as unknown as Parameters<typeof unit.imports.addRound>[1],
+            { own: [closed.toISOString()], others: [] },
           );
           await unit.snapshots.save({ ...first.snapshot, round, closed: closed.toISOString(), imported: true });
         });
