@@ -81,6 +81,8 @@ describe('a pair and who they are', function () {
       await link.focus();
       await page.keyboard.press('Enter');
       await tab.locator('main.pair h1:focus').waitFor();
+      // Before the heading: the link to copy, and the way back.
+      await page.keyboard.press('Shift+Tab');
       await page.keyboard.press('Shift+Tab');
       await page.keyboard.press('Enter');
       await tab.locator('main.pair').waitFor({ state: 'detached' });
