@@ -4,7 +4,8 @@ import type { SurveyFacts } from '../bot/domain/message.ts';
 import { closingTime } from '../bot/domain/plan.ts';
 import type { Round } from '../bot/domain/round.ts';
 import { sayIn } from '../locales/translate.ts';
-import { button, card, moment, opening, plain, quiet, text, title } from './parts.ts';
+import { button, card, moment, plain, quiet, text, title } from './parts.ts';
+import { toResults } from './survey-parts.ts';
 
 /** What opening a closed round again means, before it is done. `closingDate`: a proposal, YYYY-MM-DD. */
 export const roundReopening = (facts: {
@@ -59,6 +60,6 @@ export const roundClosedAgain = (facts: SurveyFacts, resultsLeft: boolean, linkT
       text(plain(facts.purpose)),
       text(resultsLeft ? say('reopen.left', { round, k }) : say('reopen.replaced')),
     ],
-    [opening(say('closed.open'), linkToTab(facts.channel, { is: 'round', round: facts.round }))],
+    [toResults(say, facts, linkToTab)],
   );
 };

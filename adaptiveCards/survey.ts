@@ -3,8 +3,8 @@ import type { SurveyFacts } from '../bot/domain/message.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
 import type { Card } from './parts.ts';
-import { button, card, moment, opening, plain, quiet, refreshed, text, title } from './parts.ts';
-import { counts } from './survey-parts.ts';
+import { button, card, moment, plain, quiet, refreshed, text, title } from './parts.ts';
+import { counts, toResults } from './survey-parts.ts';
 
 const pointerOf = ({ collaboration, round }: SurveyFacts) => ({ collaboration, round });
 
@@ -71,7 +71,7 @@ export const surveyClosed = (facts: SurveyFacts, linkToTab: LinkToTab): Card => 
       // Who took part is forgotten in time; then there is nothing to count.
       ...(facts.invited === 0 ? [] : [counts(say, facts)]),
     ],
-    [opening(say('closed.open'), linkToTab(facts.channel, { is: 'round', round: facts.round }))],
+    [toResults(say, facts, linkToTab)],
   );
 };
 

@@ -35,17 +35,18 @@ const patience: QueueOptions = {
 };
 
 /**
- * For jobs that nothing would ask for again, and that may lie months or years ahead. pg-boss counts the two weeks it keeps a waiting job
- * from the job's own time, so one that lies ahead is safe, but not one whose time came while the server was away, nor one that has
- * failed for four hours. Ten years, and once a day for a year.
+ * For jobs that go through all answers of a round, and that nothing would ask for again; they may lie months or years ahead. pg-boss
+ * counts the two weeks it keeps a waiting job from the job's own time, so one that lies ahead is safe, but not one whose time came while
+ * the server was away, nor one that has failed for four hours: ten years, and once a day for a year. While the embedded database works
+ * on one large statement it takes no heartbeat, so a worker is held for dead after ten minutes only; else another would begin the same
+ * beside it.
  */
-const whatsoever: QueueOptions = { retentionSeconds: 315_360_000, retryLimit: 400, retryDelayMax: 86_400 };
-
-/**
- * For jobs that go through all answers of a round. While the embedded database works on one large statement it takes no heartbeat, so a
- * worker is held for dead after ten minutes only; else another would begin the same beside it.
- */
-const long: QueueOptions = { ...whatsoever, heartbeatSeconds: 600 };
+const long: QueueOptions = {
+  retentionSeconds: 315_360_000,
+  retryLimit: 400,
+  retryDelayMax: 86_400,
+  heartbeatSeconds: 600,
+};
 
 /**
  * One pg-boss queue each. Seconds between looks for work (pg-boss allows no less than 0.5), and how many workers look.

@@ -16,20 +16,26 @@ const plus = (one: Count, other: Count): Count => ({
 const none: Count = { answered: 0, invited: 0 };
 
 /**
- * The only thing shown of an open round (P5). The total leaves the small organisations out where it would give them away by
- * subtraction: when all the hidden ones together have fewer than k invited, as one alone always has.
+ * Those that are shown and those that are hidden, added up. `leavesOut`: a total of all would give the hidden ones away by subtraction,
+ * because all of them together have fewer than k invited, as one alone always has.
  */
+export const totalsOf = (counts: readonly Count[], k: number) => {
+  const shown = counts.filter(({ invited }) => invited >= k).reduce(plus, none);
+  const hidden = counts.filter(({ invited }) => invited < k).reduce(plus, none);
+  return { shown, hidden, leavesOut: hidden.invited > 0 && hidden.invited < k };
+};
+
+/** The only thing shown of an open round (P5). The total leaves the small organisations out where it would give them away. */
 export const publicCounts = (invited: Headcount, answered: Headcount, k: number): PublicCounts => {
   const heads = (of: Headcount, id: string): number => (of[id]?.leader ?? 0) + (of[id]?.employee ?? 0);
-  const counts = Object.keys(invited).map((id) => ({ id, answered: heads(answered, id), invited: heads(invited, id) }));
-  const shown = counts.filter((count) => count.invited >= k);
-  const hidden = counts.filter((count) => count.invited < k).reduce(plus, none);
-  const shownTotal = shown.reduce(plus, none);
+  const counts = Object.keys(invited).map((id) => [id, { answered: heads(answered, id), invited: heads(invited, id) }] as const);
+  const { shown, hidden, leavesOut } = totalsOf(
+    counts.map(([, count]) => count),
+    k,
+  );
   return {
-    organisations: Object.fromEntries(
-      shown.map(({ id, ...count }) => [id, { answered: count.answered, invited: count.invited }]),
-    ),
-    total: hidden.invited >= k ? plus(shownTotal, hidden) : shownTotal,
-    leavesOut: hidden.invited > 0 && hidden.invited < k,
+    organisations: Object.fromEntries(counts.filter(([, count]) => count.invited >= k)),
+    total: leavesOut ? shown : plus(shown, hidden),
+    leavesOut,
   };
 };

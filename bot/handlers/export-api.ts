@@ -2,14 +2,7 @@ import { exportWish } from '../contracts/tab-api.ts';
 import type { ExportNoted } from '../contracts/tab-api.ts';
 import type { Person } from '../domain/collaboration.ts';
 import type { UseCases } from '../usecases/all.ts';
-
-/** The request's body is not what the contract says: nothing was stored. */
-export class BadRequest extends Error {
-  constructor() {
-    super('the body does not fit its contract');
-    this.name = 'BadRequest';
-  }
-}
+import { NotTaken } from './not-taken.ts';
 
 /** A file of published results is about to be made by the tab: it is in the log before it exists. */
 export const exportApi =
@@ -17,7 +10,7 @@ export const exportApi =
   async (channel: string, person: Person, body: unknown): Promise<ExportNoted> => {
     const collaboration = await use.enterChannel(channel, person);
     const wish = exportWish.safeParse(body);
-    if (!wish.success) throw new BadRequest();
+    if (!wish.success) throw new NotTaken(400, 'api.notUnderstood');
     await use.noteExport(collaboration, person, wish.data);
     return {};
   };

@@ -34,11 +34,12 @@ const say = (response: Response, status: number, text: string): void => {
   response.sendRaw(status, text, { 'content-type': 'text/plain; charset=utf-8' });
 };
 
-/** What is posted is JSON. A compressed body may be a thousand times its size: none of our callers sends one. */
+/** What is sent is JSON. A compressed body may be a thousand times its size: none of our callers sends one. */
 const onlyPlainJson: RequestHandler = (request, response, next) => {
   const { 'content-encoding': encoding = 'identity', 'content-type': type = '' } = request.headers;
   const isJson = type.split(';')[0]?.trim().toLowerCase() === 'application/json';
-  if (encoding === 'identity' && (request.method !== 'POST' || isJson)) next();
+  const sends = request.method === 'POST' || request.method === 'PUT';
+  if (encoding === 'identity' && (!sends || isJson)) next();
   else {
     sendRefused(request, response, 415);
     next(false);

@@ -5,7 +5,7 @@ import { importRequest, largestRequest } from '../contracts/round-import.ts';
 import type { ImportReport } from '../contracts/round-import.ts';
 import type { Language, Person } from '../domain/collaboration.ts';
 import type { UseCases } from '../usecases/all.ts';
-import { ImportRefused } from './import-refused.ts';
+import { importRefused } from './import-refused.ts';
 import { reportIn } from './import-report.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Leave } from './one-at-a-time.ts';
@@ -29,13 +29,13 @@ const readWhole = async (request: Unread): Promise<Buffer> => {
   const body = await readBody(request, bodyLimits);
   if (Buffer.isBuffer(body)) return body;
   // Who hung up reads no answer.
-  throw new ImportRefused(body === 'too large' ? 413 : 408);
+  throw importRefused(body === 'too large' ? 413 : 408);
 };
 
 const given = (body: Buffer) => {
   const json = jsonWithin(body.toString('utf8'), jsonLimits);
   const read = importRequest.safeParse('value' in json ? json.value : undefined);
-  if (!read.success) throw new ImportRefused(400);
+  if (!read.success) throw importRefused(400);
   return { file: readImportedFile(read.data), mapping: read.data.organisations };
 };
 
@@ -57,12 +57,12 @@ export const importApi = (use: Pick<UseCases, 'enterChannel' | 'importRound'>) =
   const place = places(bodiesAtOnce);
   const turn = oneAtATime(longestWait);
   const orBusy = (leave: Leave | undefined): Leave => {
-    if (leave === undefined) throw new ImportRefused(503);
+    if (leave === undefined) throw importRefused(503);
     return leave;
   };
   return async (channel: string, person: Person, request: ImportSent, language: Language): Promise<ImportReport> => {
     const dryRun = new URLSearchParams(request.getQuery()).get('dryRun') ?? 'false';
-    if (dryRun !== 'true' && dryRun !== 'false') throw new ImportRefused(400);
+    if (dryRun !== 'true' && dryRun !== 'false') throw importRefused(400);
     const collaboration = await use.enterChannel(channel, person);
     const dry = dryRun === 'true';
     const held: Leave[] = [];
@@ -75,7 +75,7 @@ export const importApi = (use: Pick<UseCases, 'enterChannel' | 'importRound'>) =
     };
     try {
       const report = reportIn(language, await use.importRound({ collaboration, person }, inTurn, dry));
-      if (report.outcome === 'wrong' && !dry) throw new ImportRefused(422, report);
+      if (report.outcome === 'wrong' && !dry) throw importRefused(422, report);
       return report;
     } finally {
       forget();

@@ -1,20 +1,24 @@
+import { STATUS_CODES } from 'node:http';
 import type { Sentence } from '../../locales/translate.ts';
 
-const titles = { 400: 'Bad Request', 408: 'Request Timeout', 409: 'Conflict', 413: 'Payload Too Large' } as const;
-
-/** A request of the tab is refused for what it sends, or when: nothing was stored. `more`: what stands in the problem body besides. */
+/**
+ * A request of the tab is refused for what it sends, or when: nothing was stored. `more`: what stands in the problem body besides;
+ * `headers`: what the answer has besides.
+ */
 export class NotTaken extends Error {
-  readonly status: keyof typeof titles;
+  readonly status: number;
   readonly sentence: Sentence;
   readonly more: object;
-  constructor(status: keyof typeof titles, sentence: Sentence, more: object = {}) {
-    super(`not taken with ${status}`);
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(status: number, sentence: Sentence, more: object = {}, headers: Readonly<Record<string, string>> = {}) {
+    super(`not taken with ${String(status)}`);
     this.name = 'NotTaken';
     this.status = status;
     this.sentence = sentence;
     this.more = more;
+    this.headers = headers;
   }
-  get title() {
-    return titles[this.status];
+  get title(): string {
+    return STATUS_CODES[this.status] ?? 'Refused';
   }
 }

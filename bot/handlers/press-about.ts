@@ -1,6 +1,7 @@
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { whoWeAreForm, whoWeAreNobody } from '../../adaptiveCards/who-we-are.ts';
 import type { Button } from '../contracts/buttons.ts';
+import type { AboutTexts } from '../domain/about.ts';
 import { Refused } from '../errors.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { Entered } from '../usecases/gate.ts';
@@ -15,13 +16,10 @@ export const pressAbout = ({ readAbout, writeAbout }: Pick<UseCases, 'readAbout'
   const formOf = (
     { language, collaboration, organisations }: AboutView,
     organisation: number | undefined,
-    more: Pick<Parameters<typeof whoWeAreForm>[0], 'saved'> & {
-      readonly typed?: Parameters<typeof whoWeAreForm>[0]['texts'];
-    } = {},
+    { typed, saved }: { readonly typed?: AboutTexts; readonly saved?: true } = {},
   ): Card => {
     const own = organisations.find((one) => one.organisation === organisation);
     if (!own?.mayWrite) return whoWeAreNobody(language, collaboration.id);
-    const { typed, saved } = more;
     return whoWeAreForm({
       ...{ language, collaboration: collaboration.id, version: own.version, saved },
       organisation: { id: own.organisation, name: own.name },

@@ -10,7 +10,7 @@ import type { UseCases } from '../usecases/all.ts';
 import type { Inside } from '../usecases/gate.ts';
 import type { RoundDesk as Found, RoundPlan, RoundWish } from '../usecases/rounds/plan-round.ts';
 import { shownOf } from '../usecases/rounds/plan-round.ts';
-import { NotTaken } from './not-taken.ts';
+import { orFresh } from './or-fresh.ts';
 import { sentBody } from './sent-body.ts';
 
 const planIn = (language: Language, plan: RoundPlan, mayReopen: number | null): RoundDesk => {
@@ -53,13 +53,11 @@ export const roundApi = (use: Pick<UseCases, 'planRound' | 'launchRound' | 'clos
 
     launch: async (who: Inside, request: Request, language: Language): Promise<RoundDesk> => {
       const { wish, shown } = await sentBody(request, launchWish);
-      try {
-        await use.launchRound(who, wish, shown);
-      } catch (fault) {
-        if (!(fault instanceof Refused) || fault.reason !== 'changed meanwhile') throw fault;
-        throw new NotTaken(409, 'refused.changed meanwhile', { fresh: await desk(who, language, wish) });
-      }
-      return await desk(who, language);
+      const launched = use.launchRound(who, wish, shown);
+      return await orFresh(
+        launched.then(() => desk(who, language)),
+        () => desk(who, language, wish),
+      );
     },
 
     close: async (who: Inside, request: Request): Promise<RoundClosed> => {

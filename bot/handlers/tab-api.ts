@@ -14,9 +14,8 @@ import type { UseCases } from '../usecases/all.ts';
 import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { aboutApi } from './about-api.ts';
 import { languageOf } from './caller.ts';
-import { BadRequest, exportApi } from './export-api.ts';
+import { exportApi } from './export-api.ts';
 import { importApi } from './import-api.ts';
-import { ImportRefused } from './import-refused.ts';
 import { manageApi } from './manage-api.ts';
 import { myCollaborationsApi } from './my-collaborations-api.ts';
 import { NotTaken } from './not-taken.ts';
@@ -111,13 +110,13 @@ const channelParameter = z.object({
     .regex(/^\P{Cc}+$/u),
 });
 
+/** How a good answer is sent: with these headers, or without its body where the sender has it. */
+type How = Readonly<Record<string, string>> | 'unless known';
+
 /** Signs in, calls, answers. Every refusal is a problem body with one plain sentence. */
 export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const signedIn =
-    (
-      answer: (person: Person, request: Request, language: Language) => Promise<unknown>,
-      headers: Readonly<Record<string, string>> | 'unless known' = {},
-    ) =>
+    (answer: (person: Person, request: Request, language: Language) => Promise<unknown>, how: How = {}) =>
     async (request: Request, response: Response): Promise<void> => {
       const language = languageAsked(request);
       try {
@@ -127,8 +126,8 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
         else {
           // Who asks, and whether they may, is settled before anything is said of what they have.
           const answered = await answer(token.person, request, language);
-          if (headers === 'unless known') sendUnlessKnown(request, response, answered);
-          else send(response, 200, answered, headers);
+          if (how === 'unless known') sendUnlessKnown(request, response, answered);
+          else send(response, 200, answered, how);
         }
       } catch (fault) {
         if (fault instanceof Refused) {
@@ -136,17 +135,8 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
           sendProblem(response, language, status, titles[status] ?? 'Refused', `refused.${fault.reason}`);
           return;
         }
-        if (fault instanceof BadRequest) {
-          sendProblem(response, language, 400, 'Bad Request', 'api.notUnderstood');
-          return;
-        }
-        if (fault instanceof ImportRefused) {
-          const { status, title, sentence, report, headers } = fault;
-          sendProblem(response, language, status, title, sentence, report && { report }, headers);
-          return;
-        }
         if (fault instanceof NotTaken) {
-          sendProblem(response, language, fault.status, fault.title, fault.sentence, fault.more);
+          sendProblem(response, language, fault.status, fault.title, fault.sentence, fault.more, fault.headers);
           return;
         }
         log.error({ fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }, 'an API request failed');
@@ -165,12 +155,12 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const rounds = roundApi(use);
   const myCollaborations = myCollaborationsApi(use, linkToTab);
   const about = aboutApi(use);
-  const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>) =>
+  const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>, how?: How) =>
     signedIn(async (person, request, language) => {
       const channel = channelOf(request);
       const collaboration = await use.enterChannel(channel, person);
       return await answer({ collaboration, person, language, channel }, request, language);
-    });
+    }, how);
 
   const numberOf = (request: Request): number => {
     const read = numberParameter.safeParse(request.params);
@@ -179,19 +169,13 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   };
 
   return {
-    overview: signedIn(
-      async (person, request) => use.readOverview(await use.enterChannel(channelOf(request), person), person),
+    overview: inChannel(({ collaboration, person }) => use.readOverview(collaboration, person), 'unless known'),
+    rounds: inChannel(({ collaboration, person }) => use.readTimeline(collaboration, person), 'unless known'),
+    round: inChannel(
+      ({ collaboration, person }, request) => use.readRound(collaboration, person, numberOf(request)),
       'unless known',
     ),
-    rounds: signedIn(
-      async (person, request) => use.readTimeline(await use.enterChannel(channelOf(request), person), person),
-      'unless known',
-    ),
-    round: signedIn(
-      async (person, request) => use.readRound(await use.enterChannel(channelOf(request), person), person, numberOf(request)),
-      'unless known',
-    ),
-    myData: signedIn(async (person, request) => use.exportMyData(await use.enterChannel(channelOf(request), person), person), {
+    myData: inChannel(({ collaboration, person }) => use.exportMyData(collaboration, person), {
       'content-disposition': 'attachment; filename="my-data.json"',
     }),
     noteExport: signedIn((person, request) => noteExport(channelOf(request), person, request.body)),

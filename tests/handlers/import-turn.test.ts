@@ -5,7 +5,8 @@ import { setImmediate as nextRound } from 'node:timers/promises';
 import sinon from 'sinon';
 import type { CollaborationId } from '../../bot/domain/collaboration.ts';
 import { importApi } from '../../bot/handlers/import-api.ts';
-import { ImportRefused } from '../../bot/handlers/import-refused.ts';
+import { importRefused } from '../../bot/handlers/import-refused.ts';
+import { NotTaken } from '../../bot/handlers/not-taken.ts';
 import type { UseCases } from '../../bot/usecases/all.ts';
 import type { Imported } from '../../bot/usecases/rounds/import-round.ts';
 
@@ -62,7 +63,7 @@ describe('files that are sent at the same time', () => {
   const sending = async (person: string, request = new Sent(), name = person): Promise<Sent> => {
     void send(person, request).then(
       () => (outcomes[name] = 'taken'),
-      (fault: unknown) => (outcomes[name] = fault instanceof ImportRefused ? fault.status : fault),
+      (fault: unknown) => (outcomes[name] = fault instanceof NotTaken ? fault.status : fault),
     );
     await settled();
     return request;
@@ -118,7 +119,7 @@ describe('files that are sent at the same time', () => {
     assert.deepEqual(outcomes, { one: 'taken', three: 503 });
     await examined();
     assert.deepEqual(outcomes, { one: 'taken', three: 503, two: 'taken' });
-    assert.deepEqual(new ImportRefused(503).headers, { 'retry-after': '10' });
+    assert.deepEqual(importRefused(503).headers, { 'retry-after': '10' });
   });
 
   it('are four in memory at most, and one of a person', async () => {

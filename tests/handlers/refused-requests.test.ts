@@ -72,7 +72,9 @@ describe('a request that no address takes', () => {
     return found;
   };
   const json = { 'content-type': 'application/json' };
-  const posts = routes.filter(([, allowed]) => allowed.includes('POST')).map(([path]) => path);
+  const sending = routes.flatMap(([path, allowed]) =>
+    allowed.filter((method) => method === 'POST' || method === 'PUT').map((method) => ({ path, method })),
+  );
 
   it('is tried here at every address of the API', () => {
     type Mounted = { readonly method: string; readonly path: string };
@@ -96,14 +98,14 @@ describe('a request that no address takes', () => {
 
   it('is refused with 415 where it is posted as anything but JSON, or compressed', async () => {
     const types = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonx', ''];
-    for (const path of posts) {
+    for (const { path, method } of sending) {
       for (const type of types)
-        await refusal(path, { method: 'POST', headers: { 'content-type': type }, body: '{}' }, 415, /bare imot JSON/);
-      await refusal(path, { method: 'POST', body: '{}' }, 415, /bare imot JSON/);
+        await refusal(path, { method, headers: { 'content-type': type }, body: '{}' }, 415, /bare imot JSON/);
+      await refusal(path, { method, body: '{}' }, 415, /bare imot JSON/);
       for (const encoding of ['gzip', 'br', 'deflate', 'x'])
-        await refusal(path, { method: 'POST', headers: { ...json, 'content-encoding': encoding }, body: '{}' }, 415, /JSON/);
+        await refusal(path, { method, headers: { ...json, 'content-encoding': encoding }, body: '{}' }, 415, /JSON/);
       const good = await send(path, {
-        method: 'POST',
+        method,
         headers: { 'content-type': 'Application/JSON; charset=utf-8' },
         body: '{}',
       });

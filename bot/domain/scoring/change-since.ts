@@ -123,15 +123,20 @@ export const changeSince = (before: PublishedRound, now: PublishedRound, paired:
   const k = Math.max(before.results.k, now.results.k);
   const cells = now.results.mode === 'matrix' ? cellChangesOf(before, now) : undefined;
   const { compared } = paired;
-  const count = (roles: readonly Role[] | 'audience', people: Answered): Answered => ({
-    before: countedIn(before, [before, now], roles === 'audience' ? before.audience : roles, people.before, compared.before),
-    now: countedIn(now, [before, now], roles === 'audience' ? now.audience : roles, people.now, compared.now),
+  const counted = (rolesOf: (round: PublishedRound) => readonly Role[], people: Answered): Answered => ({
+    before: countedIn(before, [before, now], rolesOf(before), people.before, compared.before),
+    now: countedIn(now, [before, now], rolesOf(now), people.now, compared.now),
   });
   const roles = now.audience.filter((role) => before.audience.includes(role));
-  const counted = { ...paired, ...count(roles, paired) };
+  const ofBoth = { ...paired, ...counted(() => roles, paired) };
   const alike = now.audience.length === before.audience.length && roles.length === now.audience.length;
-  if (alike) return changeOf(counted, k, cells);
+  if (alike) return changeOf(ofBoth, k, cells);
   if (!hidesSplits(before, now, paired, k)) return tooFew(paired, k, cells);
   const all = { before: everybodyIn(before.answered, before.audience), now: everybodyIn(now.answered, now.audience) };
-  return changeOf(counted, k, cells, count('audience', all));
+  return changeOf(
+    ofBoth,
+    k,
+    cells,
+    counted(({ audience }) => audience, all),
+  );
 };

@@ -1,4 +1,5 @@
 import type { Role } from '../collaboration.ts';
+import { totalsOf } from '../public-counts.ts';
 import type { Headcount } from '../sums.ts';
 import { headsOf } from './response.ts';
 
@@ -20,8 +21,6 @@ export const giveAway = ({ organisations, invited, answered, audience }: People,
     invited: headsOf(invited, id, audience),
     answered: headsOf(answered, id, audience),
   }));
-  const hidden = counts.reduce((sum, one) => sum + (one.invited < k ? one.invited : 0), 0);
-  const shownAnswered = counts.reduce((sum, one) => sum + (one.invited < k ? 0 : one.answered), 0);
-  const byCount = hidden > 0 && hidden < k;
-  return { byCount, byValue: byCount && shownAnswered < k };
+  const { shown, leavesOut } = totalsOf(counts, k);
+  return { byCount: leavesOut, byValue: leavesOut && shown.answered < k };
 };

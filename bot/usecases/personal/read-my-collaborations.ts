@@ -61,8 +61,8 @@ const each = async <In, Out>(items: readonly In[], work: (item: In) => Promise<O
  */
 export const readMyCollaborations = ({ store, directory, clock }: Needs) => {
   const look = async (id: CollaborationId, person: Person): Promise<MyCollaboration | 'not theirs' | 'unchecked'> => {
-    const home = await store.within(id, (unit) => unit.collaboration());
-    const isIn = await directory.isInChannel(home.homeTenant, home.homeChannel, person);
+    const collaboration = await store.within(id, (unit) => unit.collaboration());
+    const isIn = await directory.isInChannel(collaboration.homeTenant, collaboration.homeChannel, person);
     if (isIn === 'unknown') return 'unchecked';
     if (!isIn) return 'not theirs';
     return await store.within(id, async (unit) => {
@@ -70,7 +70,7 @@ export const readMyCollaborations = ({ store, directory, clock }: Needs) => {
       if (member === undefined) return 'not theirs';
       const survey = await openSurvey(unit, member, clock());
       const latest = await unit.snapshots.latest();
-      return { collaboration: await unit.collaboration(), member, survey, results: latest?.round };
+      return { collaboration, member, survey, results: latest?.round };
     });
   };
 

@@ -84,12 +84,15 @@ const answersOf = (known: ReadonlyMap<string, Respondent>, { kept }: ImportedRou
     return { respondent: pseudonym, organisation: Number(from), target: Number(to), role, notWorkingTogether, ratings };
   });
 
-/** Two versions of one round side by side would show what single people answered: what was imported is not imported again corrected. */
-const versionBefore = async (
-  unit: Unit,
-  round: ImportedRound,
-  people: ReadonlyMap<string, Respondent>,
-): Promise<WrongList | undefined> => {
+type Found = { readonly round: ImportedRound; readonly content: Content; readonly people: ReadonlyMap<string, Respondent> };
+
+/**
+ * The number of the round that these very rows were imported as; or why they are refused: two versions of one round side by side would
+ * show what single people answered, so what was imported is not imported again corrected. Undefined: neither.
+ */
+const importedBefore = async (unit: Unit, { round, content, people }: Found): Promise<number | WrongList | undefined> => {
+  const same = await unit.imports.numberOf(content);
+  if (same !== undefined) return same;
   const found = await unit.imports.sameTimeAndPeople(round, [...people.values()]);
   if (found === undefined) return undefined;
   return { shown: [{ at: undefined, reasons: [{ is: 'same time and people', values: { round: found } }] }], more: 0 };
@@ -125,22 +128,21 @@ const seriesTime = 30 * 86_400_000;
 const store = async (
   unit: Unit,
   { collaboration, person }: Who,
-  { round, content, people }: { round: ImportedRound; content: Content; people: ReadonlyMap<string, Respondent> },
+  found: Found,
   now: Date,
-): Promise<{ readonly number: number; readonly outcome: 'imported' | 'there already' } | WrongList> => {
+): Promise<{ readonly imported: number } | number | WrongList> => {
   // A launch takes the next number too.
   await unit.oneAtATime();
   await integrationManagerOnly(unit, person);
-  const before = await unit.imports.numberOf(content);
-  if (before !== undefined) return { number: before, outcome: 'there already' };
-  const wrong = await versionBefore(unit, round, people);
-  if (wrong !== undefined) return wrong;
+  const before = await importedBefore(unit, found);
+  if (before !== undefined) return before;
+  const { round, content, people } = found;
   const number = await unit.imports.addRound(round, content);
   await unit.imports.addAnswers(number, answersOf(people, round));
   await unit.snapshots.save(await snapshotOf(unit, number, round));
   await unit.enqueue({ name: 'forget answers', collaboration, round: number }, { after: new Date(now.getTime() + seriesTime) });
   await unit.note('round imported', person, { round: number, rows: round.kept.length, closed: round.closed, k: round.k }, now);
-  return { number, outcome: 'imported' };
+  return { imported: number };
 };
 
 /**
@@ -163,16 +165,11 @@ export const importRound =
     if ('wrong' in found) return refused(found.wrong);
     const { round, content } = found;
     const good = { ...report, summary: summaryOf(round, await cellsOf(round)), wrong: nothingWrong };
-    const people = await peopleOf(pseudonyms, collaboration, round);
-    const before = await data.within(collaboration, async (unit) => {
-      const number = await unit.imports.numberOf(content);
-      return number ?? (await versionBefore(unit, round, people));
-    });
-    if (typeof before === 'number') return { ...good, outcome: 'there already', round: before };
-    if (before !== undefined) return refused(before);
-    if (dryRun) return { ...good, outcome: 'can be imported', round: null };
-    const stored = await data.within(collaboration, (unit) =>
-      store(unit, { collaboration, person }, { round, content, people }, now),
+    const all = { round, content, people: await peopleOf(pseudonyms, collaboration, round) };
+    const outcome = await data.within(collaboration, (unit) =>
+      dryRun ? importedBefore(unit, all) : store(unit, { collaboration, person }, all, now),
     );
-    return 'shown' in stored ? refused(stored) : { ...good, outcome: stored.outcome, round: stored.number };
+    if (outcome === undefined) return { ...good, outcome: 'can be imported', round: null };
+    if (typeof outcome === 'number') return { ...good, outcome: 'there already', round: outcome };
+    return 'shown' in outcome ? refused(outcome) : { ...good, outcome: 'imported', round: outcome.imported };
   };
