@@ -5,19 +5,10 @@ import { openSampleRound, sampleFounder, seedSample } from '../local/seed.ts';
 import { startApp } from './app.ts';
 import { patience } from './store-engines.ts';
 import type { App } from './walk.ts';
-import { channel, dataOf, messageWith, textOf } from './walk.ts';
+import { channel, dataOf, messageWith, textOf, until } from './walk.ts';
 
 const zone = 'Europe/Oslo';
 const someone = 'municipality-a-leader-1';
-
-/** What a job does is seen when it is done: a bounded number of looks, each of which lets the event loop turn. */
-const until = async (what: string, look: () => Promise<boolean>): Promise<void> => {
-  for (let looks = 0; looks < 2_000; looks += 1) {
-    if (await look()) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  assert.fail(`${what} did not happen`);
-};
 
 /**
  * Milliseconds by which the app's clock is slow: enough hours for it to show working hours in the sample's zone. What it puts off for

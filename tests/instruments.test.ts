@@ -3,7 +3,7 @@ import { overview } from '../bot/contracts/tab-api.ts';
 import { sampleFounder, seedSample } from '../local/seed.ts';
 import { startApp } from './app.ts';
 import { patience } from './store-engines.ts';
-import { answerAll, dataOf, messageWith, overviewFor, textOf } from './walk.ts';
+import { answerAll, dataOf, messageWith, overviewFor, textOf, untilCard } from './walk.ts';
 import type { App } from './walk.ts';
 
 const manager = sampleFounder;
@@ -19,23 +19,8 @@ const launch = async (app: App, wish: Record<string, string>) => {
   const plan = await app.teams.press(manager, desk.id, 'round.preview', { k: '3', ...wish });
   await app.teams.press(manager, desk.id, 'round.launch');
   const { open } = overview.parse(await (await overviewFor(app, manager)).json());
-  await untilCard(app, open?.round ?? 0);
+  await untilCard(app, 'municipality-b-leader-1', open?.round ?? 0);
   return plan;
-};
-/** The card is posted by a job. */
-const untilCard = async (app: App, round: number): Promise<void> => {
-  for (let looks = 0; looks < 600; looks += 1) {
-    const seen = await app.teams.messages(channel, 'municipality-b-leader-1');
-    if (
-      seen.some(
-        ({ cards }) =>
-          JSON.stringify(cards).includes(`"survey.answer","collaboration"`) && JSON.stringify(cards).includes(`"round":${round}`),
-      )
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail('the card did not come');
 };
 const close = async (app: App): Promise<void> => {
   await app.teams.say(manager, channel, '@Common Ground survey');

@@ -7,7 +7,7 @@ import { openSampleRound, sampleFounder, seedSample } from '../local/seed.ts';
 import { startApp } from './app.ts';
 import { patience } from './store-engines.ts';
 import type { App, Ratings } from './walk.ts';
-import { answerAll, answerPage, channel, dataOf, messageWith, overviewFor, targetOf, textOf } from './walk.ts';
+import { answerAll, answerPage, dataOf, messageWith, overviewFor, targetOf, textOf, untilCard } from './walk.ts';
 
 const example = z
   .object({
@@ -89,7 +89,7 @@ describe('a round, from the empty channel to the tab', () => {
     app = await startApp();
     await seedSample(app.teams, Date.now());
     await openSampleRound(app.teams);
-    await untilCard(app);
+    await untilCard(app, sampleFounder);
   });
   after(async function () {
     this.timeout(patience);
@@ -161,13 +161,3 @@ describe('a round, from the empty channel to the tab', () => {
     assert.deepEqual(overview.parse(await (await overviewFor(app, personOf('b1'))).json()).latest?.results, expected());
   });
 });
-
-/** The survey's card is posted by a job; a bounded number of looks, each of which lets the event loop turn. */
-const untilCard = async (app: App): Promise<void> => {
-  for (let looks = 0; looks < 2_000; looks += 1) {
-    if ((await app.teams.messages(channel, sampleFounder)).some(({ cards }) => JSON.stringify(cards).includes('"survey.answer"')))
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  assert.fail('the survey card did not appear');
-};

@@ -5,7 +5,7 @@ import { sampleFounder, seedSample } from '../local/seed.ts';
 import { startApp } from './app.ts';
 import { browserPath, openBrowser, type Browser } from './browser.ts';
 import { patience } from './store-engines.ts';
-import { answerAll, channel, type App } from './walk.ts';
+import { answerAll, channel, untilCard, type App } from './walk.ts';
 
 const path = browserPath();
 const leaders = ['hospital-trust', 'municipality-a'].flatMap((organisation) =>
@@ -98,6 +98,7 @@ else
     });
 
     it('closes it when people have answered on their cards', async () => {
+      await untilCard(app, sampleFounder);
       for (const who of leaders) await answerAll(app, who, () => 4);
       await reach('Close the round');
       await press('Enter');

@@ -27,6 +27,22 @@ export const dataOf = (card: unknown, verb: string): Record<string, unknown> => 
   return data;
 };
 
+/** What a job does is seen when it is done: a bounded number of looks, each of which lets the event loop turn. */
+export const until = async (what: string, look: () => Promise<boolean>): Promise<void> => {
+  for (let looks = 0; looks < 6_000; looks += 1) {
+    if (await look()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  assert.fail(`${what} did not happen`);
+};
+
+/** The survey's card is posted by a job: until this person sees it in the channel. */
+export const untilCard = ({ teams }: App, who: string, round = 1): Promise<void> =>
+  until(`the card of round ${round} in the channel`, async () => {
+    const seen = (await teams.messages(channel, who)).map(({ cards }) => JSON.stringify(cards));
+    return seen.some((card) => card.includes('"survey.answer"') && card.includes(`"round":${round}`));
+  });
+
 /** The newest message in the channel (or in the person's own chat) with this button, as this person sees it. */
 export const messageWith = async ({ teams }: App, who: string, verb: string, conversation = channel) => {
   const messages = await teams.messages(conversation, who);

@@ -3,7 +3,7 @@ import { openSampleRound, sampleFounder, seedSample } from '../../local/seed.ts'
 import { startApp } from '../app.ts';
 import { patience } from '../store-engines.ts';
 import type { App } from '../walk.ts';
-import { answerAll, channel, messageWith, overviewFor, textOf } from '../walk.ts';
+import { answerAll, channel, messageWith, overviewFor, textOf, untilCard } from '../walk.ts';
 
 const leader = 'municipality-a-leader-1';
 
@@ -14,11 +14,7 @@ describe('"my data" and a round that is opened again, in Teams', () => {
     app = await startApp();
     await seedSample(app.teams, Date.now());
     await openSampleRound(app.teams);
-    for (let looks = 0; looks < 1_000; looks += 1) {
-      const seen = await app.teams.messages(channel, sampleFounder);
-      if (seen.some(({ cards }) => JSON.stringify(cards).includes('"survey.answer"'))) return;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await untilCard(app, sampleFounder);
   });
   after(async function () {
     this.timeout(patience);
