@@ -39,6 +39,16 @@ export const refusals = [
   'Teams does not answer',
   'only own organisation',
   'text too long',
+  'no such action',
+  'action not yours',
+  'action incomplete',
+  'no owner',
+  'too many owners',
+  'due date not ahead',
+  'due date too far',
+  'action closed',
+  'reason missing',
+  'verdict missing',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

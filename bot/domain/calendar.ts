@@ -33,14 +33,14 @@ export const workingMoment = (calendar: Calendar, from: Date, zone: string): Dat
 
 /**
  * When a person may next be written to: in working hours and 48 hours after the last touch, over everything the app sends.
- * Undefined: not before `until`, so not at all.
+ * Undefined: not before `until`, so not at all; a message without a last moment has no `until`.
  */
 export const touchMoment = (
   calendar: Calendar,
-  facts: { readonly now: Date; readonly lastTouch: Date | undefined; readonly zone: string; readonly until: Date },
+  facts: { readonly now: Date; readonly lastTouch: Date | undefined; readonly zone: string; readonly until?: Date },
 ): Date | undefined => {
   const rested =
     facts.lastTouch === undefined ? facts.now : new Date(facts.lastTouch.getTime() + hoursBetweenTouches * 3_600_000);
   const moment = workingMoment(calendar, rested > facts.now ? rested : facts.now, facts.zone);
-  return moment !== undefined && moment < facts.until ? moment : undefined;
+  return moment !== undefined && (facts.until === undefined || moment < facts.until) ? moment : undefined;
 };

@@ -1,3 +1,5 @@
+import { stuckReasons } from '../actions/action.ts';
+import type { StuckCounts, StuckReason } from '../actions/action.ts';
 import { firstHighest } from './first-highest.ts';
 import { tenthsOf } from './fraction.ts';
 import { itemMeansOf } from './item-means.ts';
@@ -7,9 +9,6 @@ import type { MatrixResults, Results } from './results.ts';
 import { strengthOf } from './strength.ts';
 import type { Strength } from './strength.ts';
 import { clearGapTenths } from './value.ts';
-
-export const stuckReasons = ['someone else', 'no time', 'rule or law', 'system', 'unclear'] as const;
-export type StuckReason = (typeof stuckReasons)[number];
 
 /** Why to talk about it: the facts for one sentence, all of them published. Values are those of the pair's two cells. */
 export type FocusArea =
@@ -57,8 +56,6 @@ const attentionPairs = (results: MatrixResults, organisations: readonly string[]
   openPairs(results, organisations)
     .filter(({ status }) => status === 'mutual attention')
     .map(({ one, other, there, back, strength }) => ({ kind: 'mutual attention', one, other, there, back, strength }));
-
-type StuckCounts = Readonly<Partial<Record<StuckReason, number>>>;
 
 const stuckOften = (counts: StuckCounts): Kind<'stuck because'>[] =>
   stuckReasons
