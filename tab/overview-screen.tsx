@@ -1,7 +1,7 @@
 import { OwnData } from './my-data.tsx';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Overview } from '../bot/contracts/tab-api.ts';
-import { type Caller, fetchMyData, fetchOverview, type Good } from './api.ts';
+import { fetchMyData, fetchOverview, type Good } from './api.ts';
 import { EarlierRounds } from './earlier-rounds.tsx';
 import type { Host } from './host.ts';
 import { ImportDoor } from './import-door.tsx';
@@ -17,7 +17,10 @@ import { isInThePast, pairAt, presentPlace, usePlace } from './place.ts';
 import { nothingShown } from './relations.ts';
 import { TakeBar } from './take/take-bar.tsx';
 import { TimelineDoor } from './timeline-door.tsx';
-import { useOverview } from './use-overview.ts';
+import { useCaller } from './use-caller.ts';
+import { useAskAgain, useKept } from './use-kept.ts';
+
+export const askAgainAfterMs = 10_000;
 
 /** The first screen: purpose, the open round, the latest results. `changes`: grows when another page has stored something. */
 export function OverviewScreen({
@@ -29,8 +32,8 @@ export function OverviewScreen({
   readonly channel: string;
   readonly changes: number;
 }) {
-  const { language, token } = host;
-  const caller = useMemo((): Caller => ({ language, token, fetch: (...request) => fetch(...request) }), [language, token]);
+  const { language } = host;
+  const caller = useCaller(host);
   const load = useCallback(
     async (before?: Good<Overview>) => {
       const fetched = await fetchOverview(caller, channel, before);
@@ -40,7 +43,8 @@ export function OverviewScreen({
     [caller, channel],
   );
   const [importing, setImporting] = useState<'not yet' | 'now' | 'before'>('not yet');
-  const { overview, fetchedAt, failure, busy, ask } = useOverview(load);
+  const { value: overview, fetchedAt, failure, busy, ask } = useKept(load);
+  useAskAgain(ask, { wanted: overview?.open != null, everyMs: askAgainAfterMs });
   useEffect(() => {
     if (changes > 0) ask();
   }, [changes, ask]);
@@ -49,10 +53,7 @@ export function OverviewScreen({
   const place = usePlace();
   const shown = overview !== null;
   useEffect(() => {
-    if (!shown) return;
-    host.shown();
-    // The browser looked for it when there was nothing yet.
-    if (host.place !== '') document.getElementById(host.place)?.focus();
+    if (shown) host.shown();
   }, [shown, host]);
   if (!overview) return failure ? <Trouble failure={failure} host={host} retry={ask} busy={busy} /> : <Loading />;
   if (importing === 'now') {
