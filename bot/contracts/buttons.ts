@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { QuestionId } from '../domain/instrument.ts';
 import { questionIds } from './instrument.ts';
+import { actionButtons } from './action-buttons.ts';
 import { written } from './written.ts';
 
 /**
@@ -135,6 +136,7 @@ export const button = z.discriminatedUnion('verb', [
     doesNot: written(2_000).default(''),
     reach: written(2_000).default(''),
   }),
+  ...actionButtons(inCollaboration),
   z.object({ verb: z.literal('data.view'), ...inCollaboration }),
   z.object({ verb: z.literal('data.erase'), ...inCollaboration, confirmed: z.boolean() }),
   z.object({ verb: z.literal('survey.view'), ...inRound }),

@@ -1,3 +1,4 @@
+import { actionCards } from './action-cards.ts';
 import { myData, myDataChoice, myDataDesk, myDataErasing } from '../../adaptiveCards/my-data.ts';
 import type { MyDataFacts } from '../../adaptiveCards/my-data.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
@@ -157,7 +158,13 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     ],
   };
 
+  const owners = Array.from({ length: 10 }, (_, at): Member => ({
+    ...{ ...member, id: 1_000_000 + at, name: names[at % names.length] ?? '' },
+    organisation: (at % names.length) + 1,
+  }));
+
   return {
+    ...actionCards({ language, collaboration, people: owners, text: `${written.statement} ${written.statement}` }),
     survey: survey(facts, userIds),
     'survey, leaders': survey(leaders, []),
     surveyCopy: surveyCopy(facts),

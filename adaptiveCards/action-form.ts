@@ -1,0 +1,74 @@
+import type { ActionKind } from '../bot/domain/actions/action.ts';
+import { actionLimits } from '../bot/domain/actions/agreeing.ts';
+import type { Language } from '../bot/domain/collaboration.ts';
+import { sayIn } from '../locales/translate.ts';
+import type { Say } from '../locales/translate.ts';
+import type { ActionFacts } from './action-parts.ts';
+import { date, kindsOf, ownerChoice, words } from './action-parts.ts';
+import { button, card, quiet, text, title } from './parts.ts';
+
+/** In the channel, for everybody; what it opens is each person's own view. */
+export const actionsDesk = (language: Language, collaboration: string) => {
+  const say = sayIn(language);
+  return card(
+    [title(say('action.desk')), text(say('action.desk.what')), quiet(say('action.desk.nudges'))],
+    [
+      button(say('action.agree'), { verb: 'action.form', collaboration, kind: 'quick win' }, { primary: true }),
+      button(say('action.mine'), { verb: 'action.mine', collaboration }),
+    ],
+  );
+};
+
+/** What stands in the form; each text as it was typed. */
+export type TypedAction = {
+  readonly text?: string | undefined;
+  readonly due?: string | undefined;
+  readonly owners?: readonly number[] | undefined;
+  readonly nextStep?: string | undefined;
+  readonly what?: string | undefined;
+  readonly forWhom?: string | undefined;
+  readonly expected?: string | undefined;
+};
+
+const ofKind = (say: Say, kind: ActionKind, typed: TypedAction) => {
+  const longest = actionLimits.text;
+  if (kind === 'adaptive') return [words('nextStep', say('action.nextStep'), typed.nextStep, longest)];
+  if (kind === 'quick win') return [];
+  return (['what', 'forWhom', 'expected'] as const).map((field) =>
+    words(field, say(`action.test.${field}`), typed[field], longest),
+  );
+};
+
+/**
+ * One's own form. `request`: told apart from every other form, so that pressing twice agrees once. `first`: the organisation whose people
+ * stand first among the owners. Choosing another kind keeps what was typed.
+ */
+export const actionForm = (
+  facts: ActionFacts & {
+    readonly kind: ActionKind;
+    readonly request: string;
+    readonly typed: TypedAction;
+    readonly first: number | undefined;
+  },
+) => {
+  const { language, kind, request, typed, first } = facts;
+  const say = sayIn(language);
+  const collaboration = facts.collaboration.id;
+  return card(
+    [
+      title(say('action.agree')),
+      text(say('action.kindLine', { kind: say(`action.kind.${kind}`), about: say(`action.kind.${kind}.about`) })),
+      words('text', say('action.text'), typed.text, actionLimits.text),
+      ...ofKind(say, kind, typed),
+      date('due', say(kind === 'adaptive' ? 'action.dueStep' : 'action.due'), typed.due),
+      ownerChoice(say, facts, typed.owners ?? [], first),
+      quiet(say('action.readers')),
+    ],
+    [
+      button(say('action.agree'), { verb: 'action.agree', collaboration, kind, request }, { primary: true }),
+      ...kindsOf(kind).map((other) =>
+        button(say(`action.make.${other}`), { verb: 'action.form', collaboration, kind: other, request }),
+      ),
+    ],
+  );
+};

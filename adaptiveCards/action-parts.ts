@@ -1,0 +1,126 @@
+import type { Action, ActionKind, Owner } from '../bot/domain/actions/action.ts';
+import type { Collaboration, Language, Member } from '../bot/domain/collaboration.ts';
+import type { Say } from '../locales/translate.ts';
+import { choiceSet, day, plain, text } from './parts.ts';
+import type { Choice } from './parts.ts';
+
+/** What every card about actions knows. `people`: those who answer for an organisation. */
+export type ActionFacts = {
+  readonly language: Language;
+  readonly collaboration: Collaboration;
+  readonly people: readonly Member[];
+};
+
+/** Teams has names of up to 256 characters; this many of them tell people apart. */
+const longestName = 80;
+const cutName = (name: string): string => Array.from(name).slice(0, longestName).join('');
+
+const organisationOf = ({ organisations }: Collaboration, id: number | undefined): string =>
+  organisations.find((one) => one.id === id)?.name ?? '';
+
+/** Somebody who has left is named by the organisation that still owns it. */
+const ownerName = (say: Say, { collaboration, people }: ActionFacts, { member, organisation }: Owner): string => {
+  const organisationName = organisationOf(collaboration, organisation);
+  const person = people.find(({ id }) => id === member);
+  return person === undefined
+    ? organisationName
+    : say('action.person', { name: cutName(person.name), organisation: organisationName });
+};
+
+const stateOf = (say: Say, { state, stuck, verdict }: Action): string => {
+  if (state === 'stuck' && stuck !== undefined) {
+    const because = say(`action.because.${stuck.because}`);
+    return stuck.words === undefined
+      ? say('action.is.stuck', { because })
+      : say('action.is.stuckWords', { because, words: stuck.words });
+  }
+  return verdict === undefined ? say(`action.is.${state}`) : say(`action.verdict.is.${verdict}`);
+};
+
+/** How an action stands, as everybody in the channel may read it: never that it is late (product.md, section 4). */
+export const actionLines = (say: Say, facts: ActionFacts, action: Action) => {
+  const { language, collaboration } = facts;
+  const { kind, test, nextStep, snoozed, moved, keptBy } = action;
+  const line = (label: string, value: string) => ({ title: label, value: plain(value) });
+  return [
+    { ...text(plain(action.text)), weight: 'Bolder' as const },
+    {
+      type: 'FactSet' as const,
+      facts: [
+        line(say('action.kind'), say(`action.kind.${kind}`)),
+        line(say('action.owners'), action.owners.map((owner) => ownerName(say, facts, owner)).join(', ')),
+        ...(nextStep === undefined ? [] : [line(say('action.nextStep'), nextStep)]),
+        ...(test === undefined
+          ? []
+          : [
+              line(say('action.test.what'), test.what),
+              line(say('action.test.forWhom'), test.forWhom),
+              line(say('action.test.expected'), test.expected),
+            ]),
+        line(say('action.due'), day(action.due, language)),
+        ...(moved > 0 ? [line(say('action.moved'), say('action.movedTimes', { count: moved }))] : []),
+        line(say('action.state'), stateOf(say, action)),
+        ...(keptBy === undefined ? [] : [line(say('action.keptBy'), organisationOf(collaboration, keptBy))]),
+        ...(snoozed === undefined
+          ? []
+          : [line(say('action.snoozed'), say('action.snoozedUntil', { ...snoozed, until: day(snoozed.until, language) }))]),
+      ],
+    },
+  ];
+};
+
+/** Texts of a form: what was typed, where it comes back with a refusal or for another kind. */
+export const words = (id: string, label: string, value: string | undefined, longest: number) => ({
+  type: 'Input.Text' as const,
+  id,
+  label,
+  isMultiline: true,
+  maxLength: longest,
+  ...(value === undefined || value === '' ? {} : { value }),
+});
+
+export const date = (id: string, label: string, value: string | undefined) => ({
+  type: 'Input.Date' as const,
+  id,
+  label,
+  ...(value === undefined || value === '' ? {} : { value }),
+});
+
+/** Bytes of choices a card has room for: some 100 people with names as usual, and as many fewer as they are longer. */
+const bytesOfPeople = 9_000;
+
+/** As many as a card has room for; whoever is not among them is chosen in the tab. */
+const thatFit = (choices: readonly Choice[]): readonly Choice[] => {
+  const encoder = new TextEncoder();
+  let left = bytesOfPeople;
+  return choices.filter(({ title }) => {
+    left -= encoder.encode(title).length + 40;
+    return left >= 0;
+  });
+};
+
+/** People on the roster to choose owners from, those of `first` before the others. */
+export const ownerChoice = (
+  say: Say,
+  { collaboration, people }: ActionFacts,
+  chosen: readonly number[],
+  first: number | undefined,
+) => {
+  const own = people.filter(({ organisation }) => organisation === first);
+  const others = people.filter(({ organisation }) => organisation !== first);
+  const choices = [...own, ...others].map(({ id, name, organisation }) => ({
+    title: say('action.person', { name: cutName(name), organisation: organisationOf(collaboration, organisation) }),
+    value: String(id),
+  }));
+  return {
+    ...choiceSet({
+      ...{ id: 'owners', label: say('action.owners'), error: say('action.ownersError') },
+      choices: thatFit(choices),
+      value: chosen.join(',') || undefined,
+    }),
+    isMultiSelect: true,
+  };
+};
+
+export const kindsOf = (kind: ActionKind): readonly ActionKind[] =>
+  (['quick win', 'test of change', 'adaptive'] as const).filter((one) => one !== kind);

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { ActionKind, StuckReason, Verdict } from '../domain/actions/action.ts';
+import { written } from './written.ts';
+
+const actionKinds = ['quick win', 'test of change', 'adaptive'] as const satisfies readonly ActionKind[];
+const stuckReasons = ['someone else', 'no time', 'rule or law', 'system', 'unclear'] as const satisfies readonly StuckReason[];
+const verdicts = ['keep', 'change', 'drop'] as const satisfies readonly Verdict[];
+
+/** Room for what is too long by a little: the domain says so in a sentence. */
+const words = written(2_000).default('');
+/** Empty where nothing was chosen; whether a date is needed is for the domain to say. */
+const date = z.union([z.iso.date(), z.literal('')]).default('');
+/** Ids of members as a multiple choice sends them: "1,4". */
+const owners = z
+  .string()
+  .max(600)
+  .regex(/^(\d{1,15}(,\d{1,15})*)?$/)
+  .default('')
+  .transform((chosen) => (chosen === '' ? [] : chosen.split(',').map(Number)));
+const action = z.int().min(1).max(2_147_483_647);
+const organisation = z
+  .union([z.string().regex(/^\d{1,5}$/), z.literal('')])
+  .default('')
+  .transform((chosen) => (chosen === '' ? undefined : Number(chosen)));
+/** Told apart from every other form. */
+const request = z.string().min(1).max(64);
+
+const form = { text: words, due: date, owners, nextStep: words, what: words, forWhom: words, expected: words };
+
+/** The buttons of action cards (contracts/buttons.ts). `common`: what every button of a collaboration carries. */
+export const actionButtons = <Common extends z.ZodRawShape>(common: Common) =>
+  [
+    z.object({
+      verb: z.literal('action.form'),
+      ...common,
+      kind: z.enum(actionKinds),
+      request: request.optional(),
+      ...form,
+    }),
+    z.object({ verb: z.literal('action.agree'), ...common, kind: z.enum(actionKinds), request, ...form }),
+    z.object({ verb: z.literal('action.mine'), ...common }),
+    z.object({ verb: z.literal('action.view'), ...common, action }),
+    z.object({
+      verb: z.literal('action.ask'),
+      ...common,
+      action,
+      what: z.enum(['done', 'stuck', 'more time', 'hand over', 'snooze', 'other']),
+    }),
+    z.object({ verb: z.literal('action.onTrack'), ...common, action }),
+    z.object({
+      verb: z.literal('action.done'),
+      ...common,
+      action,
+      verdict: z.enum(verdicts).optional(),
+      keptBy: organisation,
+    }),
+    z.object({ verb: z.literal('action.stuck'), ...common, action, because: z.enum(stuckReasons), words }),
+    z.object({ verb: z.literal('action.moreTime'), ...common, action, due: date, nextStep: words }),
+    z.object({ verb: z.literal('action.handOver'), ...common, action, owners }),
+    z.object({ verb: z.literal('action.snooze'), ...common, action, until: date, because: words }),
+    z.object({ verb: z.literal('action.drop'), ...common, action }),
+  ] as const;
