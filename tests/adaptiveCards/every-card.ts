@@ -4,6 +4,7 @@ import type { Card } from '../../adaptiveCards/parts.ts';
 import { rosterCounts, rosterPeople, rosterPerson } from '../../adaptiveCards/correct-roster.ts';
 import { roundClosedAgain, roundReopened, roundReopening } from '../../adaptiveCards/reopening.ts';
 import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
+import { nudge } from '../../adaptiveCards/nudge.ts';
 import { questionsDesk, questionsList } from '../../adaptiveCards/questions.ts';
 import { roundDesk, roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
 import type { PlanFacts } from '../../adaptiveCards/round-desk.ts';
@@ -23,7 +24,8 @@ import { mostProposed } from '../../bot/domain/local-question.ts';
 import type { DeliveryReport } from '../../bot/domain/delivery-report.ts';
 import { sampleAppId } from '../../local/sample.ts';
 import { linksToTab } from '../../bot/contracts/deep-link.ts';
-import type { SurveyFacts } from '../../bot/domain/message.ts';
+import { nudgeSteps } from '../../bot/domain/actions/nudging.ts';
+import type { NudgeFacts, SurveyFacts } from '../../bot/domain/message.ts';
 import type { Answer, Round } from '../../bot/domain/round.ts';
 
 /** What people write themselves: a purpose, the names of up to 30 organisations, and a statement. */
@@ -148,13 +150,23 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
   const about = { language, collaboration: id, organisation: partner };
   const nothingWritten = { does: '', doesNot: '', reach: '' };
   const own: MyDataFacts = {
-    ...{ language, collaboration, member, messages: 3, log: 1, questions: 2 },
+    ...{ language, collaboration, member, messages: 3, log: 1, questions: 2, actions: 3 },
     rounds: [
       { round: 1, state: undefined, answers: 1, drawn: undefined, erasable: true },
       { round: 2, state: 'finished', answers: 0, drawn: 1, erasable: true },
       { round: 3, state: 'started', answers: 2, drawn: 5, erasable: true },
       { round: 4, state: 'invited', answers: 0, drawn: undefined, erasable: false },
     ],
+  };
+
+  const agreed = `${written.statement} ${written.statement}`;
+  const owners = names.slice(0, 8).map((organisation) => ({ name: organisation, organisation }));
+  const nudged: NudgeFacts = {
+    ...{ language, zone: 'Europe/Oslo', collaboration: id, channel: facts.channel, purpose: facts.purpose },
+    actions: Array.from({ length: 8 }, (_, at) => ({
+      ...{ id: at, text: agreed, kind: 'adaptive', nextStep: agreed, due: '2027-02-26', state: 'open', own: true, owners },
+      step: nudgeSteps[at % nudgeSteps.length] ?? 'after',
+    })),
   };
 
   return {
@@ -164,6 +176,8 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     'reminder, 7 days': reminder(facts, 7),
     'reminder, 1 day': reminder(facts, 1),
     'reminder, today': reminder(facts, 0),
+    nudge: nudge(nudged),
+    'nudge, integration manager': nudge({ ...nudged, actions: nudged.actions.map((action) => ({ ...action, own: false })) }),
     'survey, again': survey({ ...facts, again: true }, userIds),
     surveyClosed: surveyClosed(facts, linkToTab),
     'surveyClosed, forgotten': surveyClosed({ ...facts, answered: 0, invited: 0 }, linkToTab),
