@@ -4,7 +4,7 @@ import type { Say } from '../locales/translate.ts';
 import { choiceSet, day, plain, text } from './parts.ts';
 import type { Choice } from './parts.ts';
 
-/** What every card about actions knows. `people`: those who answer for an organisation. */
+/** What every card about actions knows. `people`: everybody in the collaboration. */
 export type ActionFacts = {
   readonly language: Language;
   readonly collaboration: Collaboration;
@@ -106,8 +106,9 @@ export const ownerChoice = (
   chosen: readonly number[],
   first: number | undefined,
 ) => {
-  const own = people.filter(({ organisation }) => organisation === first);
-  const others = people.filter(({ organisation }) => organisation !== first);
+  const placed = people.filter(({ organisation, role }) => organisation !== undefined && role !== undefined);
+  const own = placed.filter(({ organisation }) => organisation === first);
+  const others = placed.filter(({ organisation }) => organisation !== first);
   const choices = [...own, ...others].map(({ id, name, organisation }) => ({
     title: say('action.person', { name: cutName(name), organisation: organisationOf(collaboration, organisation) }),
     value: String(id),

@@ -55,6 +55,8 @@ export type MyDataFacts = {
   }[];
   /** How many questions they proposed. */
   readonly questions: number;
+  /** How many agreed actions they own. */
+  readonly actions: number;
   /** How many were sent, or may have been; and how many entries the log has. */
   readonly messages: number;
   readonly log: number;
@@ -106,6 +108,7 @@ export const myData = (facts: MyDataFacts, erased: boolean) => {
       { type: 'TextBlock', text: say('data.rounds'), wrap: true, weight: 'Bolder', separator: true },
       ...roundsOf(say, facts),
       ...(facts.questions === 0 ? [] : [text(say('data.questions', { count: facts.questions }))]),
+      ...(facts.actions === 0 ? [] : [text(say('data.actions', { count: facts.actions }))]),
       text(say('data.messages', { count: facts.messages })),
       text(say('data.log', { count: facts.log })),
       quiet(say('data.how')),

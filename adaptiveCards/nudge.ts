@@ -1,73 +1,55 @@
-import type { Action } from '../bot/domain/actions/action.ts';
-import type { NudgeStep } from '../bot/domain/actions/nudging.ts';
+import type { NudgeFacts } from '../bot/domain/message.ts';
 import { sayIn } from '../locales/translate.ts';
-import type { Say } from '../locales/translate.ts';
-import type { ActionFacts } from './action-parts.ts';
-import { actionLines } from './action-parts.ts';
+import type { Card } from './parts.ts';
 import { button, card, cut, day, plain, quiet, text, title } from './parts.ts';
 
-const mostShown = 8;
-/** One after the other, each with its own button; numbered, so that the buttons tell themselves apart. */
-const eachToOpen = (say: Say, collaboration: string, actions: readonly { readonly action: Action; readonly line: string }[]) =>
-  actions.flatMap(({ action, line }, at) => [
-    { ...quiet(say('action.numbered', { number: at + 1, line })), separator: true },
-    text(plain(action.text)),
-    {
-      type: 'ActionSet' as const,
-      actions: [button(say('action.openNumber', { number: at + 1 }), { verb: 'action.view', collaboration, action: action.id })],
-    },
-  ]);
+/** On one card; the rest is counted. Texts have up to 400 characters, and a message 28 KB. */
+const mostActions = 4;
+const mostOwners = 3;
 
-/**
- * Privately, to an owner or an integration manager: everything due at once as one message (product.md, section 4).
- */
-export const nudge = (
-  facts: ActionFacts & { readonly items: readonly { readonly action: Action; readonly step: NudgeStep }[] },
-) => {
-  const { language, items } = facts;
-  const say = sayIn(language);
-  const collaboration = facts.collaboration.id;
-  const { shown, more } = cut(say, items, mostShown);
-  const [only] = items;
-  const about = text(say('nudge.about', { purpose: plain(facts.collaboration.purpose) }));
-  const foot = quiet(say('nudge.why'));
-  if (only !== undefined && items.length === 1) {
-    const pointer = { collaboration, action: only.action.id };
-    return card(
-      [title(say(`nudge.step.${only.step}`)), about, ...actionLines(say, facts, only.action), foot],
-      [
-        button(say('action.ask.on track'), { verb: 'action.onTrack', ...pointer }, { primary: true }),
-        button(say('action.open'), { verb: 'action.view', ...pointer }),
-      ],
+/** To one person, privately: what is due of theirs; for an integration manager, of whom it is. */
+export const nudge = (facts: NudgeFacts): Card => {
+  const say = sayIn(facts.language);
+  const { shown, more } = cut(say, facts.actions, mostActions);
+  const ownersOf = ({ owners }: (typeof shown)[number]): string =>
+    plain(
+      owners
+        .slice(0, mostOwners)
+        .map(({ name, organisation }) => (name === undefined ? organisation : `${name} (${organisation})`))
+        .join(', '),
     );
-  }
-  const lines = shown.map(({ action, step }) => ({
-    action,
-    line: say('nudge.line', { step: say(`nudge.step.${step}`), due: day(action.due, language) }),
-  }));
-  return card([
-    title(say('nudge.several', { count: items.length })),
-    about,
-    ...eachToOpen(say, collaboration, lines),
+  const pointer = { collaboration: facts.collaboration };
+  // One of one's own is answered at once where a press is enough.
+  const [only] = facts.actions.length === 1 ? facts.actions : [];
+  const atOnce =
+    only?.own === true
+      ? [
+          button(say('action.ask.on track'), { verb: 'action.onTrack', ...pointer, action: only.id }, { primary: true }),
+          ...(only.kind === 'test of change'
+            ? []
+            : [button(say('action.ask.done'), { verb: 'action.done', ...pointer, action: only.id })]),
+        ]
+      : [];
+  const open = (label: string, action: number) => button(label, { verb: 'action.view', ...pointer, action });
+  const body = [
+    title(say('nudge.title', { count: facts.actions.length })),
+    text(plain(facts.purpose)),
+    ...shown.map((action, at) => ({
+      type: 'Container' as const,
+      separator: true,
+      items: [
+        ...(only === undefined ? [quiet(say('action.number', { number: at + 1 }))] : []),
+        text(plain(action.text)),
+        ...(action.nextStep === undefined ? [] : [text(plain(action.nextStep))]),
+        text(say(`nudge.step.${action.step}`, { date: day(action.due, facts.language) })),
+        ...(action.own ? [] : [quiet(say('nudge.owners', { owners: ownersOf(action) }))]),
+        ...(only === undefined
+          ? [{ type: 'ActionSet' as const, actions: [open(say('action.openNumber', { number: at + 1 }), action.id)] }]
+          : []),
+      ],
+    })),
     ...more,
-    foot,
-  ]);
-};
-
-/** One person's open actions, by due date, one of which can be opened. */
-export const myActions = (facts: ActionFacts & { readonly actions: readonly Action[] }) => {
-  const { language, actions } = facts;
-  const say = sayIn(language);
-  const collaboration = facts.collaboration.id;
-  const { shown, more } = cut(say, actions, mostShown);
-  const agree = button(say('action.agree'), { verb: 'action.form', collaboration, kind: 'quick win' }, { withoutInputs: true });
-  if (shown.length === 0) return card([title(say('action.mine')), text(say('action.mine.none'))], [agree]);
-  const lines = shown.map((action) => ({
-    action,
-    line: say('action.mine.line', {
-      due: day(action.due, language),
-      state: say(`action.is.${action.state === 'stuck' ? 'stuckShort' : action.state}`),
-    }),
-  }));
-  return card([title(say('action.mine')), ...eachToOpen(say, collaboration, lines), ...more], [agree]);
+    quiet(say('nudge.why')),
+  ];
+  return card(body, only === undefined ? [] : [...atOnce, open(say('action.open'), only.id)]);
 };

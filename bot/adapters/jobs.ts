@@ -16,6 +16,7 @@ const jobShape = z.discriminatedUnion('name', [
   z.object({ name: z.literal('deliver'), collaboration, delivery: z.int() }),
   z.object({ name: z.literal('refresh survey card'), collaboration, round: z.int() }),
   z.object({ name: z.literal('remind'), collaboration, round: z.int(), day: z.iso.date() }),
+  z.object({ name: z.literal('nudge'), collaboration }),
   z.object({ name: z.literal('close round'), collaboration, round: z.int() }),
   z.object({ name: z.literal('close copies'), collaboration, round: z.int(), last: z.int() }),
   z.object({ name: z.literal('forget answers'), collaboration, round: z.int() }),
@@ -50,7 +51,7 @@ const long: QueueOptions = {
 
 /**
  * One pg-boss queue each. Seconds between looks for work (pg-boss allows no less than 0.5), and how many workers look.
- * `merge`: at most one job of a round waits; asking again while it waits is that job. `more`: what is not as `patience` says.
+ * `merge`: at most one job of a round (of nudges: of a collaboration) waits; asking again while it waits is that job. `more`: what is not as `patience` says.
  */
 const queues: Readonly<
   Record<Job['name'], { queue: string; look: number; workers: number; merge: boolean; more?: QueueOptions }>
@@ -58,6 +59,7 @@ const queues: Readonly<
   deliver: { queue: 'deliver', look: 0.5, workers: 4, merge: false },
   'refresh survey card': { queue: 'refresh-survey-card', look: 0.5, workers: 1, merge: true },
   remind: { queue: 'remind', look: 2, workers: 1, merge: false },
+  nudge: { queue: 'nudge', look: 1, workers: 1, merge: true, more: long },
   'close round': { queue: 'close-round', look: 1, workers: 1, merge: false, more: long },
   'forget order': { queue: 'forget-order', look: 1, workers: 1, merge: false, more: long },
   'close copies': { queue: 'close-copies', look: 1, workers: 1, merge: false },
@@ -141,7 +143,10 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
   };
 };
 
-/** What is merged: the same kind of job for the same round, or the same delivery. */
-const keyOf = (job: Job): string => `${job.collaboration}/${'round' in job ? job.round : job.delivery}`;
+/** What is merged: the same kind of job for the same round, the same delivery, or else the same collaboration. */
+const keyOf = (job: Job): string => {
+  if (job.name === 'nudge') return job.collaboration;
+  return `${job.collaboration}/${'round' in job ? job.round : job.delivery}`;
+};
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -77,6 +77,8 @@ export const myData = z.strictObject({
       organisation: z.string().nullable(),
       role: role.nullable(),
       integrationManager: z.boolean(),
+      /** Null: where the collaboration is. */
+      zone: z.string().nullable(),
     })
     .nullable(),
   rounds: z.array(
@@ -98,7 +100,10 @@ export const myData = z.strictObject({
   ),
   /** Questions the person proposed to the partners. */
   questions: z.array(z.strictObject({ text: z.string(), state: z.enum(['proposed', 'approved', 'declined']) })),
-  messages: z.array(z.strictObject({ kind: z.string(), round: z.int(), state: z.string(), at: instant })),
+  /** Agreed actions the person owns, and what they said about any, by the action's number. */
+  actions: z.array(z.strictObject({ action: z.int(), text: z.string(), due: z.iso.date(), state: z.string() })),
+  said: z.array(z.strictObject({ action: z.int(), what: z.string(), at: instant })),
+  messages: z.array(z.strictObject({ kind: z.string(), round: z.int().nullable(), state: z.string(), at: instant })),
   /** What the person did here, as the audit log has it. */
   log: z.array(z.strictObject({ what: z.string(), facts: z.record(z.string(), z.unknown()), at: instant })),
 });

@@ -44,4 +44,6 @@ export type Member = Person & {
   readonly integrationManager: boolean;
   /** The bot's own id of this person (29:...), learnt from what they send; differs per bot. */
   readonly teamsUserId: string;
+  /** Where they are, one of the zones set-up offers; absent: where the collaboration is. */
+  readonly zone?: string;
 };

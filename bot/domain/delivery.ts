@@ -10,14 +10,15 @@ export const sendFailures = [
 ] as const;
 export type SendFailure = (typeof sendFailures)[number];
 
-export type DeliveryKind = 'survey' | 'survey copy' | 'reminder';
+export type DeliveryKind = 'survey' | 'survey copy' | 'reminder' | 'nudge';
 
 /** One message meant for one person or channel. */
 export type NewDelivery = {
   /** Unique in the collaboration: claiming it twice sends it once. */
   readonly key: string;
   readonly kind: DeliveryKind;
-  readonly round: number;
+  /** Absent: it is about no round. */
+  readonly round?: number;
   /** Absent: it is for the channel. */
   readonly member?: number;
 };

@@ -1,3 +1,5 @@
+import type { ActionKind, ActionState } from './actions/action.ts';
+import type { NudgeStep } from './actions/nudging.ts';
 import type { Language, Role } from './collaboration.ts';
 import type { InstrumentName } from './questionnaire.ts';
 import type { Mode } from './round.ts';
@@ -29,9 +31,35 @@ export type SurveyFacts = {
   readonly again: boolean;
 };
 
+/** What one person is nudged about, in one message; each action once. */
+export type NudgeFacts = {
+  readonly language: Language;
+  readonly zone: string;
+  readonly collaboration: string;
+  /** The home channel. */
+  readonly channel: string;
+  readonly purpose: string;
+  readonly actions: readonly {
+    readonly id: number;
+    readonly text: string;
+    readonly kind: ActionKind;
+    readonly nextStep?: string;
+    /** YYYY-MM-DD. */
+    readonly due: string;
+    readonly state: ActionState;
+    readonly step: NudgeStep;
+    /** Whether the reader owns it; else they read it as an integration manager. */
+    readonly own: boolean;
+    /** Without a name: that person has left. */
+    readonly owners: readonly { readonly name: string | undefined; readonly organisation: string }[];
+  }[];
+};
+
 export type Message =
   /** The channel's card. `refreshFor`: at most 60 Teams user ids whose view Teams fetches by itself. */
   | { readonly kind: 'survey'; readonly facts: SurveyFacts; readonly refreshFor: readonly string[] }
   | { readonly kind: 'survey copy'; readonly facts: SurveyFacts }
   | { readonly kind: 'reminder'; readonly facts: SurveyFacts; readonly daysLeft: number }
-  | { readonly kind: 'survey closed'; readonly facts: SurveyFacts };
+  | { readonly kind: 'survey closed'; readonly facts: SurveyFacts }
+  /** To one person, privately. */
+  | { readonly kind: 'nudge'; readonly facts: NudgeFacts };

@@ -17,6 +17,9 @@ export const workOnJobs =
       case 'remind':
         await use.remindSilent(collaboration, job.round, job.day);
         break;
+      case 'nudge':
+        await use.sendDueNudges(collaboration);
+        break;
       case 'close round':
         await use.closeRoundOnTime(collaboration, job.round);
         break;

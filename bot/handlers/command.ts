@@ -5,6 +5,7 @@ const commands = {
   survey: ['survey', 'round', 'undersøkelse', 'runde'],
   question: ['question', 'questions', 'spørsmål'],
   'who we are': ['who we are', 'hvem vi er'],
+  action: ['action', 'actions', 'my actions', 'tiltak', 'mine tiltak'],
   'my data': ['my data', 'mine data'],
 } as const;
 export type Command = keyof typeof commands | 'help';

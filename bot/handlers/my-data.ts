@@ -6,7 +6,7 @@ import type { UseCases } from '../usecases/all.ts';
 /** The buttons of "my data". */
 export const myDataButtons = (use: UseCases) => {
   const shown = async (who: Entered, erased: boolean): Promise<Card> => {
-    const { collaboration, member, rounds, questions, messages, log } = await use.readMyData(who);
+    const { collaboration, member, rounds, questions, actions, messages, log } = await use.readMyData(who);
     const ownRounds = rounds.map(({ round, participation, answers, drawn }) => ({
       round: round.number,
       state: participation?.state,
@@ -17,7 +17,7 @@ export const myDataButtons = (use: UseCases) => {
     }));
     const facts = {
       language: who.language ?? collaboration.language,
-      ...{ collaboration, member, rounds: ownRounds, questions: questions.length, log: log.length },
+      ...{ collaboration, member, rounds: ownRounds, questions: questions.length, actions: actions.length, log: log.length },
       messages: messages.filter(({ state }) => state === 'sent' || state === 'unknown').length,
     };
     return myData(facts, erased);

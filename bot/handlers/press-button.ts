@@ -22,6 +22,7 @@ import type { SurveyView } from '../usecases/rounds/answer-survey.ts';
 import type { Place } from '../usecases/setup/choose-organisation.ts';
 import type { UseCases } from '../usecases/all.ts';
 import { isAbout, pressAbout } from './press-about.ts';
+import { isAction, pressAction } from './press-action.ts';
 import { isCorrection, pressCorrection } from './press-correction.ts';
 import { myDataButtons } from './my-data.ts';
 
@@ -143,10 +144,12 @@ export const pressButton = (use: UseCases, linkToTab: LinkToTab) => {
 
   const correct = pressCorrection(use);
   const about = pressAbout(use);
+  const action = pressAction(use);
 
   const inside = (who: Entered, pressed: Exclude<Button, { verb: 'setup.open' | 'setup.save' }>): Promise<Pressed> => {
     if (isCorrection(pressed)) return correct(who, pressed).then((mine) => ({ mine }));
     if (isAbout(pressed)) return about(who, pressed).then((mine) => ({ mine }));
+    if (isAction(pressed)) return action(who, pressed);
     switch (pressed.verb) {
       case 'roster.open':
         return use.readPlace(who).then((place) => ({ mine: rosterCard(who, place, true) }));

@@ -1,6 +1,7 @@
 import { ActivityTypes, CardFactory, MessageFactory } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
 import type { z } from 'zod';
+import { actionsDesk } from '../../adaptiveCards/action-form.ts';
 import { myDataDesk, myDataChoice } from '../../adaptiveCards/my-data.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { questionsDesk } from '../../adaptiveCards/questions.ts';
@@ -133,6 +134,7 @@ export const takeTurn = ({ use, directory, tenants, linkToTab, log }: Needs) => 
       throw fault;
     });
     if (place === undefined) return welcome(language);
+    if (command === 'action') return actionsDesk(language, place.collaboration.id);
     if (command === 'question') return questionsDesk(language, place.collaboration.id);
     if (command === 'who we are') return whoWeAreDesk(language, place.collaboration.id);
     if (command === 'my data') return myDataDesk(language, place.collaboration.id);

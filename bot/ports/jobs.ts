@@ -4,6 +4,8 @@ export type Job =
   | { readonly name: 'deliver'; readonly collaboration: string; readonly delivery: number }
   | { readonly name: 'refresh survey card'; readonly collaboration: string; readonly round: number }
   | { readonly name: 'remind'; readonly collaboration: string; readonly round: number; readonly day: string }
+  /** Something is due about an agreed action. */
+  | { readonly name: 'nudge'; readonly collaboration: string }
   | { readonly name: 'close round'; readonly collaboration: string; readonly round: number }
   /** `last`: the last delivery that is done; 0 at first. */
   | { readonly name: 'close copies'; readonly collaboration: string; readonly round: number; readonly last: number }

@@ -7,6 +7,7 @@ import type { Participation, ParticipationState } from '../domain/round.ts';
 import type { Headcount } from '../domain/sums.ts';
 import type { Job } from './jobs.ts';
 import type { AboutPart } from './unit-about.ts';
+import type { ActionsPart } from './unit-actions.ts';
 import type { AnswersPart, ImportedAnswer, Respondent } from './unit-answers.ts';
 import type { DeliveriesPart } from './unit-deliveries.ts';
 import type { RoundsPart } from './unit-rounds.ts';
@@ -18,6 +19,7 @@ export type NewMember = Person & {
   readonly organisation?: number;
   readonly role?: Role;
   readonly integrationManager?: boolean;
+  readonly zone?: string;
 };
 
 export type Unit = {
@@ -34,6 +36,7 @@ export type Unit = {
     /** For whom and as what a member answers from here on; undefined: for nobody. */
     place(id: number, place: { readonly organisation: number; readonly role: Role } | undefined): Promise<Member>;
     setIntegrationManager(id: number, is: boolean): Promise<void>;
+    setZone(id: number, zone: string): Promise<void>;
   };
   rounds: RoundsPart;
   participation: {
@@ -98,6 +101,7 @@ export type Unit = {
     latest(): Promise<Snapshot | undefined>;
   };
   deliveries: DeliveriesPart;
+  actions: ActionsPart;
   about: AboutPart;
   /** Destroys the key of this collaboration's pseudonyms: when this transaction is done nobody can tell any more whose an answer is. */
   destroyKey(): Promise<void>;

@@ -4,6 +4,10 @@ import type { Pseudonyms } from '../ports/identity.ts';
 import type { Instruments } from '../ports/instruments.ts';
 import type { Store } from '../ports/store.ts';
 import type { Directory, Messenger } from '../ports/teams.ts';
+import { agreeAction } from './actions/agree-action.ts';
+import { changeAction } from './actions/change-action.ts';
+import { readAction, readBoard, readPartners } from './actions/read-actions.ts';
+import { sendDueNudges } from './actions/send-due-nudges.ts';
 import { enter, enterChannel } from './gate.ts';
 import { readMyCollaborations } from './personal/read-my-collaborations.ts';
 import { eraseAnswers } from './privacy/erase-answers.ts';
@@ -68,6 +72,12 @@ export const useCases = (needs: Needs) => ({
   reopenRound: reopenRound(needs),
   importRound: importRound(needs),
   forgetOrder: forgetOrder(needs),
+  agreeAction: agreeAction(needs),
+  changeAction: changeAction(needs),
+  readBoard: readBoard(needs),
+  readAction: readAction(needs),
+  readPartners: readPartners(needs),
+  sendDueNudges: sendDueNudges(needs),
   remindSilent: remindSilent(needs),
   deliver: deliver(needs),
   refreshSurveyCard: refreshSurveyCard(needs),

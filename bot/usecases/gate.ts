@@ -1,4 +1,5 @@
 import type { CollaborationId, Language, Member, Person } from '../domain/collaboration.ts';
+import { zoneNames } from '../domain/zones.ts';
 import { Refused } from '../errors.ts';
 import type { Store } from '../ports/store.ts';
 import type { Directory } from '../ports/teams.ts';
@@ -14,7 +15,7 @@ export type Caller = {
   readonly tenantId: string;
   /** The language of the person's Teams, where it is one of ours. */
   readonly language: Language | undefined;
-  /** The zone of the person's device, IANA; a proposal at most. */
+  /** The zone of the person's device, IANA, as it was sent: `zoneOf` says whether it is one we know. */
   readonly zone?: string | undefined;
 };
 
@@ -63,6 +64,10 @@ const inChannelNow = async (directory: Directory, tenant: string, channel: strin
   if (isIn === 'unknown') throw new Refused('Teams does not answer');
   if (!isIn) throw new Refused('no collaboration here');
 };
+
+/** Where a person is, for the hours and holidays they may be written in; nothing where that is not one of the zones set-up offers. */
+export const zoneOf = ({ zone }: Pick<Caller, 'zone'>): { readonly zone?: string } =>
+  zone !== undefined && zoneNames.includes(zone) ? { zone } : {};
 
 /** A member who has said which organisation they answer for. */
 export type PlacedMember = Member & { readonly organisation: number; readonly role: NonNullable<Member['role']> };

@@ -1,8 +1,7 @@
 import { actionAsk, actionCard, actionMine } from '../../adaptiveCards/action.ts';
 import { actionForm, actionsDesk } from '../../adaptiveCards/action-form.ts';
-import { myActions, nudge } from '../../adaptiveCards/nudge.ts';
+import { myActions } from '../../adaptiveCards/my-actions.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
-import { nudgeSteps } from '../../bot/domain/actions/nudging.ts';
 import type { Collaboration, Language, Member } from '../../bot/domain/collaboration.ts';
 import { actionOf } from '../domain/actions/builders.ts';
 
@@ -31,7 +30,6 @@ export const actionCards = (facts: {
   const form = { ...facts, request: 'x'.repeat(64), first: 2 };
   const typed = { ...test, text, nextStep: text, due: '2027-03-01', owners: people.slice(0, 8).map(({ id }) => id) };
   const ask = (what: Parameters<typeof actionAsk>[0]['what'], action = step) => actionAsk({ ...facts, action, what });
-  const items = nudgeSteps.flatMap((one) => [quick, stuck, tried].map((action) => ({ action, step: one })));
   return {
     actionsDesk: actionsDesk(language, collaboration.id),
     actionForm: actionForm({ ...form, kind: 'quick win', typed: {} }),
@@ -50,9 +48,7 @@ export const actionCards = (facts: {
     'actionAsk, hand over': ask('hand over'),
     'actionAsk, snooze': ask('snooze'),
     'actionAsk, test of change': ask('other', tried),
-    nudge: nudge({ ...facts, items: items.slice(4, 5) }),
-    'nudge, several': nudge({ ...facts, items }),
-    myActions: myActions({ ...facts, actions: items.map(({ action }) => action) }),
+    myActions: myActions({ ...facts, actions: [quick, stuck, tried, step, quick, stuck, tried, step, quick] }),
     'myActions, none': myActions({ ...facts, actions: [] }),
   };
 };

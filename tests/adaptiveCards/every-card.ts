@@ -5,6 +5,7 @@ import type { Card } from '../../adaptiveCards/parts.ts';
 import { rosterCounts, rosterPeople, rosterPerson } from '../../adaptiveCards/correct-roster.ts';
 import { roundClosedAgain, roundReopened, roundReopening } from '../../adaptiveCards/reopening.ts';
 import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
+import { nudge } from '../../adaptiveCards/nudge.ts';
 import { questionsDesk, questionsList } from '../../adaptiveCards/questions.ts';
 import { roundDesk, roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
 import type { PlanFacts } from '../../adaptiveCards/round-desk.ts';
@@ -24,7 +25,8 @@ import { mostProposed } from '../../bot/domain/local-question.ts';
 import type { DeliveryReport } from '../../bot/domain/delivery-report.ts';
 import { sampleAppId } from '../../local/sample.ts';
 import { linksToTab } from '../../bot/contracts/deep-link.ts';
-import type { SurveyFacts } from '../../bot/domain/message.ts';
+import { nudgeSteps } from '../../bot/domain/actions/nudging.ts';
+import type { NudgeFacts, SurveyFacts } from '../../bot/domain/message.ts';
 import type { Answer, Round } from '../../bot/domain/round.ts';
 
 /** What people write themselves: a purpose, the names of up to 30 organisations, and a statement. */
@@ -149,7 +151,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
   const about = { language, collaboration: id, organisation: partner };
   const nothingWritten = { does: '', doesNot: '', reach: '' };
   const own: MyDataFacts = {
-    ...{ language, collaboration, member, messages: 3, log: 1, questions: 2 },
+    ...{ language, collaboration, member, messages: 3, log: 1, questions: 2, actions: 3 },
     rounds: [
       { round: 1, state: undefined, answers: 1, drawn: undefined, erasable: true },
       { round: 2, state: 'finished', answers: 0, drawn: 1, erasable: true },
@@ -158,19 +160,30 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     ],
   };
 
-  const owners = Array.from({ length: 10 }, (_, at): Member => ({
+  const ownersToBe = Array.from({ length: 10 }, (_, at): Member => ({
     ...{ ...member, id: 1_000_000 + at, name: names[at % names.length] ?? '' },
     organisation: (at % names.length) + 1,
   }));
+  const agreed = `${written.statement} ${written.statement}`;
+  const owners = names.slice(0, 8).map((organisation) => ({ name: organisation, organisation }));
+  const nudged: NudgeFacts = {
+    ...{ language, zone: 'Europe/Oslo', collaboration: id, channel: facts.channel, purpose: facts.purpose },
+    actions: Array.from({ length: 8 }, (_, at) => ({
+      ...{ id: at + 1, text: agreed, kind: 'adaptive', nextStep: agreed, due: '2027-02-26', state: 'open', own: true, owners },
+      step: nudgeSteps[at % nudgeSteps.length] ?? 'after',
+    })),
+  };
 
   return {
-    ...actionCards({ language, collaboration, people: owners, text: `${written.statement} ${written.statement}` }),
+    ...actionCards({ language, collaboration, people: ownersToBe, text: agreed }),
     survey: survey(facts, userIds),
     'survey, leaders': survey(leaders, []),
     surveyCopy: surveyCopy(facts),
     'reminder, 7 days': reminder(facts, 7),
     'reminder, 1 day': reminder(facts, 1),
     'reminder, today': reminder(facts, 0),
+    nudge: nudge(nudged),
+    'nudge, integration manager': nudge({ ...nudged, actions: nudged.actions.map((action) => ({ ...action, own: false })) }),
     'survey, again': survey({ ...facts, again: true }, userIds),
     surveyClosed: surveyClosed(facts, linkToTab),
     'surveyClosed, forgotten': surveyClosed({ ...facts, answered: 0, invited: 0 }, linkToTab),

@@ -152,7 +152,8 @@ describe('a survey between its opening and its close', () => {
       }
       await clock.runUntil(at('2026-11-23T10:40'));
       const last = clock.updates.at(-1);
-      assert.deepEqual([last?.message.kind, last?.message.facts.answered], ['survey', leaders.length]);
+      assert.ok(last?.message.kind === 'survey');
+      assert.equal(last.message.facts.answered, leaders.length);
     });
 
     it('asks who joins later too, but keeps who has answered where they were', async () => {

@@ -11,7 +11,7 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
   claim: async ({ key, kind, round, member }, at) => {
     const row = await trx
       .insertInto('deliveries')
-      .values({ collaboration_id: id, key, kind, round, member_id: member ?? null, state: 'queued', touched: at })
+      .values({ collaboration_id: id, key, kind, round: round ?? null, member_id: member ?? null, state: 'queued', touched: at })
       .onConflict((conflict) => conflict.columns(['collaboration_id', 'key']).doNothing())
       .returningAll()
       .executeTakeFirst();
@@ -130,23 +130,25 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
     return rows.map(deliveryOf);
   },
 
-  toMember: async (member) =>
-    await trx
+  toMember: async (member) => {
+    const rows = await trx
       .selectFrom('deliveries')
       .select(['kind', 'round', 'state', 'touched as at'])
       .where('collaboration_id', '=', id)
       .where('member_id', '=', member)
       .orderBy('id')
-      .execute(),
+      .execute();
+    return rows.map(({ round, ...message }) => ({ ...message, ...(round === null ? {} : { round }) }));
+  },
 });
 
 const deliveryOf = (row: Selectable<Schema['deliveries']>): Delivery => ({
   id: row.id,
   key: row.key,
   kind: row.kind,
-  round: row.round,
   state: row.state,
   attempts: row.attempts,
+  ...(row.round === null ? {} : { round: row.round }),
   ...(row.member_id === null ? {} : { member: row.member_id }),
   ...reasonOf(row.reason),
   ...(row.conversation === null ? {} : { conversation: row.conversation }),

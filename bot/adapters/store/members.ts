@@ -52,7 +52,11 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
       .execute();
   },
 
-  put: async ({ name, teamsUserId, organisation, role, integrationManager, ...person }) => {
+  setZone: async (number, zone) => {
+    await trx.updateTable('members').set({ zone }).where('collaboration_id', '=', id).where('id', '=', number).execute();
+  },
+
+  put: async ({ name, teamsUserId, organisation, role, integrationManager, zone, ...person }) => {
     const { tenantId, objectId } = canonical(person);
     const row = await trx
       .insertInto('members')
@@ -65,6 +69,7 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
         organisation: organisation ?? null,
         role: role ?? null,
         integration_manager: integrationManager ?? false,
+        zone: zone ?? null,
       })
       .onConflict((conflict) =>
         conflict.columns(['collaboration_id', 'tenant_id', 'object_id']).doUpdateSet({
@@ -72,6 +77,7 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
           teams_user_id: sql`excluded.teams_user_id`,
           organisation: sql`coalesce(excluded.organisation, members.organisation)`,
           role: sql`coalesce(excluded.role, members.role)`,
+          zone: sql`coalesce(excluded.zone, members.zone)`,
           integration_manager: sql`coalesce(${integrationManager ?? null}::boolean, members.integration_manager)`,
         }),
       )
@@ -97,4 +103,5 @@ export const memberOf = (row: Selectable<Schema['members']>): Member => ({
   integrationManager: row.integration_manager,
   ...(row.organisation === null ? {} : { organisation: row.organisation }),
   ...(row.role === null ? {} : { role: row.role }),
+  ...(row.zone === null ? {} : { zone: row.zone }),
 });

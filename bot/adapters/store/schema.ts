@@ -3,6 +3,18 @@ import type { CollaborationId, Language, Role } from '../../domain/collaboration
 import type { Mode, ParticipationState } from '../../domain/round.ts';
 import type { LocalQuestion } from '../../domain/local-question.ts';
 import type { Headcount } from '../../domain/sums.ts';
+import type {
+  ActionDeed,
+  ActionKind,
+  ActionSource,
+  ActionState,
+  Snoozed,
+  Standing,
+  Stuck,
+  TestOfChange,
+  Verdict,
+} from '../../domain/actions/action.ts';
+import type { NudgeStep } from '../../domain/actions/nudging.ts';
 import type { Delivery, DeliveryKind } from '../../domain/delivery.ts';
 
 /** The tables of migrations/, as queries see them. Numbers that PostgreSQL keeps in 8 bytes are numbers here too. */
@@ -25,6 +37,7 @@ export type Schema = {
     organisation: number | null;
     role: Role | null;
     integration_manager: boolean;
+    zone: Generated<string | null>;
   }>;
   pseudonym_keys: Owned<{ sealed: Uint8Array }>;
   rounds: Owned<{
@@ -70,7 +83,8 @@ export type Schema = {
     id: Generated<number>;
     key: string;
     kind: DeliveryKind;
-    round: number;
+    /** Null: it is about no round. */
+    round: number | null;
     member_id: number | null;
     state: Delivery['state'];
     attempts: Generated<number>;
@@ -88,6 +102,39 @@ export type Schema = {
     facts: JSONColumnType<object>;
   }>;
   who_we_are: Owned<{ organisation: number; does: string; does_not: string; reach: string; version: number }>;
+  actions: Owned<{
+    id: Generated<number>;
+    request: string;
+    text: string;
+    kind: ActionKind;
+    due: string;
+    next_step: string | null;
+    test: JSONColumnType<TestOfChange> | null;
+    source: JSONColumnType<ActionSource>;
+    state: ActionState;
+    stuck: JSONColumnType<Stuck> | null;
+    snoozed: JSONColumnType<Snoozed> | null;
+    verdict: Verdict | null;
+    kept_by: number | null;
+    moved: number;
+    agreed: Date;
+    agreed_by: number | null;
+    heard: Date;
+    nudged_from: Date;
+    closed: Date | null;
+    next_nudge: Date | null;
+  }>;
+  action_owners: Owned<{ action_id: number; position: number; organisation: number; member_id: number | null }>;
+  action_events: Owned<{
+    id: Generated<number>;
+    action_id: number;
+    what: ActionDeed;
+    member_id: number | null;
+    at: Date;
+    was: JSONColumnType<Partial<Standing>>;
+    becomes: JSONColumnType<Partial<Standing>>;
+  }>;
+  nudges: Owned<{ action_id: number; member_id: number; due: string; step: NudgeStep; delivery_id: number }>;
   installations: { key: string; reference: JSONColumnType<object> };
   welcomes: { conversation: string };
   master_key_proof: { only_one: Generated<boolean>; proof: Uint8Array };

@@ -3,6 +3,7 @@ import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Queue } from '../jobs.ts';
 import { aboutIn } from './about.ts';
+import { actionsIn } from './actions.ts';
 import { answersIn } from './answers.ts';
 import { auditIn } from './audit.ts';
 import { collaborationIn } from './collaborations.ts';
@@ -36,6 +37,7 @@ export const unitIn = (
   imports: importsIn(trx, id),
   snapshots: snapshotsIn(trx, id),
   deliveries: deliveriesIn(trx, id),
+  actions: actionsIn(trx, id),
   about: aboutIn(trx, id),
   destroyKey: async () => {
     await sql`select destroy_key(${id}::uuid)`.execute(trx);

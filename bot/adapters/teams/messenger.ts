@@ -1,5 +1,6 @@
 import { ActivityTypes, CardFactory } from 'botbuilder';
 import type { Activity } from 'botbuilder';
+import { nudge } from '../../../adaptiveCards/nudge.ts';
 import { reminder, survey, surveyClosed, surveyCopy } from '../../../adaptiveCards/survey.ts';
 import type { Card } from '../../../adaptiveCards/parts.ts';
 import type { LinkToTab } from '../../contracts/deep-link.ts';
@@ -19,6 +20,8 @@ const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
       return reminder(message.facts, message.daysLeft);
     case 'survey closed':
       return surveyClosed(message.facts, linkToTab);
+    case 'nudge':
+      return nudge(message.facts);
   }
 };
 
@@ -28,7 +31,7 @@ const activitiesWith =
   (message: Message, { bot }: TenantLine): Partial<Activity> => ({
     type: ActivityTypes.Message,
     from: bot,
-    summary: sayIn(message.facts.language)('survey.fallback'),
+    summary: sayIn(message.facts.language)(message.kind === 'nudge' ? 'nudge.fallback' : 'survey.fallback'),
     attachments: [CardFactory.adaptiveCard(cardOf(message, linkToTab))],
   });
 

@@ -1,4 +1,5 @@
 import type { MyData } from '../../contracts/tab-api.ts';
+import type { Action, ActionEvent } from '../../domain/actions/action.ts';
 import type { Collaboration, CollaborationId, Member, Person } from '../../domain/collaboration.ts';
 import type { Noted } from '../../domain/audit.ts';
 import type { OwnMessage } from '../../domain/delivery.ts';
@@ -31,6 +32,9 @@ export type OwnData = {
   readonly rounds: readonly OwnRound[];
   /** Those they proposed. */
   readonly questions: readonly LocalQuestion[];
+  /** Those they own, and what they said about any. */
+  readonly actions: readonly Action[];
+  readonly said: readonly (ActionEvent & { readonly action: number })[];
   readonly messages: readonly OwnMessage[];
   readonly log: readonly Noted[];
 };
@@ -54,6 +58,8 @@ const ownData = async (unit: Unit, person: Person, respondent: Respondent): Prom
       ({ participation, answers, drawn }) => participation !== undefined || answers.length > 0 || drawn !== undefined,
     ),
     questions: member === undefined ? [] : await unit.localQuestions.proposedBy(member.id),
+    actions: member === undefined ? [] : await unit.actions.ownedBy(member.id),
+    said: member === undefined ? [] : await unit.actions.saidBy(member.id),
     messages: member === undefined ? [] : await unit.deliveries.toMember(member.id),
     log: await unit.notedOf(person),
   };
@@ -67,7 +73,7 @@ export const readMyData =
     return await store.within(who.collaboration, (unit) => ownData(unit, who.person, respondent));
   };
 
-const written = ({ collaboration, member, rounds, questions, messages, log }: OwnData, person: Person): MyData => {
+const written = ({ collaboration, member, rounds, questions, actions, said, messages, log }: OwnData, person: Person): MyData => {
   const nameOf = (organisation: number | undefined): string | null =>
     collaboration.organisations.find(({ id }) => id === organisation)?.name ?? null;
   return {
@@ -82,6 +88,7 @@ const written = ({ collaboration, member, rounds, questions, messages, log }: Ow
             organisation: nameOf(member.organisation),
             role: member.role ?? null,
             integrationManager: member.integrationManager,
+            zone: member.zone ?? null,
           },
     rounds: rounds.map(({ round, participation, answers, drawn }) => ({
       round: round.number,
@@ -101,7 +108,9 @@ const written = ({ collaboration, member, rounds, questions, messages, log }: Ow
       drawn: drawn?.map(nameOf) ?? null,
     })),
     questions: questions.map(({ text, state }) => ({ text, state })),
-    messages: messages.map(({ kind, round, state, at }) => ({ kind, round, state, at: at.toISOString() })),
+    actions: actions.map(({ id, text, due, state }) => ({ action: id, text, due, state })),
+    said: said.map(({ action, what, at }) => ({ action, what, at: at.toISOString() })),
+    messages: messages.map(({ kind, round = null, state, at }) => ({ kind, round, state, at: at.toISOString() })),
     log: log.map(({ what, facts, at }) => ({ what, facts: { ...facts }, at: at.toISOString() })),
   };
 };

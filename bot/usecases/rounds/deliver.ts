@@ -10,6 +10,7 @@ import type { Clock, Log } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Address, Messenger, Sent } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { readyNudge } from '../actions/nudge-ready.ts';
 import { isPlaced } from '../gate.ts';
 import { refreshFor } from './refresh-survey-card.ts';
 import { surveyFacts } from './survey-facts.ts';
@@ -22,7 +23,7 @@ type Needs = {
   readonly log: Log;
 };
 
-type Ready = { readonly is: 'ready'; readonly round: number; readonly address: Address; readonly message: Message };
+type Ready = { readonly is: 'ready'; readonly round?: number; readonly address: Address; readonly message: Message };
 type Begun = Ready & { readonly attempts: number };
 type NotNow = { readonly is: 'not now'; readonly outcome: DeliveryOutcome; readonly after?: Date };
 
@@ -49,7 +50,7 @@ const toPerson = async (unit: Unit, delivery: Delivery, round: Round, now: Date,
   const collaboration = await unit.collaboration();
   const { zone, homeTenant, homeChannel } = collaboration;
   const lastTouch = await unit.deliveries.lastTouch(silent.id);
-  const moment = touchMoment(calendar, { now, lastTouch, zone, until: round.closes });
+  const moment = touchMoment(calendar, { now, lastTouch, zone: silent.zone ?? zone, until: round.closes });
   if (moment === undefined) return dropped;
   if (moment > now) return { is: 'not now', outcome: { state: 'queued' }, after: moment };
   const facts = await surveyFacts(unit, collaboration, round);
@@ -63,6 +64,29 @@ const toPerson = async (unit: Unit, delivery: Delivery, round: Round, now: Date,
     address: { to: 'person', tenantId, teamsUserId, channel: homeChannel, homeTenant },
     message: delivery.kind === 'reminder' ? { kind: 'reminder', facts, daysLeft } : { kind: 'survey copy', facts },
   };
+};
+
+/** What is dropped is so at once: no other nudge is put into it any more. */
+const nudgeTo = async (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar): Promise<Ready | NotNow | undefined> => {
+  const next = await readyNudge(unit, delivery, now, calendar);
+  if (next.is === 'later') return { is: 'not now', outcome: { state: 'queued' }, after: next.after };
+  if (next.is === 'nothing') {
+    await unit.deliveries.settle(delivery.id, { state: 'dropped' }, now);
+    return undefined;
+  }
+  const { homeTenant, homeChannel } = await unit.collaboration();
+  const { tenantId, teamsUserId } = next.member;
+  return {
+    is: 'ready',
+    address: { to: 'person', tenantId, teamsUserId, channel: homeChannel, homeTenant },
+    message: { kind: 'nudge', facts: next.facts },
+  };
+};
+
+const aboutRound = async (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar): Promise<Ready | NotNow> => {
+  const round = delivery.round === undefined ? undefined : await unit.rounds.find(delivery.round);
+  if (round === undefined || !isOpen(round, now)) return dropped;
+  return delivery.member === undefined ? await toChannel(unit, round) : await toPerson(unit, delivery, round, now, calendar);
 };
 
 const outcomeOf = (sent: Sent): DeliveryOutcome => {
@@ -89,11 +113,8 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
       const waiting = await unit.deliveries.find(id);
       if (waiting?.state === 'sending') return { is: 'not now', outcome: { state: 'unknown' } };
       if (waiting?.state !== 'queued') return undefined;
-      const round = await unit.rounds.find(waiting.round);
-      if (round === undefined || !isOpen(round, now)) return dropped;
-      const next =
-        waiting.member === undefined ? await toChannel(unit, round) : await toPerson(unit, waiting, round, now, calendar);
-      if (next.is === 'not now') return next;
+      const next = await (waiting.kind === 'nudge' ? nudgeTo : aboutRound)(unit, waiting, now, calendar);
+      if (next?.is !== 'ready') return next;
       const begun = await unit.deliveries.begin(id, now);
       return begun && { ...next, attempts: begun.attempts };
     });
@@ -107,7 +128,7 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
     await store.within(collaboration, async (unit) => {
       await unit.deliveries.settle(id, outcome, clock());
       // The round may have closed while its card was on the way: the card looks once more.
-      if (outcome.state === 'sent' && next.is === 'ready' && next.address.to === 'channel') {
+      if (outcome.state === 'sent' && next.is === 'ready' && next.round !== undefined && next.address.to === 'channel') {
         await unit.enqueue({ name: 'refresh survey card', collaboration, round: next.round });
       }
       if (outcome.state === 'queued') await unit.enqueue({ name: 'deliver', collaboration, delivery: id }, after && { after });

@@ -28,9 +28,9 @@ const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, ca
   const { collaboration } = plan;
   const card = await unit.deliveries.claim(cardDelivery(round, 1), now);
   if (card !== undefined) await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: card.id });
-  for (const { id: member } of plan.everybody) {
+  for (const { id: member, zone = collaboration.zone } of plan.everybody) {
     const lastTouch = await unit.deliveries.lastTouch(member);
-    const after = touchMoment(calendar, { now, lastTouch, zone: collaboration.zone, until: plan.closes });
+    const after = touchMoment(calendar, { now, lastTouch, zone, until: plan.closes });
     if (after === undefined) continue;
     const copy = await unit.deliveries.claim({ key: `survey copy ${round} ${member}`, kind: 'survey copy', round, member }, now);
     if (copy !== undefined)

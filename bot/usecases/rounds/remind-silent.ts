@@ -25,9 +25,9 @@ export const remindSilent =
       // A round that was closed early and opened again has other days than those its first launch asked for.
       const planned = reminders(calendar, round.reopened ?? round.opens, round.closes, zone);
       if (!planned.some((reminder) => reminder.day === day)) return;
-      for (const { id: member } of (await unit.participation.silent(number)).filter(isPlaced)) {
+      for (const { id: member, zone: own = zone } of (await unit.participation.silent(number)).filter(isPlaced)) {
         const lastTouch = await unit.deliveries.lastTouch(member);
-        const after = touchMoment(calendar, { now, lastTouch, zone, until: round.closes });
+        const after = touchMoment(calendar, { now, lastTouch, zone: own, until: round.closes });
         if (after === undefined) continue;
         const key = `reminder ${number} ${day} ${member}`;
         const reminder = await unit.deliveries.claim({ key, kind: 'reminder', round: number, member }, now);

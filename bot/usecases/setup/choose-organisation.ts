@@ -4,7 +4,7 @@ import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Entered } from '../gate.ts';
-import { isPlaced } from '../gate.ts';
+import { isPlaced, zoneOf } from '../gate.ts';
 import { inviteToOpenRound } from './invite-to-open-round.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock };
@@ -47,7 +47,8 @@ export const chooseOrganisation =
         throw new Refused('unknown organisation');
       const before = await unit.members.of(who.person);
       const { organisation, role } = choice;
-      const member = await unit.members.put({ ...who.person, name: who.name, teamsUserId: who.teamsUserId, organisation, role });
+      const { person, name, teamsUserId } = who;
+      const member = await unit.members.put({ ...person, name, teamsUserId, organisation, role, ...zoneOf(who) });
       if (before?.organisation !== organisation || before.role !== role) {
         const was = { organisation: before?.organisation ?? null, role: before?.role ?? null };
         await unit.note('organisation chosen', who.person, { was, is: { organisation, role } }, clock());

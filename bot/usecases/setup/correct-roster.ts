@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
+import { leaveActions } from '../actions/leave-actions.ts';
 import { integrationManagerOnly, isPlaced } from '../gate.ts';
 import { inviteToOpenRound } from './invite-to-open-round.ts';
 import type { RosterPerson } from './read-roster.ts';
@@ -68,9 +69,16 @@ export const correctRoster = ({ store, clock }: Needs) => {
         return member;
       }),
 
-    /** They answer for nobody from here on, until they say so anew; an integration manager stays one. */
+    /**
+     * They answer for nobody from here on, until they say so anew; an integration manager stays one. What they own of agreed actions stays
+     * with their organisation.
+     */
     remove: (who: Inside, id: number, seen?: Seen): Promise<RosterPerson> =>
-      change(who, id, (unit, before) => move(who, unit, before, undefined, seen)),
+      change(who, id, async (unit, before) => {
+        const member = await move(who, unit, before, undefined, seen);
+        await leaveActions(unit, id, clock());
+        return member;
+      }),
 
     setIntegrationManager: (who: Inside, id: number, is: boolean, seen?: Seen): Promise<RosterPerson> =>
       change(who, id, async (unit, member) => {

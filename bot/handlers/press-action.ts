@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { actionAsk, actionCard, actionMine } from '../../adaptiveCards/action.ts';
+import { actionForm } from '../../adaptiveCards/action-form.ts';
+import type { ActionFacts } from '../../adaptiveCards/action-parts.ts';
+import { myActions } from '../../adaptiveCards/my-actions.ts';
+import type { Card } from '../../adaptiveCards/parts.ts';
+import type { Button } from '../contracts/buttons.ts';
+import { isClosed } from '../domain/actions/action.ts';
+import type { Entered } from '../usecases/gate.ts';
+import type { UseCases } from '../usecases/all.ts';
+import type { ActionsView } from '../usecases/actions/read-actions.ts';
+import type { AgreedWish } from '../usecases/actions/agree-action.ts';
+import type { ChangeWish } from '../usecases/actions/change-action.ts';
+
+/** The buttons of agreed actions. */
+export type ActionButton = Extract<Button, { verb: `action.${string}` }>;
+type Agreeing = Extract<Button, { verb: 'action.agree' }>;
+type Saying = Exclude<ActionButton, { verb: 'action.form' | 'action.agree' | 'action.mine' | 'action.view' | 'action.ask' }>;
+
+export const isAction = (pressed: Button): pressed is ActionButton => pressed.verb.startsWith('action.');
+
+/** `forAll`: what the message becomes for everybody else, where it is the channel's. */
+export type PressedAction = { readonly mine: Card; readonly forAll?: Card };
+
+const factsOf = ({ language, collaboration, members }: ActionsView): ActionFacts => ({
+  language,
+  collaboration,
+  people: members,
+});
+
+/** Of the fields the form of each kind has, those of this one. */
+const wishOf = ({ kind, text, due, owners, nextStep, what, forWhom, expected }: Agreeing): AgreedWish => ({
+  ...{ text, kind, due, owners },
+  ...(kind === 'adaptive' ? { nextStep } : {}),
+  ...(kind === 'test of change' ? { test: { what, forWhom, expected } } : {}),
+  source: { from: 'by hand' },
+});
+
+const saidBy = (pressed: Saying): ChangeWish => {
+  switch (pressed.verb) {
+    case 'action.onTrack':
+      return { is: 'on track' };
+    case 'action.done': {
+      const { verdict, keptBy } = pressed;
+      return { is: 'done', ...(verdict === undefined ? {} : { verdict }), ...(keptBy === undefined ? {} : { keptBy }) };
+    }
+    case 'action.stuck':
+      return { is: 'stuck', because: pressed.because, words: pressed.words };
+    case 'action.moreTime':
+      return { is: 'more time', due: pressed.due, nextStep: pressed.nextStep };
+    case 'action.handOver':
+      return { is: 'hand over', owners: pressed.owners };
+    case 'action.snooze':
+      return { is: 'snooze', until: pressed.until, because: pressed.because };
+    case 'action.drop':
+      return { is: 'drop' };
+  }
+};
+
+/** What a person presses on cards of agreed actions: call the use case, render. Decides nothing. */
+export const pressAction = (
+  use: Pick<UseCases, 'agreeAction' | 'changeAction' | 'readAction' | 'readBoard' | 'readPartners'>,
+) => {
+  const mine = async (who: Entered, id: number, saved?: boolean): Promise<Card> => {
+    const view = await use.readAction(who, id);
+    return actionMine({ ...factsOf(view), action: view.action, mayChange: view.mayChange, saved });
+  };
+
+  const form = async (who: Entered, { kind, request, ...typed }: Extract<Button, { verb: 'action.form' }>): Promise<Card> => {
+    const view = await use.readPartners(who);
+    const owners = typed.owners.length > 0 || view.member === undefined ? typed.owners : [view.member.id];
+    return actionForm({
+      ...factsOf(view),
+      ...{ kind, request: request ?? randomUUID(), typed: { ...typed, owners }, first: view.member?.organisation },
+    });
+  };
+
+  const agree = async (who: Entered, pressed: Agreeing): Promise<PressedAction> => {
+    const action = await use.agreeAction(who, pressed.request, wishOf(pressed));
+    const view = await use.readAction(who, action.id);
+    const facts = factsOf(view);
+    return {
+      mine: actionMine({ ...facts, action: view.action, mayChange: view.mayChange, saved: true }),
+      forAll: actionCard({ ...facts, language: view.collaboration.language, action: view.action }),
+    };
+  };
+
+  return async (who: Entered, pressed: ActionButton): Promise<PressedAction> => {
+    switch (pressed.verb) {
+      case 'action.form':
+        return { mine: await form(who, pressed) };
+      case 'action.agree':
+        return await agree(who, pressed);
+      case 'action.mine': {
+        const view = await use.readBoard(who);
+        const own = view.actions.filter(({ own: is, action }) => is && !isClosed(action));
+        return { mine: myActions({ ...factsOf(view), actions: own.map(({ action }) => action) }) };
+      }
+      case 'action.view':
+        return { mine: await mine(who, pressed.action) };
+      case 'action.ask': {
+        const view = await use.readAction(who, pressed.action);
+        return { mine: actionAsk({ ...factsOf(view), action: view.action, what: pressed.what }) };
+      }
+      default:
+        await use.changeAction(who, pressed.action, saidBy(pressed));
+        return { mine: await mine(who, pressed.action, true) };
+    }
+  };
+};

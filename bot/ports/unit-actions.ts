@@ -1,0 +1,45 @@
+import type { Action, ActionEvent } from '../domain/actions/action.ts';
+import type { WaitingNudge } from '../domain/actions/nudging.ts';
+
+export type ActionsPart = {
+  /** Undefined: this request has agreed one before; nothing is stored. `next`: from when on somebody is to be nudged. */
+  agree(action: Omit<Action, 'id'>, request: string, event: ActionEvent, next: Date | undefined): Promise<Action | undefined>;
+  /** What this request has agreed. */
+  agreedWith(request: string): Promise<Action | undefined>;
+  /** Others who ask for the same one with this wait until this transaction ends. */
+  findToChange(id: number): Promise<Action | undefined>;
+  /** In no order that means anything; those that are not there are left out. */
+  some(ids: readonly number[]): Promise<readonly Action[]>;
+  /** Replaces how it stands, adds to its history. `next`: from when on somebody is to be nudged; undefined: not any more, as it stands. */
+  change(after: Action, event: ActionEvent, next: Date | 'as it is' | undefined): Promise<void>;
+  /** Every open one, by due date. */
+  open(): Promise<readonly Action[]>;
+  /** Those closed last, at most so many, newest first. */
+  closed(most: number): Promise<readonly Action[]>;
+  /** Owned by this member, by due date. */
+  ownedBy(member: number): Promise<readonly Action[]>;
+  /** Oldest first. */
+  history(id: number): Promise<readonly ActionEvent[]>;
+  /** What this member said about any, oldest first. */
+  saidBy(member: number): Promise<readonly (ActionEvent & { readonly action: number })[]>;
+
+  /** Of those about which somebody is to be nudged at `now` or before, at most so many, the longest due first. */
+  due(now: Date, most: number): Promise<readonly Action[]>;
+  /** When something is next due in this collaboration. */
+  nextDue(): Promise<Date | undefined>;
+  /** From when on somebody is to be nudged about it again. */
+  setNext(id: number, next: Date | undefined): Promise<void>;
+  /** Which of these no delivery has been claimed for yet. */
+  unclaimed(member: number, nudges: readonly WaitingNudge[]): Promise<readonly WaitingNudge[]>;
+  /** They go out with this delivery. */
+  claim(member: number, nudges: readonly WaitingNudge[], delivery: number): Promise<void>;
+  /** What goes out with this delivery, as it was when it was claimed. */
+  ofDelivery(delivery: number): Promise<readonly WaitingNudge[]>;
+  /** What waits to be said about this action is not said, and will be claimed anew when it is due anew. */
+  release(id: number): Promise<void>;
+  /** The delivery with nudges that still waits for this member. */
+  waitingFor(member: number): Promise<number | undefined>;
+
+  /** Takes a member's name out of closed actions and their history; the organisation stays. */
+  forgetInClosed(member: number): Promise<void>;
+};

@@ -1,0 +1,48 @@
+import type { Action, ActionSource } from '../../domain/actions/action.ts';
+import { agreed } from '../../domain/actions/agreeing.ts';
+import type { NewAction } from '../../domain/actions/agreeing.ts';
+import type { Calendar } from '../../domain/calendar.ts';
+import type { Collaboration } from '../../domain/collaboration.ts';
+import { Refused } from '../../errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import { nextOf, ownersOf, peopleOf, speaker, wakeForNudges } from './people.ts';
+import type { Speaking } from './people.ts';
+
+type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
+
+/** `owners`: members, by their numbers. */
+export type AgreedWish = Omit<NewAction, 'owners'> & { readonly owners: readonly number[] };
+
+const refuseUnknownPair = (source: ActionSource, { organisations }: Collaboration): void => {
+  const isKnown = (id: number): boolean => organisations.some((organisation) => organisation.id === id);
+  if (source.from === 'pair' && !(isKnown(source.one) && isKnown(source.other))) throw new Refused('unknown organisation');
+};
+
+/**
+ * Any member agrees an action, for owners who answer for an organisation; its nudges are asked of the clock in the same transaction.
+ * `request` names what was sent, such as an activity's id. May it run twice? Yes: the same request again is the action it agreed.
+ */
+export const agreeAction =
+  ({ store, clock, calendar }: Needs) =>
+  (who: Speaking, request: string, wish: AgreedWish): Promise<Action> =>
+    store.within(who.collaboration, async (unit) => {
+      await unit.oneAtATime();
+      const { id: by } = await speaker(unit, who);
+      const before = await unit.actions.agreedWith(request);
+      if (before !== undefined) return before;
+      const collaboration = await unit.collaboration();
+      const members = await unit.members.all();
+      refuseUnknownPair(wish.source, collaboration);
+      const now = clock();
+      const today = calendar.dateOf(now, collaboration.zone);
+      const action = agreed(calendar, { ...wish, owners: ownersOf(members, wish.owners) }, { now, today, by });
+      if (typeof action === 'string') throw new Refused(action);
+      const { state, due, owners, nextStep } = action;
+      const is = { state, due, owners, ...(nextStep === undefined ? {} : { nextStep }) };
+      const next = nextOf(calendar, { ...action, id: 0 }, peopleOf(members, collaboration), now);
+      const kept = await unit.actions.agree(action, request, { what: 'agreed', by, at: now, was: {}, is }, next);
+      if (kept === undefined) throw new Error(`${request} has agreed an action, and has not`);
+      await wakeForNudges(unit, who.collaboration);
+      return kept;
+    });

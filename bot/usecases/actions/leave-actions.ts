@@ -1,0 +1,16 @@
+import { isClosed } from '../../domain/actions/action.ts';
+import { alter } from '../../domain/actions/changing.ts';
+import type { Unit } from '../../ports/unit.ts';
+
+/**
+ * Somebody leaves: of each open action they own, their organisation stays the owner, without them; where nobody else owns it, integration
+ * managers are nudged about it from then on. May it run twice? Yes: the second finds nothing.
+ */
+export const leaveActions = async (unit: Unit, member: number, now: Date): Promise<void> => {
+  for (const action of await unit.actions.ownedBy(member)) {
+    if (isClosed(action)) continue;
+    const owners = action.owners.map((owner) => (owner.member === member ? { organisation: owner.organisation } : owner));
+    const { after, event } = alter(action, 'owner left', { owners }, now);
+    await unit.actions.change(after, event, 'as it is');
+  }
+};

@@ -1,0 +1,85 @@
+import { isOwner, mayChange } from '../../domain/actions/action.ts';
+import type { Action, ActionEvent, StuckCounts } from '../../domain/actions/action.ts';
+import { boardGroup, stuckCounts } from '../../domain/actions/board.ts';
+import type { BoardGroup } from '../../domain/actions/board.ts';
+import type { Calendar } from '../../domain/calendar.ts';
+import type { Collaboration, Language, Member } from '../../domain/collaboration.ts';
+import { Refused } from '../../errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
+import type { Inside } from '../gate.ts';
+
+type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
+
+/** How many closed actions the board has: the latest. */
+const mostClosed = 100;
+
+export type ShownAction = {
+  readonly action: Action;
+  readonly group: BoardGroup;
+  readonly own: boolean;
+  readonly mayChange: boolean;
+};
+
+export type ActionsView = {
+  readonly language: Language;
+  readonly collaboration: Collaboration;
+  readonly member: Member | undefined;
+  /** Everybody: owners, those who may own one, and whoever said something. */
+  readonly members: readonly Member[];
+};
+
+export type BoardView = ActionsView & { readonly actions: readonly ShownAction[]; readonly stuck: StuckCounts };
+export type ActionView = ActionsView & ShownAction & { readonly history: readonly ActionEvent[] };
+
+const viewOf = async (unit: Unit, who: Inside): Promise<ActionsView> => {
+  const collaboration = await unit.collaboration();
+  const members = await unit.members.all();
+  return {
+    language: who.language ?? collaboration.language,
+    collaboration,
+    member: await unit.members.of(who.person),
+    members,
+  };
+};
+
+/** Who has not said anything is for integration managers to know, and for themselves; for everybody else it is due. */
+const shown = (calendar: Calendar, action: Action, { member, collaboration }: ActionsView, now: Date): ShownAction => {
+  const group = boardGroup(calendar, action, now, collaboration.zone);
+  const own = member !== undefined && isOwner(action, member.id);
+  const mayKnow = own || member?.integrationManager === true;
+  return {
+    ...{ action, own, group: group === 'silent' && !mayKnow ? 'due' : group },
+    mayChange: member !== undefined && mayChange(action, member),
+  };
+};
+
+/** Who agrees with whom: for a form. Changes nothing. */
+export const readPartners =
+  ({ store }: Pick<Needs, 'store'>) =>
+  (who: Inside): Promise<ActionsView> =>
+    store.within(who.collaboration, (unit) => viewOf(unit, who));
+
+/** Every open action and the latest closed ones, for everybody in the channel, with why things are stuck. Changes nothing. */
+export const readBoard =
+  ({ store, clock, calendar }: Needs) =>
+  (who: Inside): Promise<BoardView> =>
+    store.within(who.collaboration, async (unit) => {
+      const view = await viewOf(unit, who);
+      const open = await unit.actions.open();
+      const all = [...open, ...(await unit.actions.closed(mostClosed))];
+      const now = clock();
+      return { ...view, actions: all.map((action) => shown(calendar, action, view, now)), stuck: stuckCounts(open) };
+    });
+
+/** One action with its history. Changes nothing. */
+export const readAction =
+  ({ store, clock, calendar }: Needs) =>
+  (who: Inside, id: number): Promise<ActionView> =>
+    store.within(who.collaboration, async (unit) => {
+      const view = await viewOf(unit, who);
+      const [action] = await unit.actions.some([id]);
+      if (action === undefined) throw new Refused('no such action');
+      return { ...view, ...shown(calendar, action, view, clock()), history: await unit.actions.history(id) };
+    });

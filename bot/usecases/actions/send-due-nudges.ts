@@ -1,0 +1,75 @@
+import { dueNudges } from '../../domain/actions/nudging.ts';
+import type { Nudge, WaitingNudge } from '../../domain/actions/nudging.ts';
+import type { Calendar } from '../../domain/calendar.ts';
+import { touchMoment } from '../../domain/calendar.ts';
+import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
+import { nextOf, nudgedPeople, peopleOf, wakeForNudges } from './people.ts';
+
+type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
+
+/** Actions of one transaction; more that are due come with the next, at once. */
+const mostAtOnce = 100;
+
+type DueNudge = WaitingNudge & Pick<Nudge, 'day'>;
+
+/**
+ * What is new for one person goes into the message that waits for them, or into a new one at their next moment that hours, holidays and
+ * the 48 hours' rule allow. `lastTouch` makes the message that waits stay where it is until this transaction ends.
+ */
+const queueFor = async (
+  unit: Unit,
+  collaboration: CollaborationId,
+  { member, zone, due }: { readonly member: number; readonly zone: string; readonly due: readonly DueNudge[] },
+  now: Date,
+  calendar: Calendar,
+): Promise<void> => {
+  const lastTouch = await unit.deliveries.lastTouch(member);
+  const unclaimed = await unit.actions.unclaimed(member, due);
+  const fresh = due.filter((nudge) => unclaimed.includes(nudge));
+  const [first] = fresh;
+  if (first === undefined) return;
+  const waiting = await unit.actions.waitingFor(member);
+  if (waiting !== undefined) {
+    await unit.actions.claim(member, fresh, waiting);
+    return;
+  }
+  const after = touchMoment(calendar, { now, lastTouch, zone });
+  if (after === undefined) return;
+  const key = `nudge ${member} ${first.action} ${first.due} ${first.step} ${first.day}`;
+  const delivery = await unit.deliveries.claim({ key, kind: 'nudge', member }, now);
+  if (delivery === undefined) return;
+  await unit.actions.claim(member, fresh, delivery.id);
+  await unit.enqueue({ name: 'deliver', collaboration, delivery: delivery.id }, { after });
+};
+
+/**
+ * Claims what is due in one collaboration, for each person as one message, and asks the clock to come again when something is next due.
+ * It reads what is due and not what exists. May it run twice, also at once? Yes: one at a time, and each step of a due date is claimed
+ * once for each person.
+ */
+export const sendDueNudges =
+  ({ store, clock, calendar }: Needs) =>
+  (id: CollaborationId): Promise<void> =>
+    store.within(id, async (unit) => {
+      await unit.oneAtATime();
+      const now = clock();
+      const due = await unit.actions.due(now, mostAtOnce);
+      if (due.length > 0) {
+        const people = peopleOf(await unit.members.all(), await unit.collaboration());
+        const forMember = new Map<number, DueNudge[]>();
+        for (const action of due) {
+          for (const { member, nudges } of nudgedPeople(calendar, action, people)) {
+            const own = dueNudges(nudges, now).map(({ step, day }) => ({ action: action.id, due: action.due, step, day }));
+            forMember.set(member, [...(forMember.get(member) ?? []), ...own]);
+          }
+          await unit.actions.setNext(action.id, nextOf(calendar, action, people, now));
+        }
+        // In the order of members, as everybody does who touches more than one.
+        for (const { id: member, zone } of people.all)
+          await queueFor(unit, id, { member, zone, due: forMember.get(member) ?? [] }, now, calendar);
+      }
+      await wakeForNudges(unit, id);
+    });
