@@ -10,7 +10,6 @@ import { channel, dataOf, messageWith, textOf, until } from '../walk.ts';
 const zone = 'Europe/Oslo';
 const owner = 'municipality-a-leader-1';
 const other = 'municipality-b-leader-1';
-const chat = 'Common Ground';
 
 /** In working hours, far enough in the past for what the app puts off to be due at once for its queue, which goes by the machine's clock. */
 const begin = workingMoment(calendar, new Date(Date.now() - 40 * 86_400_000), zone) ?? assert.fail('there are working days');
@@ -20,6 +19,10 @@ describe('agreed actions, in Teams', function () {
   this.timeout(patience);
   let app: App;
   let now = begin;
+  /** The message in the channel that became the action's card. */
+  let agreed = '';
+  /** What its button sends. */
+  let shared: unknown;
   before(async () => {
     app = await startApp({ clock: () => now });
     await seedSample(app.teams, begin.getTime());
@@ -37,10 +40,8 @@ describe('agreed actions, in Teams', function () {
     const { id } = await open(who);
     return { id, outcome: await app.teams.press(who, id, 'action.agree', inputs) };
   };
-  const seen = async (who: string, id: string) => {
-    const message = (await app.teams.messages(channel, who)).find((one) => one.id === id);
-    return JSON.stringify(message?.cards);
-  };
+  const cardSeen = async (who: string, id: string) =>
+    (await app.teams.messages(channel, who)).find((one) => one.id === id)?.cards;
 
   it('begin with a form in which the presser is the owner, and another kind keeps what was typed', async () => {
     const { id, form } = await open(owner);
@@ -59,17 +60,21 @@ describe('agreed actions, in Teams', function () {
     assert.match(await missing({ text: ' ' }), /needs a text/);
     assert.match(await missing({ due: '' }), /a date that lies ahead/);
     assert.match(await missing({ due: dayAt(-1) }), /a date that lies ahead/);
-    assert.match(await missing({ owners: '' }), /at least one owner/);
+    // Teams itself asks for owners before it sends.
+    assert.match(await missing({ owners: '' }), /missing.*owners/);
+    assert.match(await missing({ owners: '999' }), /at least one owner/);
     assert.match(await missing({ text: 'About 13097248022' }), /national identity number/);
   });
 
   it('become a card in the channel that everybody reads, with buttons for its owners and integration managers alone', async () => {
     const { id, outcome } = await agree(owner, { text: 'Call back within *one* day', due: dayAt(20) });
+    agreed = id;
     assert.match(textOf(outcome), /Saved/);
     assert.match(textOf(outcome), /action\.onTrack/);
-    const shared = await seen(other, id);
-    assert.match(shared, /Call back within/);
-    assert.doesNotMatch(shared, /action\.onTrack/);
+    const card = await cardSeen(other, id);
+    shared = dataOf(card, 'action.view');
+    assert.match(JSON.stringify(card), /Call back within/);
+    assert.doesNotMatch(JSON.stringify(card), /action\.onTrack/);
     const mine = textOf(await app.teams.press(other, id, 'action.view'));
     assert.doesNotMatch(mine, /action\.onTrack/);
     assert.match(mine, /Its owners, and integration managers/);
@@ -84,7 +89,7 @@ describe('agreed actions, in Teams', function () {
     return textOf(await app.teams.press(who, id, 'action.mine'));
   };
   const nudged = async (who: string) => {
-    const message = (await app.teams.messages(chat, who)).findLast(({ cards }) => JSON.stringify(cards).includes('to look at'));
+    const message = (await app.teams.messages('chat', who)).findLast(({ cards }) => JSON.stringify(cards).includes('to look at'));
     return message && { id: message.id, card: JSON.stringify(message.cards) };
   };
 
@@ -96,8 +101,31 @@ describe('agreed actions, in Teams', function () {
     assert.equal(await nudged(other), undefined);
     const nudge = (await nudged(owner)) ?? assert.fail('it is there');
     assert.match(nudge.card, /Call back within/);
-    const ask = await app.teams.press(owner, nudge.id, 'action.view');
-    assert.match(textOf(ask), /Stuck because/);
-    await app.teams.press(owner, nudge.id, 'action.ask');
+    await app.teams.press(owner, nudge.id, 'action.view');
+    assert.match(textOf(await app.teams.press(owner, nudge.id, 'Stuck because …')), /What is in the way/);
+    const said = await app.teams.press(owner, nudge.id, 'action.stuck', { because: 'rule or law', words: 'A sample rule' });
+    assert.match(textOf(said), /stuck: Rule or law \(A sample rule\)/);
+    const view = await app.teams.pressAction(other, agreed, {
+      type: 'Action.Execute',
+      verb: 'action.view',
+      data: shared,
+    });
+    assert.match(textOf(view), /stuck: Rule or law/);
+  });
+
+  it('are handed over, get more time and are done; what is done stays done', async () => {
+    const id = agreed;
+    await app.teams.press(owner, id, 'More time …');
+    const later = await app.teams.press(owner, id, 'action.moreTime', { due: dayAt(39) });
+    assert.match(textOf(later), /asked for once/);
+    await app.teams.press(owner, id, 'Hand over, snooze or drop …');
+    await app.teams.press(owner, id, 'Hand over …');
+    const refused = textOf(await app.teams.press(owner, id, 'action.handOver', { owners: '999' }));
+    assert.match(refused, /at least one owner/);
+    await app.teams.press(owner, id, 'Back');
+    const done = textOf(await app.teams.press(owner, id, 'action.done'));
+    assert.match(done, /"done"/);
+    assert.doesNotMatch(done, /action\.onTrack/);
+    assert.match(await mineOf(owner), /You own no open action/);
   });
 });
