@@ -11,10 +11,10 @@ import { languageOf } from './words.ts';
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
 
-/** @param host settles to null outside Teams */
-export function App({ host }: { readonly host: Promise<Host | null> }) {
-  const [found, setFound] = useState<Host | null>();
-  const [theme, setTheme] = useState<Theme>('light');
+/** @param host settles to null outside Teams @param known what it settled to, where it has already */
+export function App({ host, known }: { readonly host: Promise<Host | null>; readonly known: Host | null | undefined }) {
+  const [found, setFound] = useState(known);
+  const [theme, setTheme] = useState<Theme>(known?.theme ?? 'light');
   useEffect(() => {
     void host.then((answer) => {
       setFound(answer);

@@ -3,11 +3,11 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Overview } from '../bot/contracts/tab-api.ts';
 import { type Caller, fetchMyData, fetchOverview, type Good } from './api.ts';
 import { EarlierRounds } from './earlier-rounds.tsx';
+import { callerOf, takeFirstAnswer } from './first-answer.ts';
 import type { Host } from './host.ts';
 import { ImportDoor } from './import-door.tsx';
 import { Loading, Stale, Trouble } from './notice.tsx';
 import { OpenRound } from './open-round.tsx';
-import { fetchPicture } from './picture-card.tsx';
 import { Purpose } from './purpose.tsx';
 import { readerIn, ReaderContext, useReader } from './reader.ts';
 import { SnapshotView } from './snapshot-view.tsx';
@@ -29,14 +29,10 @@ export function OverviewScreen({
   readonly channel: string;
   readonly changes: number;
 }) {
-  const { language, token } = host;
-  const caller = useMemo((): Caller => ({ language, token, fetch: (...request) => fetch(...request) }), [language, token]);
+  const { language } = host;
+  const caller = useMemo((): Caller => callerOf(host), [host]);
   const load = useCallback(
-    async (before?: Good<Overview>) => {
-      const fetched = await fetchOverview(caller, channel, before);
-      if ('value' in fetched && fetched.value.latest?.results.mode === 'matrix') fetchPicture();
-      return fetched;
-    },
+    (before?: Good<Overview>) => fetchOverview(caller, channel, before, takeFirstAnswer(channel)),
     [caller, channel],
   );
   const [importing, setImporting] = useState<'not yet' | 'now' | 'before'>('not yet');
@@ -77,11 +73,12 @@ export function OverviewScreen({
   const { latest } = overview;
   const presented = place === presentPlace && latest !== null && !nothingShown(latest.results) ? { ...overview, latest } : null;
   const pair = pairAt(place);
+  const behind = presented !== null || pair !== undefined;
   return (
     <ReaderContext value={reader}>
       {pair && <PairDoor pair={pair} snapshot={latest} overview={overview} caller={caller} channel={channel} />}
       {presented && <PresentDoor overview={presented} channel={channel} />}
-      <main className="page" hidden={presented !== null || pair !== undefined}>
+      <main className="page kept" hidden={behind} aria-hidden={behind || undefined}>
         {failure && fetchedAt && <Stale since={fetchedAt} retry={ask} busy={busy} />}
         <Purpose overview={overview} />
         {overview.open && <OpenRound open={overview.open} organisations={overview.organisations} />}
