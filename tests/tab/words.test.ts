@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createInstance } from 'i18next';
 import ts from 'typescript';
 import importEn from '../../locales/import.en.json' with { type: 'json' };
 import importNb from '../../locales/import.nb.json' with { type: 'json' };
@@ -12,7 +11,7 @@ import manageEn from '../../locales/manage.en.json' with { type: 'json' };
 import manageNb from '../../locales/manage.nb.json' with { type: 'json' };
 import en from '../../locales/tab.en.json' with { type: 'json' };
 import nb from '../../locales/tab.nb.json' with { type: 'json' };
-import { languageOf, wordsFrom, wordsIn } from '../../tab/words.ts';
+import { languageOf, wordsIn } from '../../tab/words.ts';
 
 type Sentences = Readonly<Record<string, string>>;
 const folder = new URL('../../tab/', import.meta.url);
@@ -95,28 +94,6 @@ describe('the words of the tab', () => {
     assert.equal(say('cell.answers', { count: 1 }), '1 answer');
     assert.equal(say('cell.answers', { count: 2 }), '2 answers');
     assert.equal(wordsIn('nb')('cell.answers', { count: 2 }), '2 svar');
-  });
-
-  it('says every sentence as i18next does on the server, for none, one and many', () => {
-    for (const [english, norwegian] of dictionaries)
-      for (const language of ['en', 'nb'] as const) {
-        const dictionary = language === 'en' ? english : norwegian;
-        const server = createInstance();
-        void server.init({
-          ...{ lng: language, fallbackLng: false, keySeparator: false, nsSeparator: false, initAsync: false },
-          interpolation: { escapeValue: false },
-          resources: { [language]: { translation: dictionary } },
-        });
-        const say = wordsFrom({ en: english, nb: norwegian }, language);
-        for (const [key, sentence] of Object.entries(dictionary)) {
-          const bare = key.replace(/_(one|other)$/, '');
-          const values = Object.fromEntries(blanks(sentence).map((name) => [name ?? '', `<${name ?? ''}> & "$1 $& {{k}}"`]));
-          if (bare === key && !('count' in values)) assert.equal(say(bare, values), server.t(bare, values));
-          else
-            for (const count of [0, 1, 2, 21])
-              assert.equal(say(bare, { ...values, count }), server.t(bare, { ...values, count }));
-        }
-      }
   });
 
   it('shows a name as it was written, whatever signs it holds', () => {
