@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from '../browser.ts';
 import { faultsIn, lookInto } from './axe.ts';
 import { everyPage, openPage, themesOf, wear } from './every-page.ts';
+import { faultsOfLetters } from './letters.ts';
 import { onStage } from './on-stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -16,7 +17,7 @@ describe('every page for everybody', function () {
   });
 
   for (const page of everyPage)
-    it(`${page.name}: axe finds nothing in three themes at 1280 and 320 wide, and nothing scrolls sideways`, async () => {
+    it(`${page.name}: axe finds nothing in three themes at 1280 and 320 wide, nothing scrolls sideways and no word is broken`, async () => {
       const shown = await openPage(browser.context, stage, page);
       const frame = shown.page.frames()[1] ?? assert.fail('the tab is there');
       await lookInto(frame);
@@ -25,6 +26,7 @@ describe('every page for everybody', function () {
         await shown.page.setViewportSize({ width, height: 720 });
         const wide = await shown.tab.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
         if (wide > width) found.push(`${width}: scrolls sideways, ${wide}`);
+        found.push(...(await faultsOfLetters(frame)).map((fault) => `${width}: ${fault}`));
         for (const theme of themesOf(page)) {
           await wear(shown, theme);
           const faults = await faultsIn(frame, theme === 'default' ? 'everything' : 'colours');

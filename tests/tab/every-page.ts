@@ -22,6 +22,7 @@ const firstScreen: readonly TabPage[] = [
   { name: 'first-results', answers: results, ready: 'a.arrow' },
   { name: 'first-compared', answers: shows(comparedSnapshot()), ready: 'a.arrow' },
   { name: 'first-empty', answers: { overview: overviewOf({}) }, ready: '#no-results' },
+  { name: 'first-empty-manager', answers: { overview: overviewOf({ you: manager }) }, ready: '[aria-labelledby=no-results] a' },
   { name: 'first-open', answers: { overview: overviewOf({ open: openRound }) }, ready: '#open-round' },
   { name: 'first-open-again', answers: { overview: overviewOf({ open: openRound, latest: full }) }, ready: 'a.arrow' },
   { name: 'first-pooled', answers: shows(snapshotOf(pooled)), ready: 'table.pooled' },
@@ -46,12 +47,12 @@ const manage: readonly TabPage[] = [
   { name: 'manage-no-permission', answers: { ...results, manage: 'no permission' }, ready: alone, view: at('#manage') },
   { name: 'roster', answers: { ...setUp, people: peopleOf() }, ready: 'main.manage li', view: at('#manage-roster') },
   { name: 'roster-to-read', answers: { ...results, manage: readOnly() }, ready: 'td.hidden', view: at('#manage-roster') },
-  { name: 'roster-loading', answers: { ...setUp, people: 'never' }, ready: 'main.manage', view: at('#manage-roster') },
+  { name: 'roster-loading', answers: { ...setUp, people: 'never' }, ready: 'main.manage .late', view: at('#manage-roster') },
   { name: 'roster-no-contact', answers: { ...setUp, people: 'no contact' }, ready: '[role=alert]', view: at('#manage-roster') },
   { name: 'round-plan', answers: { ...setUp, plan: planOf() }, ready: 'main.manage form', view: at('#manage-round') },
   { name: 'round-open', answers: { ...setUp, plan: openOf() }, ready: '#manage-open', view: at('#manage-round') },
   { name: 'round-to-read', answers: { ...results, manage: readOnly() }, ready: 'main.manage', view: at('#manage-round') },
-  { name: 'round-loading', answers: { ...setUp, plan: 'never' }, ready: 'main.manage', view: at('#manage-round') },
+  { name: 'round-loading', answers: { ...setUp, plan: 'never' }, ready: 'main.manage .late', view: at('#manage-round') },
   { name: 'round-no-contact', answers: { ...setUp, plan: 'no contact' }, ready: '[role=alert]', view: at('#manage-round') },
 ];
 
