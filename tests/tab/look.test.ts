@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from '../browser.ts';
 import { everyPage, openPage } from './every-page.ts';
+import { faultsOfLetters } from './letters.ts';
 import { onStage } from './on-stage.ts';
 import type { Stage, View } from './stage.ts';
 
@@ -47,6 +48,12 @@ describe('how the pages look', function () {
         }),
       );
       assert.ok(apart.length > 0 && Math.max(...apart) < 3, apart.join(' '));
+    });
+
+  for (const name of ['first-results', 'first-open', 'roster', 'round-plan', 'timeline', 'import-good', 'pair'])
+    it(`${name}: on a phone breaks no word in Norwegian, whose words are longer`, async () => {
+      const { page } = await opened(name, { ...phone, locale: 'nb-no' });
+      assert.deepEqual(await faultsOfLetters(page.frames()[1] ?? assert.fail('the tab is there')), []);
     });
 
   it('sets the facts about a side of a pair below each other on a slide, their values in one column', async () => {

@@ -39,7 +39,7 @@ export const managePages: readonly TabPage[] = [
   { name: 'round-plan', answers: { ...setUp, plan: planOf() }, ready: 'main.manage form', view: at('#manage-round') },
   {
     ...{ name: 'round-sure', answers: { ...setUp, plan: planOf() }, view: at('#manage-round') },
-    ...{ press: press('section > .button'), ready: '.confirm' },
+    ...{ press: press('main.manage section > .button'), ready: '.confirm' },
   },
   { name: 'round-cannot', answers: { ...setUp, plan: planOf(tooFew) }, ready: '.card .note', view: at('#manage-round') },
   { name: 'round-open', answers: { ...setUp, plan: openOf() }, ready: '#manage-open', view: at('#manage-round') },
