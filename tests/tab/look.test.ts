@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from '../browser.ts';
-import { everyPage, openPage } from './every-page.ts';
+import { colourPairs, contrast } from './contrast.ts';
+import { everyPage, openPage, themes, wear } from './every-page.ts';
 import { faultsOfLetters } from './letters.ts';
 import { onStage } from './on-stage.ts';
 import type { Stage, View } from './stage.ts';
@@ -84,6 +85,23 @@ describe('how the pages look', function () {
       const { tab } = await opened(name);
       const box = await tab.getByRole('button', { name: words }).boundingBox();
       assert.ok(box && box.width < 300, `${words}: ${box?.width}`);
+    }
+  });
+
+  it('keeps the words of a button readable under the pointer, in every theme', async () => {
+    for (const [name, words] of [
+      ['import', 'Back to the results'],
+      ['first-empty', 'Download my data'],
+      ['first-no-contact', 'Try again'],
+    ] as const) {
+      const shown = await opened(name);
+      for (const theme of themes) {
+        await wear(shown, theme);
+        const button = shown.tab.getByRole('button', { name: words });
+        await button.hover();
+        for (const pair of await colourPairs(button))
+          assert.ok(contrast(...pair) >= 4.5, `${words}, ${theme}: ${pair.join(' on ')}`);
+      }
     }
   });
 
