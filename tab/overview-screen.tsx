@@ -5,6 +5,7 @@ import { fetchMyData, fetchOverview, type Good } from './api.ts';
 import { EarlierRounds } from './earlier-rounds.tsx';
 import type { Host } from './host.ts';
 import { ImportDoor } from './import-door.tsx';
+import { manageLink } from './manage-door.tsx';
 import { Loading, Stale, Trouble } from './notice.tsx';
 import { OpenRound } from './open-round.tsx';
 import { fetchPicture } from './picture-card.tsx';
@@ -87,7 +88,7 @@ export function OverviewScreen({
         <Purpose overview={overview} />
         {overview.open && <OpenRound open={overview.open} organisations={overview.organisations} />}
         <TakeBar caller={caller} channel={channel} overview={overview} />
-        {latest ? <SnapshotView snapshot={latest} /> : <NoResults open={overview.open !== null} />}
+        {latest ? <SnapshotView snapshot={latest} /> : <NoResults overview={overview} />}
         <OwnData load={() => fetchMyData(caller, channel)} />
         {overview.you?.integrationManager && (
           <EarlierRounds rounds={overview.rounds} open={open} cameBack={importing === 'before'} />
@@ -97,12 +98,20 @@ export function OverviewScreen({
   );
 }
 
-function NoResults({ open }: { readonly open: boolean }) {
+/** Why there is nothing yet, and for who can change that the way to it. */
+function NoResults({ overview: { open, you } }: { readonly overview: Overview }) {
   const { say } = useReader();
   return (
     <section className="card" aria-labelledby="no-results">
       <h2 id="no-results">{say('empty.title')}</h2>
       <p>{say(open ? 'empty.open' : 'empty.first')}</p>
+      {!open && you?.integrationManager && (
+        <p>
+          <a className="link" href={`${manageLink}-round`}>
+            {say('empty.plan')}
+          </a>
+        </p>
+      )}
     </section>
   );
 }
