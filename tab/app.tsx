@@ -7,7 +7,7 @@ import { Pages } from './pages.tsx';
 import { configurePlace, personalPlace, usePlace } from './place.ts';
 import { usePrintedTheme } from './printing.ts';
 import { readerIn, ReaderContext } from './reader.ts';
-import { languageOf } from './words.ts';
+import { languageOf } from './language.ts';
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
 

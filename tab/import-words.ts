@@ -5,7 +5,7 @@ import { type SayFrom, wordsFrom } from './words.ts';
 
 export type ImportSay = SayFrom<typeof en>;
 
-const words = { en: wordsFrom({ en, nb }, 'en'), nb: wordsFrom({ en, nb }, 'nb') };
+const words = wordsFrom({ en, nb });
 
 /** The sentences of the import page in the reader's language; they come with the page. */
-export const useImportWords = (): ImportSay => words[useReader().language];
+export const useImportWords = (): ImportSay => words(useReader().language);

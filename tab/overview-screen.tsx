@@ -1,11 +1,12 @@
 import { OwnData } from './my-data.tsx';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Overview } from '../bot/contracts/tab-api.ts';
-import { type Caller, fetchMyData, fetchOverview, type Good } from './api.ts';
+import { fetchMyData, fetchOverview, type Good } from './api.ts';
 import { EarlierRounds } from './earlier-rounds.tsx';
-import { callerOf, takeFirstAnswer } from './first-answer.ts';
+import { takeFirstAnswer } from './first-answer.ts';
 import type { Host } from './host.ts';
 import { ImportDoor } from './import-door.tsx';
+import { manageLink } from './manage-door.tsx';
 import { Loading, Stale, Trouble } from './notice.tsx';
 import { OpenRound } from './open-round.tsx';
 import { Purpose } from './purpose.tsx';
@@ -17,7 +18,10 @@ import { isInThePast, pairAt, presentPlace, usePlace } from './place.ts';
 import { nothingShown } from './relations.ts';
 import { TakeBar } from './take/take-bar.tsx';
 import { TimelineDoor } from './timeline-door.tsx';
-import { useOverview } from './use-overview.ts';
+import { useCaller } from './use-caller.ts';
+import { useAskAgain, useKept } from './use-kept.ts';
+
+export const askAgainAfterMs = 10_000;
 
 /** The first screen: purpose, the open round, the latest results. `changes`: grows when another page has stored something. */
 export function OverviewScreen({
@@ -30,13 +34,14 @@ export function OverviewScreen({
   readonly changes: number;
 }) {
   const { language } = host;
-  const caller = useMemo((): Caller => callerOf(host), [host]);
+  const caller = useCaller(host);
   const load = useCallback(
     (before?: Good<Overview>) => fetchOverview(caller, channel, before, takeFirstAnswer(channel)),
     [caller, channel],
   );
   const [importing, setImporting] = useState<'not yet' | 'now' | 'before'>('not yet');
-  const { overview, fetchedAt, failure, busy, ask } = useOverview(load);
+  const { value: overview, fetchedAt, failure, busy, ask } = useKept(load);
+  useAskAgain(ask, { wanted: overview?.open != null, everyMs: askAgainAfterMs });
   useEffect(() => {
     if (changes > 0) ask();
   }, [changes, ask]);
@@ -45,10 +50,7 @@ export function OverviewScreen({
   const place = usePlace();
   const shown = overview !== null;
   useEffect(() => {
-    if (!shown) return;
-    host.shown();
-    // The browser looked for it when there was nothing yet.
-    if (host.place !== '') document.getElementById(host.place)?.focus();
+    if (shown) host.shown();
   }, [shown, host]);
   if (!overview) return failure ? <Trouble failure={failure} host={host} retry={ask} busy={busy} /> : <Loading />;
   if (importing === 'now') {
@@ -83,7 +85,7 @@ export function OverviewScreen({
         <Purpose overview={overview} />
         {overview.open && <OpenRound open={overview.open} organisations={overview.organisations} />}
         <TakeBar caller={caller} channel={channel} overview={overview} />
-        {latest ? <SnapshotView snapshot={latest} /> : <NoResults open={overview.open !== null} />}
+        {latest ? <SnapshotView snapshot={latest} /> : <NoResults overview={overview} />}
         <OwnData load={() => fetchMyData(caller, channel)} />
         {overview.you?.integrationManager && (
           <EarlierRounds rounds={overview.rounds} open={open} cameBack={importing === 'before'} />
@@ -93,12 +95,20 @@ export function OverviewScreen({
   );
 }
 
-function NoResults({ open }: { readonly open: boolean }) {
+/** Why there is nothing yet, and for who can change that the way to it. */
+function NoResults({ overview: { open, you } }: { readonly overview: Overview }) {
   const { say } = useReader();
   return (
     <section className="card" aria-labelledby="no-results">
       <h2 id="no-results">{say('empty.title')}</h2>
       <p>{say(open ? 'empty.open' : 'empty.first')}</p>
+      {!open && you?.integrationManager && (
+        <p>
+          <a className="link" href={`${manageLink}-round`}>
+            {say('empty.plan')}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

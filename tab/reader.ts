@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import { type Language, type Say, wordsIn } from './words.ts';
+import type { Language } from './language.ts';
+import { type Say, wordsIn } from './words.ts';
 
 /** What the person reading needs: their own language, and the clock of the collaboration. */
 export interface Reader {
@@ -15,6 +16,8 @@ export interface Reader {
   readonly share: (value: number) => string;
   /** A calendar date without a clock, `2026-03-12`. */
   readonly date: (isoDate: string) => string;
+  /** The month an instant falls in, in the collaboration's zone, short: Jan 2024 (nb: jan. 2024). */
+  readonly month: (instant: string) => string;
   /** The day an instant falls on in the collaboration's zone. */
   readonly day: (instant: string) => string;
   /** An instant to the minute in the collaboration's zone, with the zone named. */
@@ -43,6 +46,7 @@ function madeFor(language: Language, zone: string): Reader {
   const date = instants({ dateStyle: 'long', timeZone: 'UTC' });
   const day = instants({ dateStyle: 'long', timeZone: zone });
   const weekday = instants({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
+  const month = instants({ month: 'short', year: 'numeric', timeZone: zone });
   const time = instants({ hour: '2-digit', minute: '2-digit', timeZone: zone });
   const own = instants({ hour: '2-digit', minute: '2-digit' });
   return {
@@ -53,6 +57,7 @@ function madeFor(language: Language, zone: string): Reader {
     hundredths: (value) => fine().format(value),
     share: (value) => percent().format(value),
     date: (isoDate) => date().format(new Date(`${isoDate}T00:00:00Z`)),
+    month: (instant) => month().format(new Date(instant)),
     day: (instant) => day().format(new Date(instant)),
     moment: (instant) => `${weekday().format(new Date(instant))}, ${time().format(new Date(instant))} (${zone})`,
     clock: (instant) => own().format(instant),

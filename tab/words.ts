@@ -10,12 +10,16 @@ export type SayFrom<Words> = (sentence: Bare<keyof Words & string>, values?: Val
 export type Sentence = Bare<keyof typeof en>;
 export type Say = SayFrom<typeof en>;
 
-/** Sentences in one language. `count` chooses the plural form. React escapes, so nothing is escaped here. */
+/** The sentences of one dictionary by language, each language made when it is first read. `count` chooses the plural form. React escapes, so nothing is escaped here. */
 export function wordsFrom<Words extends object>(
   dictionary: Readonly<Record<Language, Words>>,
-  language: Language,
-): SayFrom<Words> {
-  const said = dictionary[language] as Readonly<Record<string, string | undefined>>;
+): (language: Language) => SayFrom<Words> {
+  const made: Partial<Record<Language, SayFrom<Words>>> = {};
+  return (language) => (made[language] ??= sayIn(language, dictionary[language]));
+}
+
+function sayIn<Words extends object>(language: Language, sentences: Words): SayFrom<Words> {
+  const said = sentences as Readonly<Record<string, string | undefined>>;
   const words = createInstance();
   void words.init({
     lng: language,
@@ -24,16 +28,14 @@ export function wordsFrom<Words extends object>(
     nsSeparator: false,
     initAsync: false,
     interpolation: { escapeValue: false },
-    resources: { en: { translation: dictionary.en }, nb: { translation: dictionary.nb } },
+    resources: { [language]: { translation: sentences } },
   });
-  // Most sentences have no blanks: looking one up is a hundred times faster than asking for its plural and its values.
+  // Most sentences have no blanks and no plural: asking i18next for each was a quarter of the time it takes to draw the first screen.
   return (sentence, values) => {
     const plain = values === undefined ? said[sentence] : undefined;
     return plain?.includes('{{') === false ? plain : words.t(sentence, values ?? {});
   };
 }
 
-const made: Partial<Record<Language, Say>> = {};
-
 /** The first screen's own sentences. Pages that are fetched later bring theirs along. */
-export const wordsIn = (language: Language): Say => (made[language] ??= wordsFrom({ en, nb }, language));
+export const wordsIn = wordsFrom({ en, nb });

@@ -1,3 +1,4 @@
+import { channelTab, personalTab } from '../../bot/contracts/deep-link.ts';
 import type { Setting } from '../wire.ts';
 import type { Chosen } from './chosen.ts';
 import type { HostContext } from './tab-host.ts';
@@ -14,7 +15,7 @@ export function contextOf(setting: Setting, chosen: Chosen): HostContext {
     loginHint: me?.email ?? '',
     userPrincipalName: me?.email ?? '',
     // Ids of the tabs, as in the app's manifest.
-    entityId: chosen.view === 'me' ? 'me' : 'collaboration',
+    entityId: chosen.view === 'me' ? personalTab : channelTab,
     subEntityId: chosen.subPage,
     teamId: team.id,
     teamName: team.name,

@@ -1,15 +1,16 @@
-import { useEffect, useMemo, useState } from 'react';
-import type { Caller } from '../api.ts';
+import { useEffect, useState } from 'react';
 import type { Host } from '../host.ts';
 import { fetchSetUp } from '../manage/manage-api.ts';
 import { useMeWords } from '../me/me-words.ts';
+import { useCaller } from '../use-caller.ts';
 import { offerTab } from './tab-settings.ts';
 
 type Here = { readonly is: 'asking' | 'none' | 'unknown' } | { readonly is: 'here'; readonly purpose: string };
 
 /** What stands in the channel; that there is nothing and that it is not the reader's look the same. */
-function useHere({ language, token, channel }: Host): Here {
-  const caller = useMemo((): Caller => ({ language, token, fetch: (...request) => fetch(...request) }), [language, token]);
+function useHere(host: Host): Here {
+  const caller = useCaller(host);
+  const { channel } = host;
   const [here, setHere] = useState<Here>({ is: 'asking' });
   useEffect(() => {
     if (channel === null) return;

@@ -16,11 +16,11 @@ export interface Words {
   readonly wording: (question: Question) => string;
 }
 
-const words = { en: wordsFrom({ en, nb }, 'en'), nb: wordsFrom({ en, nb }, 'nb') };
+const words = wordsFrom({ en, nb });
 
 export const deckWordsIn = (reader: Reader): Words => ({
   reader,
-  deck: words[reader.language],
+  deck: words(reader.language),
   method: methodWordsIn(reader.language),
   wording: wordingIn(reader.language),
 });

@@ -5,7 +5,7 @@ import { type SayFrom, wordsFrom } from '../words.ts';
 
 export type ManageSay = SayFrom<typeof en>;
 
-const words = { en: wordsFrom({ en, nb }, 'en'), nb: wordsFrom({ en, nb }, 'nb') };
+const words = wordsFrom({ en, nb });
 
 /** The sentences of these pages in the reader's language; they come with the pages. */
-export const useManageWords = (): ManageSay => words[useReader().language];
+export const useManageWords = (): ManageSay => words(useReader().language);

@@ -10,21 +10,21 @@ import './me.css';
 /** The personal tab: what the reader takes part in, and what waits for them there. */
 export function MePage({ host }: { readonly host: Host }) {
   const say = useMeWords();
-  const { mine, fetchedAt, failure, busy, again } = useMine(host);
+  const { value: mine, fetchedAt, failure, busy, ask } = useMine(host);
   const shown = mine !== null;
   useEffect(() => {
     if (shown) host.shown();
   }, [shown, host]);
-  if (!mine) return failure ? <Trouble failure={failure} host={host} retry={again} busy={busy} /> : <Loading />;
+  if (!mine) return failure ? <Trouble failure={failure} host={host} retry={ask} busy={busy} /> : <Loading />;
   return (
     <main className="page me">
-      {failure && fetchedAt && <Stale since={fetchedAt} retry={again} busy={busy} />}
+      {failure && fetchedAt && <Stale since={fetchedAt} retry={ask} busy={busy} />}
       <header>
         <h1>{say('me.title')}</h1>
         <p className="quiet">{say('me.what')}</p>
       </header>
       <List mine={mine} open={host.open} />
-      <Rest mine={mine} again={again} busy={busy} />
+      <Rest mine={mine} again={ask} busy={busy} />
     </main>
   );
 }

@@ -5,7 +5,7 @@ import { type SayFrom, wordsFrom } from '../words.ts';
 
 type MeSay = SayFrom<typeof en>;
 
-const words = { en: wordsFrom({ en, nb }, 'en'), nb: wordsFrom({ en, nb }, 'nb') };
+const words = wordsFrom({ en, nb });
 
 /** The sentences of the pages without a channel, in the reader's language; they come with the pages. */
-export const useMeWords = (): MeSay => words[useReader().language];
+export const useMeWords = (): MeSay => words(useReader().language);

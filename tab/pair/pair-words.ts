@@ -5,7 +5,7 @@ import { type SayFrom, wordsFrom } from '../words.ts';
 
 export type PairSay = SayFrom<typeof en>;
 
-const words = { en: wordsFrom({ en, nb }, 'en'), nb: wordsFrom({ en, nb }, 'nb') };
+const words = wordsFrom({ en, nb });
 
 /** The sentences of a pair's page and of "who we are" in the reader's language; they come with the pages. */
-export const usePairWords = (): PairSay => words[useReader().language];
+export const usePairWords = (): PairSay => words(useReader().language);

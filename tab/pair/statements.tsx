@@ -47,7 +47,7 @@ export function LocalAnswers({ first, second, results, snapshot: { localQuestion
       <AnswersTable
         {...{ first, second, sides }}
         caption={words('pair.local.caption')}
-        statements={localQuestions.map(({ id, text }) => ({ id, text: text.replaceAll('{org}', words('pair.partner')) }))}
+        statements={localQuestions.map(({ id, text }) => ({ id, text: text.replaceAll('{org}', () => words('pair.partner')) }))}
       />
       {someHidden && (
         <p className="hidden">

@@ -6,7 +6,7 @@ import { wordsFrom } from '../words.ts';
 import { canShare, sharePlace } from './sharing.ts';
 import './share.css';
 
-const words = { en: wordsFrom({ en, nb }, 'en'), nb: wordsFrom({ en, nb }, 'nb') };
+const words = wordsFrom({ en, nb });
 
 export interface SharedPage {
   /** As the address names it after `#`; empty for the first screen. */
@@ -17,7 +17,7 @@ export interface SharedPage {
 
 /** Not there where Teams cannot give out such a link. */
 export function CopyLink({ place, label }: SharedPage) {
-  const say = words[useReader().language];
+  const say = words(useReader().language);
   const [possible, setPossible] = useState(false);
   useEffect(() => {
     canShare().then(setPossible, () => {

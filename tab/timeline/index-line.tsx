@@ -5,10 +5,8 @@ import { type Chart, chartOf, type Column, indexOf, type RelationalRound } from 
 import { nameOfLine } from './sentences.ts';
 import { useTimelineWords } from './timeline-words.ts';
 
-const months = { en: 'en-GB', nb: 'nb-NO' } as const;
-
 /** The network index as points and lines. The table under it holds the same; what scrolls can be scrolled by keyboard. */
-export function IndexLine({ rounds, zone }: { readonly rounds: readonly RelationalRound[]; readonly zone: string }) {
+export function IndexLine({ rounds }: { readonly rounds: readonly RelationalRound[] }) {
   const reader = useReader();
   const words = useTimelineWords();
   const { of, width } = useWidth();
@@ -22,7 +20,7 @@ export function IndexLine({ rounds, zone }: { readonly rounds: readonly Relation
       <div ref={of} className="indexLine">
         {width > 0 && (
           <div className="scroll" {...scrolls}>
-            <Drawing chart={chart} name={name} zone={zone} />
+            <Drawing chart={chart} name={name} />
           </div>
         )}
       </div>
@@ -56,11 +54,10 @@ function Shapes({ imported }: { readonly imported: boolean }) {
   );
 }
 
-function Drawing({ chart, name, zone }: { readonly chart: Chart; readonly name: string; readonly zone: string }) {
-  const { language } = useReader();
+function Drawing({ chart, name }: { readonly chart: Chart; readonly name: string }) {
+  const { month } = useReader();
   const words = useTimelineWords();
   const { width, height, left, right, levels, columns, joins } = chart;
-  const month = new Intl.DateTimeFormat(months[language], { month: 'short', year: 'numeric', timeZone: zone });
   const foot = levels[0]?.y ?? height;
   return (
     <svg role="img" aria-label={name} viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
@@ -82,7 +79,7 @@ function Drawing({ chart, name, zone }: { readonly chart: Chart; readonly name: 
             {words('timeline.round', { round: column.round.round })}
           </text>
           <text className="when" x={column.x} y={foot + 38}>
-            {month.format(new Date(column.round.closed))}
+            {month(column.round.closed)}
           </text>
         </g>
       ))}

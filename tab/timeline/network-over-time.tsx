@@ -9,7 +9,7 @@ import { sentenceOfGap } from './sentences.ts';
 import { useTimelineWords } from './timeline-words.ts';
 
 /** The rounds about relations: their index as a line from three on, and every number of it in the table. */
-export function NetworkOverTime({ rounds, zone }: { readonly rounds: readonly RelationalRound[]; readonly zone: string }) {
+export function NetworkOverTime({ rounds }: { readonly rounds: readonly RelationalRound[] }) {
   const { say } = useReader();
   const words = useTimelineWords();
   const gaps = useMemo(() => gapsOf(rounds), [rounds]);
@@ -20,7 +20,7 @@ export function NetworkOverTime({ rounds, zone }: { readonly rounds: readonly Re
       <h2 id="networks">{words('timeline.network')}</h2>
       {count >= fewestForTrend ? (
         <>
-          <IndexLine rounds={rounds} zone={zone} />
+          <IndexLine rounds={rounds} />
           {gaps.map((gap, at) => (
             <p key={at} className="note">
               {sentenceOfGap(gap, words, say)}

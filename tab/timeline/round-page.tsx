@@ -10,7 +10,7 @@ import { SnapshotView } from '../snapshot-view.tsx';
 import { fetchRound } from './timeline-api.ts';
 import { useTimelineWords } from './timeline-words.ts';
 import { useFetched } from './use-fetched.ts';
-import { Waiting } from './waiting.tsx';
+import { NotYet } from './not-yet.tsx';
 
 /** The results of one round, in the views of the first screen; links among them stay on this page. */
 export function RoundPage({
@@ -47,7 +47,7 @@ export function RoundPage({
     if (!named) scrollTo(0, 0);
   }, [shown, place, onPair]);
   if (!snapshot)
-    return <Waiting failure={fetched && 'failure' in fetched ? fetched.failure : undefined} busy={busy} again={again} />;
+    return <NotYet failure={fetched && 'failure' in fetched ? fetched.failure : undefined} busy={busy} again={again} />;
   const { rounds } = overview;
   const at = rounds.findIndex((one) => one.round === round);
   return (

@@ -19,11 +19,9 @@ const of = <Name extends RoundOnTimeline['instrument']>(rounds: readonly RoundOn
 /** @param from the round whose page the reader comes back from */
 export function TimelinePage({
   timeline: { rounds, checkOuts },
-  zone,
   from,
 }: {
   readonly timeline: Timeline;
-  readonly zone: string;
   readonly from: number | undefined;
 }) {
   const words = useTimelineWords();
@@ -48,7 +46,7 @@ export function TimelinePage({
         <p>{words(rounds.length > 0 ? 'timeline.intro' : 'timeline.none')}</p>
       </header>
       {rounds.length > 0 && <AllRounds rounds={rounds} />}
-      <NetworkOverTime rounds={of(rounds, 'relational')} zone={zone} />
+      <NetworkOverTime rounds={of(rounds, 'relational')} />
       <HealthChecks rounds={of(rounds, 'health check')} />
       <Practices rounds={of(rounds, 'six practices')} />
       <CheckOuts meetings={checkOuts} />

@@ -1,21 +1,21 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Fetched } from '../api.ts';
 
-/** Asks when shown and whenever `load` is another one; what was known stays until the next answer is here. */
-export function useFetched<Value>(load: () => Promise<Fetched<Value>>): {
+type Load<Value> = () => Promise<Fetched<Value>>;
+
+/** Asks as soon as there is something to ask, and whenever `load` is another one; what was known stays until the next answer is here. */
+export function useFetched<Value>(load: Load<Value> | undefined): {
   readonly fetched: Fetched<Value> | undefined;
   readonly busy: boolean;
   readonly again: () => void;
 } {
-  const [known, setKnown] = useState<{ readonly by: typeof load; readonly fetched: Fetched<Value> }>();
   const [tries, setTries] = useState(0);
-  const [answered, setAnswered] = useState(-1);
+  const [known, setKnown] = useState<{ readonly by: Load<Value>; readonly tries: number; readonly fetched: Fetched<Value> }>();
   useEffect(() => {
+    if (!load) return;
     let wanted = true;
     void load().then((fetched) => {
-      if (!wanted) return;
-      setKnown({ by: load, fetched });
-      setAnswered(tries);
+      if (wanted) setKnown({ by: load, tries, fetched });
     });
     return () => {
       wanted = false;
@@ -24,5 +24,5 @@ export function useFetched<Value>(load: () => Promise<Fetched<Value>>): {
   const again = useCallback(() => {
     setTries((before) => before + 1);
   }, []);
-  return { fetched: known?.fetched, busy: known?.by !== load || answered !== tries, again };
+  return { fetched: known?.fetched, busy: known?.by !== load || known?.tries !== tries, again };
 }

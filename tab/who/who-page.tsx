@@ -1,18 +1,17 @@
-import { useEffect, useMemo, useRef } from 'react';
-import type { Caller } from '../api.ts';
+import { useEffect, useRef } from 'react';
 import type { Host } from '../host.ts';
 import '../manage/manage.css';
 import { BackLink, Loading, Trouble } from '../notice.tsx';
 import { usePairWords } from '../pair/pair-words.ts';
 import '../pair/pair.css';
 import { useTitle } from '../pair/use-title.ts';
+import { useCaller } from '../use-caller.ts';
 import { AboutCard } from './about-card.tsx';
 import { useAbout } from './use-about.ts';
 
 /** Every organisation in its own words: to be changed by its people and by integration managers, to be read by everybody. */
 export function WhoPage({ host, channel }: { readonly host: Host; readonly channel: string }) {
-  const { language, token } = host;
-  const caller = useMemo((): Caller => ({ language, token, fetch: (...request) => fetch(...request) }), [language, token]);
+  const caller = useCaller(host);
   const words = usePairWords();
   const { page, failure, busy, load, send } = useAbout(caller, channel);
   const title = useRef<HTMLHeadingElement>(null);
@@ -22,7 +21,7 @@ export function WhoPage({ host, channel }: { readonly host: Host; readonly chann
     scrollTo(0, 0);
     title.current?.focus();
   }, [shown]);
-  if (page === null) return failure ? <Trouble failure={failure} host={host} retry={load} busy={busy} /> : <Loading />;
+  if (page === null) return failure ? <Trouble failure={failure} host={host} retry={load} busy={busy} back /> : <Loading />;
   return (
     <main className="page manage pair">
       <header className="purpose">

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { fetchOverview } from '../../tab/api.ts';
 import { sentenceOf, type Failure } from '../../tab/failure.ts';
-import { after } from '../../tab/use-overview.ts';
+import { after } from '../../tab/use-kept.ts';
 import { wordsIn } from '../../tab/words.ts';
 import { overviewOf } from './fixtures.ts';
 
@@ -83,7 +83,7 @@ describe('asking the server', () => {
 });
 
 describe('what is known after an answer', () => {
-  const seen = { overview: overviewOf({}), fetchedAt: new Date(0), failure: null, busy: true };
+  const seen = { value: overviewOf({}), fetchedAt: new Date(0), failure: null, busy: true };
 
   it('keeps the last good answer while there is no contact', () => {
     const failure = { kind: 'offline' } as const;
@@ -92,7 +92,7 @@ describe('what is known after an answer', () => {
 
   it('takes the results away when the server no longer lets the reader see them', () => {
     const failure = { kind: 'problem', status: 404, sentence: refusal.detail } as const;
-    assert.equal(after(seen, { failure }).overview, null);
+    assert.equal(after(seen, { failure }).value, null);
   });
 });
 

@@ -73,7 +73,7 @@ describe('the personal tab', function () {
     assert.equal(await tab.getByText('cannot be checked').count(), 0);
   });
 
-  it('tells who is in none what to do, and keeps what it showed while a later request fails', async () => {
+  it('tells who is in none what to do, and keeps what it showed while there is no contact, not when it is refused', async () => {
     const none = await opened(mineOf({}), { locale: 'nb-no' });
     await none.tab.getByText(/Vil du starte et samarbeid/).waitFor();
     const { tab, page } = await opened(mineOf({ collaborations: [one], unchecked: 1 }));
@@ -82,6 +82,11 @@ describe('the personal tab', function () {
     await tab.getByRole('button', { name: 'Look again' }).click();
     await tab.getByRole('button', { name: 'Try again' }).waitFor();
     assert.equal(await tab.getByRole('article').count(), 1);
+    // A refusal is a decision: what the reader may not see any more goes.
+    stage.answer = () => ({ status: 403, body: { type: 'about:blank', title: 'Forbidden', status: 403, detail: 'Not yours.' } });
+    await tab.getByRole('button', { name: 'Try again' }).click();
+    await tab.getByText('Not yours.').waitFor();
+    assert.equal(await tab.getByRole('article').count(), 0);
     await page.close();
   });
 

@@ -204,6 +204,17 @@ describe('rounds over time', function () {
     assert.equal(await area.evaluate((one) => one === document.activeElement), true);
   });
 
+  it('are asked for when their page is opened, not for the page of one round', async () => {
+    stage.asked.length = 0;
+    const { tab } = await opened(manyRounds, { address: '#round-8' });
+    await tab.locator('.picture a.arrow').first().waitFor();
+    const askedForAll = () => stage.asked.filter(({ path }) => path.endsWith('/rounds')).length;
+    assert.equal(askedForAll(), 0);
+    await tab.getByRole('link', { name: 'Back to all rounds' }).click();
+    await tab.getByRole('heading', { name: 'Rounds over time' }).waitFor();
+    assert.equal(askedForAll(), 1);
+  });
+
   it('lead from round to round in the order of closing, and from an earlier one to the overview', async () => {
     const { tab } = await opened(manyRounds, { address: '#round-2' });
     await tab.locator('h1:focus').waitFor();

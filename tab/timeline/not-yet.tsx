@@ -3,7 +3,7 @@ import { BackLink, Loading } from '../notice.tsx';
 import { useReader } from '../reader.ts';
 
 /** What stands on the page until its answer is here, and where none comes: why, a way back, and another try. */
-export function Waiting({
+export function NotYet({
   failure,
   busy,
   again,
