@@ -9,7 +9,9 @@ import {
   problem,
 } from '../bot/contracts/tab-api.ts';
 import type { Failure } from './failure.ts';
-import type { Language } from './words.ts';
+import { type Answer, answerWithinMs, type Caller, overviewPathOf, pathOf, send, type Sending } from './send.ts';
+
+export { type Caller, pathOf, type Sending } from './send.ts';
 
 /** A good answer; `tag` names it to the server, which then need not send the same again. */
 export interface Good<Value> {
@@ -18,27 +20,17 @@ export interface Good<Value> {
 }
 export type Fetched<Value> = Good<Value> | { readonly failure: Failure };
 
-export interface Caller {
-  readonly language: Language;
-  readonly token: () => Promise<string>;
-  readonly fetch: typeof fetch;
-}
-
-const answerWithinMs = 15_000;
-
-/** What is sent: as JSON, and how long its answer may take. */
-export interface Sending {
-  readonly body: unknown;
-  readonly withinMs: number;
-  /** POST, where it is not said. */
-  readonly method?: 'PUT';
-}
-
-/** The only doorway to the server. Never throws: what goes wrong is a Failure. `before`: comes back itself where nothing changed. */
-export const fetchOverview = (caller: Caller, channel: string, before?: Good<Overview>): Promise<Fetched<Overview>> =>
-  ask(caller, `${pathOf(channel)}/overview`, (body) => overview.safeParse(body), undefined, before);
-
-export const pathOf = (channel: string): string => `/api/channels/${encodeURIComponent(channel)}`;
+/**
+ * The only doorway to the server. Never throws: what goes wrong is a Failure. `before`: comes back itself where nothing changed.
+ * `asked`: what was asked already, before this script had come.
+ */
+export const fetchOverview = (
+  caller: Caller,
+  channel: string,
+  before?: Good<Overview>,
+  asked?: Promise<Answer | Failure>,
+): Promise<Fetched<Overview>> =>
+  ask(caller, overviewPathOf(channel), (body) => overview.safeParse(body), undefined, before, asked);
 
 /** Everything stored about the person signed in. Never throws either. */
 export const fetchMyData = (caller: Caller, channel: string): Promise<Fetched<MyData>> =>
@@ -57,8 +49,9 @@ export async function ask<Value>(
   parse: (body: unknown) => Parsed<Value>,
   sending?: Sending,
   before?: Good<Value>,
+  asked?: Promise<Answer | Failure>,
 ): Promise<Fetched<Value>> {
-  const first = await send(caller, path, sending, before?.tag);
+  const first = await (asked ?? send(caller, path, sending, before?.tag));
   // A token may run out between two requests, so one refusal is answered with a new token, and only one.
   const answer = !('kind' in first) && first.status === 401 ? await send(caller, path, sending, before?.tag) : first;
   if ('kind' in answer) return { failure: answer };
@@ -67,52 +60,6 @@ export async function ask<Value>(
   const parsed = parse(answer.body);
   if (!parsed.success) return { failure: { kind: 'unreadable' } };
   return { value: parsed.data, ...(answer.tag !== null && { tag: answer.tag }) };
-}
-
-interface Answer {
-  readonly status: number;
-  readonly ok: boolean;
-  /** Undefined when it is not JSON. */
-  readonly body: unknown;
-  readonly tag: string | null;
-}
-
-async function send(
-  { language, token, fetch: request }: Caller,
-  path: string,
-  sending?: Sending,
-  tag?: string,
-): Promise<Answer | Failure> {
-  let bearer: string;
-  try {
-    bearer = await token();
-  } catch (reason) {
-    return { kind: 'signIn', code: reason instanceof Error ? reason.message : String(reason) };
-  }
-  try {
-    const headers = {
-      ...{ Authorization: `Bearer ${bearer}`, 'Accept-Language': language, Accept: 'application/json' },
-      ...(tag !== undefined && { 'If-None-Match': tag }),
-    };
-    const signal = AbortSignal.timeout(sending?.withinMs ?? answerWithinMs);
-    const posted = sending && {
-      method: sending.method ?? 'POST',
-      body: JSON.stringify(sending.body),
-      headers: { ...headers, 'Content-Type': 'application/json' },
-    };
-    const answer = await request(path, { headers, cache: 'no-store', signal, ...posted });
-    return { status: answer.status, ok: answer.ok, body: jsonOf(await answer.text()), tag: answer.headers.get('etag') };
-  } catch {
-    return { kind: 'offline' };
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function refusalOf({ status, body }: Answer): Failure {

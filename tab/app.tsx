@@ -7,14 +7,14 @@ import { Pages } from './pages.tsx';
 import { configurePlace, personalPlace, usePlace } from './place.ts';
 import { usePrintedTheme } from './printing.ts';
 import { readerIn, ReaderContext } from './reader.ts';
-import { languageOf } from './words.ts';
+import { languageOf } from './language.ts';
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
 
-/** @param host settles to null outside Teams */
-export function App({ host }: { readonly host: Promise<Host | null> }) {
-  const [found, setFound] = useState<Host | null>();
-  const [theme, setTheme] = useState<Theme>('light');
+/** @param host settles to null outside Teams @param known what it settled to, where it has already */
+export function App({ host, known }: { readonly host: Promise<Host | null>; readonly known: Host | null | undefined }) {
+  const [found, setFound] = useState(known);
+  const [theme, setTheme] = useState<Theme>(known?.theme ?? 'light');
   useEffect(() => {
     void host.then((answer) => {
       setFound(answer);

@@ -1,6 +1,6 @@
 import { app, authentication } from '@microsoft/teams-js';
-import { placeName, placeNamed } from '../bot/contracts/deep-link.ts';
-import { type Language, languageOf } from './words.ts';
+import { placeName, placeNamed } from '../bot/contracts/tab-place.ts';
+import { type Language, languageOf } from './language.ts';
 
 export type Theme = 'light' | 'dark' | 'contrast';
 

@@ -2,11 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { Crashed } from './notice.tsx';
-import { findHost, tellCrash } from './host.ts';
-import './page.css';
-import './import.css';
-import './results.css';
-import './print.css';
+import { answeredWithin, host, knownHost } from './first-answer.ts';
+import { tellCrash } from './host.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no root.');
@@ -18,8 +15,11 @@ const root = createRoot(place, {
     createRoot(place).render(<Crashed />);
   },
 });
-root.render(
-  <StrictMode>
-    <App host={findHost()} />
-  </StrictMode>,
-);
+// Where Teams and the server answer at once, nothing is drawn that would be gone in a moment, least of all in the wrong colours.
+void answeredWithin(200).then(() => {
+  root.render(
+    <StrictMode>
+      <App host={host} known={knownHost()} />
+    </StrictMode>,
+  );
+});

@@ -2,7 +2,8 @@ import type { MatrixResults } from '../bot/contracts/results.ts';
 import { Legend } from './band-mark.tsx';
 import type { ChangeSince } from './change-since.ts';
 import { CellView, MeanCell } from './cell.tsx';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, memo, useState } from 'react';
+import { Afterwards } from './afterwards.tsx';
 import { cellAfter } from './cell-after.ts';
 import { usePairLink, useWithin } from './pair-link.ts';
 import { useReader } from './reader.ts';
@@ -16,9 +17,29 @@ interface Props {
 }
 
 /** Rows see columns, in the order of set-up: no ranking. */
-export function Matrix({ results, organisations, changed }: Props) {
+export function Matrix({
+  now = false,
+  ...props
+}: Props & {
+  /** It may stand on the first screen itself, beside the picture. */
+  readonly now?: boolean;
+}) {
   const { say } = useReader();
   const title = useWithin()('matrix');
+  const table = <Cells {...props} />;
+  return (
+    <section className="card" aria-labelledby={title}>
+      <h3 id={title} tabIndex={-1}>
+        {say('matrix.title')}
+      </h3>
+      <Legend />
+      {now ? table : <Afterwards>{table}</Afterwards>}
+    </section>
+  );
+}
+
+function Cells({ results, organisations, changed }: Props) {
+  const { say } = useReader();
   // One stop for Tab, the arrow keys for the rest: a large table would be hundreds of stops.
   const [visited, setStop] = useState('');
   const stop = visited in results.cells ? visited : `${organisations[0]?.id ?? ''}>${organisations[1]?.id ?? ''}`;
@@ -30,11 +51,7 @@ export function Matrix({ results, organisations, changed }: Props) {
   };
   const someHatched = organisations.some(({ id }) => isVeryLow(results, id));
   return (
-    <section className="card" aria-labelledby={title}>
-      <h3 id={title} tabIndex={-1}>
-        {say('matrix.title')}
-      </h3>
-      <Legend />
+    <>
       <Table caption={say('matrix.caption')} className="matrix">
         <thead>
           <tr>
@@ -51,7 +68,11 @@ export function Matrix({ results, organisations, changed }: Props) {
         </thead>
         <tbody onKeyDown={roam}>
           {organisations.map((from) => (
-            <Row key={from.id} {...{ from, results, organisations, changed, stop, setStop }} />
+            <Row
+              key={from.id}
+              {...{ from, results, organisations, changed, setStop }}
+              stop={stop.startsWith(`${from.id}>`) ? stop : undefined}
+            />
           ))}
         </tbody>
         <tfoot>
@@ -67,18 +88,19 @@ export function Matrix({ results, organisations, changed }: Props) {
         </tfoot>
       </Table>
       {someHatched && <p className="note">{say('matrix.hatched')}</p>}
-    </section>
+    </>
   );
 }
 
 interface RowProps extends Props {
   readonly from: Organisation;
-  /** The cell that Tab comes to. */
-  readonly stop: string;
+  /** The cell that Tab comes to, where it is in this row. */
+  readonly stop: string | undefined;
   readonly setStop: (key: string) => void;
 }
 
-function Row({ from, results, organisations, changed, stop, setStop }: RowProps) {
+/** Drawn anew only when Tab comes or goes. */
+const Row = memo(function Row({ from, results, organisations, changed, stop, setStop }: RowProps) {
   const { say } = useReader();
   const link = usePairLink(organisations);
   const hatched = isVeryLow(results, from.id);
@@ -114,7 +136,7 @@ function Row({ from, results, organisations, changed, stop, setStop }: RowProps)
       <MeanCell mean={results.seesOthers[from.id]} />
     </tr>
   );
-}
+});
 
 /** A dash for the eye, the reason for the ear. */
 const Nothing = ({ why }: { readonly why: string }) => (

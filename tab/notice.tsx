@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import { type Failure, sentenceOf } from './failure.ts';
 import type { Host } from './host.ts';
 import { readerIn, useReader } from './reader.ts';
-import { languageOf } from './words.ts';
+import { languageOf } from './language.ts';
 
 const Alone = ({ children }: { readonly children: ReactNode }) => <main className="alone">{children}</main>;
 

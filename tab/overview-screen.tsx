@@ -3,11 +3,12 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Overview } from '../bot/contracts/tab-api.ts';
 import { fetchMyData, fetchOverview, type Good } from './api.ts';
 import { EarlierRounds } from './earlier-rounds.tsx';
+import { takeFirstAnswer } from './first-answer.ts';
 import type { Host } from './host.ts';
 import { ImportDoor } from './import-door.tsx';
+import { manageLink } from './manage-door.tsx';
 import { Loading, Stale, Trouble } from './notice.tsx';
 import { OpenRound } from './open-round.tsx';
-import { fetchPicture } from './picture-card.tsx';
 import { Purpose } from './purpose.tsx';
 import { readerIn, ReaderContext, useReader } from './reader.ts';
 import { SnapshotView } from './snapshot-view.tsx';
@@ -35,11 +36,7 @@ export function OverviewScreen({
   const { language } = host;
   const caller = useCaller(host);
   const load = useCallback(
-    async (before?: Good<Overview>) => {
-      const fetched = await fetchOverview(caller, channel, before);
-      if ('value' in fetched && fetched.value.latest?.results.mode === 'matrix') fetchPicture();
-      return fetched;
-    },
+    (before?: Good<Overview>) => fetchOverview(caller, channel, before, takeFirstAnswer(channel)),
     [caller, channel],
   );
   const [importing, setImporting] = useState<'not yet' | 'now' | 'before'>('not yet');
@@ -78,16 +75,17 @@ export function OverviewScreen({
   const { latest } = overview;
   const presented = place === presentPlace && latest !== null && !nothingShown(latest.results) ? { ...overview, latest } : null;
   const pair = pairAt(place);
+  const behind = presented !== null || pair !== undefined;
   return (
     <ReaderContext value={reader}>
       {pair && <PairDoor pair={pair} snapshot={latest} overview={overview} caller={caller} channel={channel} />}
       {presented && <PresentDoor overview={presented} channel={channel} />}
-      <main className="page" hidden={presented !== null || pair !== undefined}>
+      <main className="page kept" hidden={behind} aria-hidden={behind || undefined}>
         {failure && fetchedAt && <Stale since={fetchedAt} retry={ask} busy={busy} />}
         <Purpose overview={overview} />
         {overview.open && <OpenRound open={overview.open} organisations={overview.organisations} />}
         <TakeBar caller={caller} channel={channel} overview={overview} />
-        {latest ? <SnapshotView snapshot={latest} /> : <NoResults open={overview.open !== null} />}
+        {latest ? <SnapshotView snapshot={latest} /> : <NoResults overview={overview} />}
         <OwnData load={() => fetchMyData(caller, channel)} />
         {overview.you?.integrationManager && (
           <EarlierRounds rounds={overview.rounds} open={open} cameBack={importing === 'before'} />
@@ -97,12 +95,20 @@ export function OverviewScreen({
   );
 }
 
-function NoResults({ open }: { readonly open: boolean }) {
+/** Why there is nothing yet, and for who can change that the way to it. */
+function NoResults({ overview: { open, you } }: { readonly overview: Overview }) {
   const { say } = useReader();
   return (
     <section className="card" aria-labelledby="no-results">
       <h2 id="no-results">{say('empty.title')}</h2>
       <p>{say(open ? 'empty.open' : 'empty.first')}</p>
+      {!open && you?.integrationManager && (
+        <p>
+          <a className="link" href={`${manageLink}-round`}>
+            {say('empty.plan')}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

@@ -27,7 +27,7 @@ export function Pages({ host, channel }: { readonly host: Host; readonly channel
   }, [away]);
   return (
     <>
-      <div hidden={away !== undefined} ref={first}>
+      <div className="kept" hidden={away !== undefined} aria-hidden={away !== undefined || undefined} ref={first}>
         <OverviewScreen host={host} channel={channel} changes={changes} />
       </div>
       {isOnMethod(place) && <MethodDoor place={place} />}

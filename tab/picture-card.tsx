@@ -1,6 +1,6 @@
 import type { MatrixResults } from '../bot/contracts/results.ts';
 import type { ChangeSince } from './change-since.ts';
-import { Later } from './later.tsx';
+import { fetchAhead, Later } from './later.tsx';
 import { useWithin } from './pair-link.ts';
 import { useReader } from './reader.ts';
 import type { Organisation } from './relations.ts';
@@ -10,10 +10,8 @@ const mostInPicture = 12;
 
 const networkPicture = () => import('./picture/network-picture.tsx').then(({ NetworkPicture }) => NetworkPicture);
 
-/** Fetches the drawing while the table is still being laid out. Where it does not come, the card says so. */
-export const fetchPicture = (): void => {
-  networkPicture().catch(() => undefined);
-};
+// It is the first thing most readers see: fetched beside the answer, not after it.
+fetchAhead(networkPicture);
 
 /** The network in one picture, with its table one press away. The drawing is fetched by itself: the table is there at once. */
 export function PictureCard(props: {

@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
+export { configurePlace, personalPlace } from './own-pages.ts';
+
 /** The heading of the method page; its sections are `method-who`, `method-privacy` and so on. Addresses name them after `#`. */
 export const methodPlace = 'method';
 
@@ -34,10 +36,6 @@ export const roundAt = (place: string): number | undefined => {
   return number === undefined ? undefined : Number(number);
 };
 export const isInThePast = (place: string): boolean => place === timelinePlace || roundAt(place) !== undefined;
-
-/** Pages of their own, with no channel around them: the personal tab, and where the channel's tab is added. */
-export const personalPlace = 'me';
-export const configurePlace = 'configure';
 
 /** The two organisations of a pair's page, `pair-1-3`; undefined on every other. Whether they are any is for the page to say. */
 export function pairAt(place: string): readonly [string, string] | undefined {

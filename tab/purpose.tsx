@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Overview } from '../bot/contracts/tab-api.ts';
 import { ManageLink } from './manage-door.tsx';
 import { MethodLink } from './method-door.tsx';
@@ -7,7 +8,7 @@ import { TimelineLink } from './timeline-door.tsx';
 import { WhoLink } from './who/who-door.tsx';
 
 /** What this is all for, before any number. */
-export function Purpose({ overview }: { readonly overview: Overview }) {
+export const Purpose = memo(function Purpose({ overview }: { readonly overview: Overview }) {
   const { say, date } = useReader();
   const { purpose, outcomes, nextMeeting, organisations, you } = overview;
   const own = you && organisations.find((organisation) => organisation.id === you.organisation)?.name;
@@ -44,4 +45,4 @@ export function Purpose({ overview }: { readonly overview: Overview }) {
       {!you && <p className="note">{say('you.unknown')}</p>}
     </header>
   );
-}
+});

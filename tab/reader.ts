@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import { type Language, type Say, wordsIn } from './words.ts';
+import type { Language } from './language.ts';
+import { type Say, wordsIn } from './words.ts';
 
 /** What the person reading needs: their own language, and the clock of the collaboration. */
 export interface Reader {

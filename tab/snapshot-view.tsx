@@ -1,4 +1,5 @@
-import { type ReactNode, useDeferredValue } from 'react';
+import { memo, useMemo } from 'react';
+import { Afterwards } from './afterwards.tsx';
 import type { Snapshot } from '../bot/contracts/tab-api.ts';
 import { audienceOf } from './audience.ts';
 import { ChangeCard } from './change-card.tsx';
@@ -16,8 +17,8 @@ import { useReader } from './reader.ts';
 import { nothingShown } from './relations.ts';
 import { Response } from './response.tsx';
 
-/** What was published when the round closed; nothing is computed here that is not in the snapshot. */
-export function SnapshotView({ snapshot }: { readonly snapshot: Snapshot }) {
+/** What was published when the round closed; nothing is computed here that is not in the snapshot. Drawn anew only for another snapshot. */
+export const SnapshotView = memo(function SnapshotView({ snapshot }: { readonly snapshot: Snapshot }) {
   const { say, day } = useReader();
   const { round, opened, closed, audience, imported, results } = snapshot;
   const dates = { opened: day(opened), closed: day(closed), audience: audienceOf(audience, say) };
@@ -34,7 +35,7 @@ export function SnapshotView({ snapshot }: { readonly snapshot: Snapshot }) {
       <Published snapshot={snapshot} />
     </section>
   );
-}
+});
 
 /** More organisations than this, and the matrix needs the whole width of the page. */
 const small = 4;
@@ -42,16 +43,12 @@ const small = 4;
 const wholeNetwork = () => import('./whole/whole-network.tsx').then(({ WholeNetwork }) => WholeNetwork);
 const localTable = () => import('./whole/local-questions.tsx').then(({ LocalQuestions }) => LocalQuestions);
 
-/** For those with more than five minutes: drawn when everything above it stands, and in pieces, so that a press need not wait for it. */
-function Rest({ children }: { readonly children: ReactNode }) {
-  return useDeferredValue(true, false) ? children : null;
-}
-
 /** What to talk about, the network, what changed, who answered; then everything else, for those with more than five minutes. */
 function Published({ snapshot }: { readonly snapshot: Snapshot }) {
   const { say } = useReader();
   const { results, organisations, localQuestions, focus } = snapshot;
-  const changed = changeSinceOf(snapshot);
+  const changed = useMemo(() => changeSinceOf(snapshot), [snapshot]);
+  const isSmall = organisations.length <= small;
   const inside = {
     waiting: <Waiting />,
     missing: (
@@ -91,18 +88,23 @@ function Published({ snapshot }: { readonly snapshot: Snapshot }) {
   return (
     <>
       {areas}
-      <div className="overview" data-small={organisations.length <= small || undefined}>
+      <div className="overview" data-small={isSmall || undefined}>
         <PictureCard results={results} organisations={organisations} changed={changed} />
-        <Matrix results={results} organisations={organisations} changed={changed} />
+        <Matrix results={results} organisations={organisations} changed={changed} now={isSmall} />
         {change}
         {response}
       </div>
-      <Rest>
-        <Network results={results} />
-        <Pairs results={results} organisations={organisations} />
-        {Object.keys(results.expectationGaps).length > 0 && <ExpectationGaps results={results} organisations={organisations} />}
-        {localQuestions.length > 0 && <Later part={localTable} props={{ results, organisations, localQuestions }} {...inside} />}
-      </Rest>
+      <Afterwards>
+        {/* For those with more than five minutes: after the matrix, which is drawn afterwards itself. */}
+        <Afterwards>
+          <Network results={results} />
+          <Pairs results={results} organisations={organisations} />
+          {Object.keys(results.expectationGaps).length > 0 && <ExpectationGaps results={results} organisations={organisations} />}
+          {localQuestions.length > 0 && (
+            <Later part={localTable} props={{ results, organisations, localQuestions }} {...inside} />
+          )}
+        </Afterwards>
+      </Afterwards>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { Caller } from './api.ts';
+import { callerOf } from './first-answer.ts';
 import type { Host } from './host.ts';
+import type { Caller } from './send.ts';
 
-/** Who asks the server, in which language; the same one until the host changes. */
-export const useCaller = ({ language, token }: Host): Caller =>
-  useMemo(() => ({ language, token, fetch: (...request) => fetch(...request) }), [language, token]);
+/** The same one until the host changes. */
+export const useCaller = (host: Host): Caller => useMemo(() => callerOf(host), [host]);

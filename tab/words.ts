@@ -1,17 +1,14 @@
 import { createInstance } from 'i18next';
 import en from '../locales/tab.en.json' with { type: 'json' };
 import nb from '../locales/tab.nb.json' with { type: 'json' };
+import type { Language } from './language.ts';
 
-export type Language = 'en' | 'nb';
 type Bare<Key> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : Key;
 type Values = Readonly<Record<string, string | number>>;
 /** Says the sentences of one dictionary. */
 export type SayFrom<Words> = (sentence: Bare<keyof Words & string>, values?: Values) => string;
 export type Sentence = Bare<keyof typeof en>;
 export type Say = SayFrom<typeof en>;
-
-/** Teams gives a locale such as `nb-no` or `en-us`; every form of Norwegian reads bokmål, everybody else English. */
-export const languageOf = (locale: string): Language => (/^(nb|nn|no)\b/i.test(locale) ? 'nb' : 'en');
 
 /** The sentences of one dictionary by language, each language made when it is first read. `count` chooses the plural form. React escapes, so nothing is escaped here. */
 export function wordsFrom<Words extends object>(

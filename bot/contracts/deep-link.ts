@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { placeName, placeNamed, type TabPlace } from './tab-place.ts';
+
+export { placeName, placeNamed, type TabPlace } from './tab-place.ts';
 
 /**
  * Links that open Teams at a place of ours. Teams' own form:
@@ -10,48 +13,6 @@ export const channelTab = 'collaboration';
 export const personalTab = 'me';
 export const tabName = 'Common Ground';
 
-/** Where in the channel's tab. An `action` has no page yet: its link leads to the first screen. */
-export type TabPlace =
-  | { readonly is: 'first' }
-  /** `round`: in the results of this one; without it, in the latest. */
-  | { readonly is: 'pair'; readonly one: number; readonly other: number; readonly round?: number }
-  | { readonly is: 'timeline' }
-  | { readonly is: 'round'; readonly round: number }
-  | { readonly is: 'action'; readonly action: number };
-
-const first: TabPlace = { is: 'first' };
-
-/** A place as Teams carries it, and as the tab's address names it after `#`; empty for the first screen. */
-export const placeName = (place: TabPlace): string => {
-  switch (place.is) {
-    case 'first':
-      return '';
-    case 'pair': {
-      const pair = `pair-${place.one}-${place.other}`;
-      return place.round === undefined ? pair : `round-${place.round}-${pair}`;
-    }
-    case 'timeline':
-      return 'timeline';
-    case 'round':
-      return `round-${place.round}`;
-    case 'action':
-      return `action-${place.action}`;
-  }
-};
-
-const named =
-  /^(?:(?:round-(?<of>[1-9]\d{0,4})-)?pair-(?<one>[1-9]\d{0,4})-(?<other>[1-9]\d{0,4})|round-(?<round>[1-9]\d{0,4})|action-(?<action>[1-9]\d{0,8}))$/;
-
-/** The place a name stands for. Whoever makes a link may write anything there: what is not known is the first screen. */
-export const placeNamed = (name: string | undefined): TabPlace => {
-  const parts: Readonly<Partial<Record<string, string>>> | undefined = named.exec(name ?? '')?.groups;
-  if (parts === undefined) return name === 'timeline' ? { is: 'timeline' } : first;
-  const { of, one, other, round, action } = parts;
-  if (one !== undefined)
-    return { is: 'pair', one: Number(one), other: Number(other), ...(of === undefined ? {} : { round: Number(of) }) };
-  return round === undefined ? { is: 'action', action: Number(action) } : { is: 'round', round: Number(round) };
-};
-
 const teams = 'https://teams.microsoft.com';
 
 /** Where Teams loads the tab from; on its own, in a browser, this address says to open it in Teams. `publicUrl` without a slash at its end. */
@@ -60,7 +21,7 @@ export const tabAddress = (publicUrl: string): string => `${publicUrl}/tab/index
 /** Makes links to a channel's tab. `app`: the app's id in Teams. */
 export const linksToTab =
   ({ teamsAppId: app, publicUrl }: { readonly teamsAppId: string; readonly publicUrl: string }) =>
-  (channel: string, place: TabPlace = first): string => {
+  (channel: string, place: TabPlace = { is: 'first' }): string => {
     const name = placeName(place);
     const context = { channelId: channel, ...(name === '' ? {} : { subEntityId: name }) };
     const search = Object.entries({ webUrl: tabAddress(publicUrl), label: tabName, context: JSON.stringify(context) });

@@ -45,7 +45,7 @@ function changeBlocks(words: Words, snapshot: Snapshot, change: Change | undefin
       kind: 'points',
       items: [
         {
-          title: deck(`change.label.${change.label}`),
+          title: words.reader.say(`change.label.${change.label}`),
           why: [deck('change.since', { round: snapshot.comparedWith }), ...range, ...people].join(' · '),
         },
       ],

@@ -18,11 +18,12 @@ export const namesOf =
     organisations.find((organisation) => organisation.id === id)?.name ?? id;
 
 /** A proposed focus area and why, in one sentence made of published numbers. */
-export function pointOf({ reader: { number }, deck, wording }: Words, area: Area, nameOf: Names): Point {
+export function pointOf({ reader: { say, number }, deck }: Words, area: Area, nameOf: Names): Point {
   const { kind } = area;
   if (kind === 'item') {
     const { item, mean, profiles } = area;
-    return { title: deck('focus.item'), why: deck('focus.item.why', { question: wording(item), mean: number(mean), profiles }) };
+    const values = { question: say(`focus.item.${item}`), mean: number(mean), profiles };
+    return { title: deck('focus.item'), why: deck('focus.item.why', values) };
   }
   if (kind === 'stuck because') {
     const { count, reason } = area;
@@ -40,10 +41,10 @@ export function pointOf({ reader: { number }, deck, wording }: Words, area: Area
 }
 
 /** The one thing that works. */
-export function strengthPoint({ reader: { number }, deck, wording }: Words, strength: Strength, nameOf: Names): Point {
+export function strengthPoint({ reader: { say, number }, deck }: Words, strength: Strength, nameOf: Names): Point {
   if (strength.kind === 'item') {
     const { item, mean, profiles } = strength;
-    const values = { question: wording(item), mean: number(mean), profiles };
+    const values = { question: say(`focus.item.${item}`), mean: number(mean), profiles };
     return { title: deck('strength.item'), why: deck('strength.item.why', values) };
   }
   if (strength.kind === 'strong side') {

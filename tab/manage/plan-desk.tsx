@@ -35,7 +35,7 @@ export function PlanDesk({ plan, organisations, busy, ask, launch }: Props) {
             <button type="submit" className={asShown ? 'plain' : 'button'} aria-disabled={busy}>
               {words('plan.show')}
             </button>
-            <span role="status">{busy && <span className="late">{words('form.busy')}</span>}</span>
+            <span role="status">{busy && <span className="late">{words('plan.busy')}</span>}</span>
           </div>
         </form>
       </section>

@@ -1,4 +1,5 @@
 import type { RoundWish } from '../../bot/contracts/manage-api.ts';
+import { useMethodWords } from '../method/method-words.ts';
 import { useManageWords } from './manage-words.ts';
 import type { Plan } from './plan-desk.tsx';
 
@@ -79,6 +80,7 @@ export function PlanFields({ wish, plan, change }: Props) {
 /** Questions the partners wrote; more than a round takes is said by the plan. */
 function OwnQuestions({ wish, plan, change }: Props) {
   const words = useManageWords();
+  const method = useMethodWords();
   return (
     <fieldset>
       <legend>{words('plan.questions', { most: plan.mostQuestions })}</legend>
@@ -92,7 +94,7 @@ function OwnQuestions({ wish, plan, change }: Props) {
               change({ ...wish, questions: target.checked ? [...others, id] : others });
             }}
           />
-          {text}
+          {text.replaceAll('{org}', () => method('method.partner'))}
         </label>
       ))}
     </fieldset>

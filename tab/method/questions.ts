@@ -2,7 +2,7 @@ import healthCheck from '../../locales/instruments/health-check-1.json' with { t
 import relationalQuestions from '../../locales/instruments/relational-1.json' with { type: 'json' };
 import sixPractices from '../../locales/instruments/six-practices-1.json' with { type: 'json' };
 import { useReader } from '../reader.ts';
-import type { Language } from '../words.ts';
+import type { Language } from '../language.ts';
 import { methodWordsIn } from './method-words.ts';
 
 export const relational = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7'] as const;

@@ -27,7 +27,7 @@ export function Themselves({
       <h2 id="pair-who">{words('who.title')}</h2>
       {page === null && !failure && <p role="status">{say('start.loading')}</p>}
       {page === null && failure && (
-        <div className="note">
+        <div className="unfetched">
           <p role="alert">{sentenceOf(failure, say)}</p>
           <button type="button" className="plain" aria-disabled={busy} onClick={load}>
             {say('again')}

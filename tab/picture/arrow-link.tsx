@@ -37,7 +37,7 @@ export const ArrowLink = memo(function ArrowLink({
   return (
     <a aria-label={name} className="arrow" data-key={id} data-line={lineOf(cell)} data-read={read || undefined} {...link}>
       <path className="ring" d={line} />
-      <path className="gap" d={line} />
+      {read && <path className="gap" d={line} />}
       <path className="line" d={line} />
       <path className="head" d={head} />
       {valued && <rect className="reach" {...boxAt} x={label.x + boxAt.x} y={label.y + boxAt.y} />}

@@ -1,11 +1,13 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+import { memo, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Words } from '../deck/deck-words.ts';
 import type { Slide } from '../deck/slide.ts';
 import { BlockView } from './block-view.tsx';
 import { type Room, slideSize } from './room.ts';
 
-/** From large type to the smallest that a projector still shows; what is tried in turn until all of the slide is seen. */
-const sizes = Array.from({ length: 30 }, (_, step) => 30 - step * 0.75);
+/** From large type to the smallest that a projector still shows, pixels. */
+const largest = 30;
+const steps = 30;
+const sizeAt = (step: number): number => largest - step * 0.75;
 
 /** Below the last line, pixels. */
 const margin = 20;
@@ -13,17 +15,25 @@ const margin = 20;
 /** Largest type with which the slide fits `slideSize`, whatever it holds: names and purposes are people's own words, of any length. */
 function fit(slide: HTMLElement): void {
   slide.dataset['measure'] = '';
-  for (const size of sizes) {
+  const fits = (size: number): boolean => {
     slide.style.setProperty('--type', `${size}px`);
     const last = slide.lastElementChild;
     const bottom = last instanceof HTMLElement ? last.offsetTop + last.offsetHeight : 0;
-    if (bottom <= slideSize.height - margin && slide.scrollWidth <= slideSize.width) break;
+    return bottom <= slideSize.height - margin && slide.scrollWidth <= slideSize.width;
+  };
+  // Each try lays the slide out anew, so half of what is left is ruled out by each; most slides fit at once.
+  let [low, high] = fits(largest) ? [0, 0] : [1, steps - 1];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (fits(sizeAt(middle))) high = middle;
+    else low = middle + 1;
   }
+  slide.style.setProperty('--type', `${sizeAt(low)}px`);
   delete slide.dataset['measure'];
 }
 
-/** All slides are there, for the print; only one is seen. */
-export function SlideView({
+/** All slides are there, for the print; only one is seen, and turning to another draws those two anew. */
+export const SlideView = memo(function SlideView({
   slide,
   words,
   shown,
@@ -36,6 +46,10 @@ export function SlideView({
 }) {
   const place = useRef<HTMLElement>(null);
   const title = useId();
+  const blocks = useMemo(
+    () => slide.blocks.map((block) => <BlockView key={block.kind} block={block} words={words} />),
+    [slide, words],
+  );
   useLayoutEffect(() => {
     if (place.current) fit(place.current);
   }, [slide]);
@@ -51,9 +65,7 @@ export function SlideView({
     >
       {slide.id === 'purpose' && <p className="eyebrow">{words.reader.say('purpose.title')}</p>}
       <h1 id={title}>{slide.title}</h1>
-      {slide.blocks.map((block) => (
-        <BlockView key={block.kind} block={block} words={words} />
-      ))}
+      {blocks}
     </section>
   );
-}
+});

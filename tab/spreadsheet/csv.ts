@@ -1,4 +1,4 @@
-import type { Language } from '../words.ts';
+import type { Language } from '../language.ts';
 
 /** A number is a value as published; text is somebody's words. Undefined: an empty cell. */
 export type Field = string | number | undefined;

@@ -54,7 +54,7 @@ function wholeRows({ deck, reader: { say } }: Words, { network }: MatrixResults)
 }
 
 /** Since the round that was compared with: a number for the whole, words for each relation (method.md, scoring 9). */
-export function changeRows({ deck }: Words, { organisations }: Snapshot, change: Change): Row[] {
+export function changeRows({ deck, reader: { say } }: Words, { organisations }: Snapshot, change: Change): Row[] {
   const { mean, interval, label, nPaired, cells = {} } = change;
   const hidden = deck('csv.hidden.change');
   const nameOf = namesOf(organisations);
@@ -64,11 +64,11 @@ export function changeRows({ deck }: Words, { organisations }: Snapshot, change:
       what: deck('csv.change.relation'),
       who: nameOf(from),
       about: nameOf(to),
-      words: word === 'no clear change' ? deck('change.label.no clear change') : deck(`csv.change.${word}`),
+      words: word === 'no clear change' ? say('change.label.no clear change') : deck(`csv.change.${word}`),
     };
   });
   return [
-    { what: deck('csv.change'), ...valueOrHidden(mean, hidden), words: deck(`change.label.${label}`) },
+    { what: deck('csv.change'), ...valueOrHidden(mean, hidden), words: say(`change.label.${label}`) },
     { what: deck('csv.change.from'), ...valueOrHidden(interval?.[0], hidden) },
     { what: deck('csv.change.to'), ...valueOrHidden(interval?.[1], hidden) },
     { what: deck('csv.change.paired'), ...valueOrHidden(nPaired, hidden) },

@@ -1,6 +1,7 @@
 import type { PracticesResults } from '../../bot/contracts/results.ts';
 import { useMethodWords } from '../method/method-words.ts';
 import { type Question, useWording } from '../method/questions.ts';
+import { Hidden } from '../cell.tsx';
 import { useReader } from '../reader.ts';
 import { Columns, Table } from '../table.tsx';
 import { Bar } from './bar.tsx';
@@ -38,7 +39,7 @@ export function ItemTable({
               <th scope="row">{texts[item] ?? wording(item as Question)}</th>
               {found === undefined || 'hidden' in found ? (
                 <td className="hidden" colSpan={2}>
-                  {say('hidden.reason', { k })}
+                  <Hidden reason={say('hidden.reason', { k })} />
                 </td>
               ) : (
                 <>

@@ -1,5 +1,6 @@
 import type { MatrixResults } from '../../bot/contracts/results.ts';
 import type { Snapshot } from '../../bot/contracts/tab-api.ts';
+import { Hidden } from '../cell.tsx';
 import { useMethodWords } from '../method/method-words.ts';
 import { useReader } from '../reader.ts';
 import type { Organisation } from '../relations.ts';
@@ -33,18 +34,21 @@ export function LocalQuestions({
         <tbody>
           {pairs.map(({ from, to }) => {
             const cell = results.cells[`${from.id}>${to.id}`];
-            const local = cell && 'index' in cell ? cell.local : undefined;
+            const shown = cell && 'index' in cell ? cell : undefined;
             return (
               <tr key={`${from.id}>${to.id}`}>
                 <th scope="row">{method('whole.about', { from: from.name, to: to.name })}</th>
                 {localQuestions.map(({ id }) => {
-                  const value = local?.[id];
+                  const value = shown?.local?.[id];
                   return value === undefined ? (
                     <td key={id} className="hidden">
-                      {say('hidden.reason', { k: results.k })}
+                      <Hidden reason={say('hidden.reason', { k: results.k })} />
                     </td>
                   ) : (
-                    <td key={id}>{number(value)}</td>
+                    <td key={id}>
+                      {number(value)}{' '}
+                      {shown?.localOrLower?.includes(id) && <small className="inline">{say('cell.orLower')}</small>}
+                    </td>
                   );
                 })}
               </tr>

@@ -1,5 +1,6 @@
 import type { HealthCheckResults, PracticesResults } from '../../bot/contracts/results.ts';
 import type { Snapshot } from '../../bot/contracts/tab-api.ts';
+import { Hidden } from '../cell.tsx';
 import { useMethodWords } from '../method/method-words.ts';
 import { dimensions, practices } from '../method/questions.ts';
 import { useReader } from '../reader.ts';
@@ -39,7 +40,7 @@ function HealthCheck({ results, localQuestions }: Props & { readonly results: He
                   <th scope="row">{method(`method.dimension.${dimension}`)}</th>
                   {'hidden' in found ? (
                     <td className="hidden" colSpan={2}>
-                      {say('hidden.reason', { k: results.k })}
+                      <Hidden reason={say('hidden.reason', { k: results.k })} />
                     </td>
                   ) : (
                     <>

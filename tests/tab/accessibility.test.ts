@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from '../browser.ts';
 import { faultsIn, lookInto } from './axe.ts';
 import { everyPage, openPage, themesOf, wear } from './every-page.ts';
+import { faultsOfLetters } from './letters.ts';
 import { onStage } from './on-stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -16,7 +17,7 @@ describe('every page for everybody', function () {
   });
 
   for (const page of everyPage)
-    it(`${page.name}: axe finds nothing at 1280 wide in three themes and at 320, and nothing scrolls sideways`, async () => {
+    it(`${page.name}: axe finds nothing at 1280 wide in three themes and at 320, nothing scrolls sideways and no word is broken`, async () => {
       const shown = await openPage(browser.context, stage, page);
       const frame = shown.page.frames()[1] ?? assert.fail('the tab is there');
       await lookInto(frame);
@@ -27,6 +28,7 @@ describe('every page for everybody', function () {
         await frame.waitForFunction(() => document.documentElement.scrollWidth <= innerWidth).catch(() => undefined);
         const wide = await shown.tab.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
         if (wide > width) found.push(`${width}: scrolls sideways, ${wide}`);
+        found.push(...(await faultsOfLetters(frame)).map((fault) => `${width}: ${fault}`));
         // Colours are the same in every width.
         for (const theme of width === 1280 ? themesOf(page) : (['default'] as const)) {
           await wear(shown, theme);

@@ -7,7 +7,7 @@ import { csvOf } from '../../tab/spreadsheet/csv.ts';
 import { csvFile } from '../../tab/spreadsheet/csv-file.ts';
 import { deckWordsIn } from '../../tab/deck/deck-words.ts';
 import { wholeSlides } from '../../tab/deck/whole-slides.ts';
-import type { Language } from '../../tab/words.ts';
+import type { Language } from '../../tab/language.ts';
 import { nothing, pooled, snapshotOf } from './fixtures.ts';
 import { numbersIn, published } from './numbers.ts';
 import { dangerous, full, healthCheck, practices, twelve } from './results-fixtures.ts';

@@ -1,7 +1,8 @@
 import type { BrowserContext } from 'playwright-core';
 import { matrix5, nothing, openRound, overviewOf, pooled, snapshotOf } from './fixtures.ts';
 import { foundGood, foundWrong } from './import-fixtures.ts';
-import { openOf, peopleOf, planOf, readOnly, setUpOf } from './manage-fixtures.ts';
+import { setUpOf } from './manage-fixtures.ts';
+import { managePages } from './manage-pages.ts';
 import { mineOf, several } from './me-fixtures.ts';
 import { comparedSnapshot } from './networks.ts';
 import { full, healthCheck, practices, twelve } from './results-fixtures.ts';
@@ -16,12 +17,12 @@ const results = { overview: overviewOf({ latest: full, you: manager }) };
 const shows = (latest: Parameters<typeof overviewOf>[0]['latest']) => ({
   overview: overviewOf({ latest: latest ?? null, organisations: latest?.organisations ?? [], you: null }),
 });
-const setUp = { ...results, manage: setUpOf() };
 
 const firstScreen: readonly TabPage[] = [
   { name: 'first-results', answers: results, ready: 'a.arrow' },
   { name: 'first-compared', answers: shows(comparedSnapshot()), ready: 'a.arrow' },
   { name: 'first-empty', answers: { overview: overviewOf({}) }, ready: '#no-results' },
+  { name: 'first-empty-manager', answers: { overview: overviewOf({ you: manager }) }, ready: '[aria-labelledby=no-results] a' },
   { name: 'first-open', answers: { overview: overviewOf({ open: openRound }) }, ready: '#open-round' },
   { name: 'first-open-again', answers: { overview: overviewOf({ open: openRound, latest: full }) }, ready: 'a.arrow' },
   { name: 'first-pooled', answers: shows(snapshotOf(pooled)), ready: 'table.pooled' },
@@ -36,23 +37,6 @@ const firstScreen: readonly TabPage[] = [
   { name: 'first-no-permission', answers: { overview: 'no permission' }, ready: alone },
   { name: 'first-no-sign-in', answers: results, ready: alone, view: { signin: 'fails' } },
   { name: 'first-no-channel', answers: results, ready: alone, view: { channel: 'none' } },
-];
-
-const manage: readonly TabPage[] = [
-  { name: 'manage', answers: setUp, ready: 'main.manage form', view: at('#manage') },
-  { name: 'manage-to-read', answers: { ...results, manage: readOnly() }, ready: 'main.manage', view: at('#manage') },
-  { name: 'manage-loading', answers: { ...results, manage: 'never' }, ready: '[role=status]', view: at('#manage') },
-  { name: 'manage-no-contact', answers: { ...results, manage: 'no contact' }, ready: alone, view: at('#manage') },
-  { name: 'manage-no-permission', answers: { ...results, manage: 'no permission' }, ready: alone, view: at('#manage') },
-  { name: 'roster', answers: { ...setUp, people: peopleOf() }, ready: 'main.manage li', view: at('#manage-roster') },
-  { name: 'roster-to-read', answers: { ...results, manage: readOnly() }, ready: 'td.hidden', view: at('#manage-roster') },
-  { name: 'roster-loading', answers: { ...setUp, people: 'never' }, ready: 'main.manage', view: at('#manage-roster') },
-  { name: 'roster-no-contact', answers: { ...setUp, people: 'no contact' }, ready: '[role=alert]', view: at('#manage-roster') },
-  { name: 'round-plan', answers: { ...setUp, plan: planOf() }, ready: 'main.manage form', view: at('#manage-round') },
-  { name: 'round-open', answers: { ...setUp, plan: openOf() }, ready: '#manage-open', view: at('#manage-round') },
-  { name: 'round-to-read', answers: { ...results, manage: readOnly() }, ready: 'main.manage', view: at('#manage-round') },
-  { name: 'round-loading', answers: { ...setUp, plan: 'never' }, ready: 'main.manage', view: at('#manage-round') },
-  { name: 'round-no-contact', answers: { ...setUp, plan: 'no contact' }, ready: '[role=alert]', view: at('#manage-round') },
 ];
 
 const turn = (slides: number) => async (shown: Shown) => {
@@ -79,8 +63,13 @@ const choose = async ({ tab }: Shown) => {
   await tab.locator('input[type=date]').fill('2026-02-06');
   await tab.locator('button[type=submit]').click();
 };
+const openRules = async ({ tab }: Shown) => {
+  await tab.locator('.earlier button').click();
+  await tab.locator('.import summary').click();
+};
 const importing: readonly TabPage[] = [
   { name: 'import', answers: results, ready: 'main.import', press: ({ tab }) => tab.locator('.earlier button').click() },
+  { name: 'import-rules', answers: results, ready: 'main.import details[open]', press: openRules },
   { name: 'import-good', answers: { ...results, import: foundGood }, ready: '#found', press: choose },
   { name: 'import-wrong', answers: { ...results, import: foundWrong }, ready: '#found', press: choose },
   { name: 'import-at-work', answers: { ...results, import: 'never' }, ready: '.loading.late', press: choose },
@@ -98,8 +87,8 @@ const own: readonly TabPage[] = [
   { name: 'me-loading', answers: mine('never'), ready: '[role=status]', ...personal },
   { name: 'me-no-contact', answers: mine('no contact'), ready: alone, ...personal },
   { name: 'me-no-sign-in', answers: mine(several), ready: alone, view: { ...personal.view, signin: 'fails' } },
-  { name: 'configure', answers: setUp, ...adding },
-  { name: 'configure-nb', answers: setUp, ...adding, view: { ...adding.view, locale: 'nb-no' } },
+  { name: 'configure', answers: { manage: setUpOf() }, ...adding },
+  { name: 'configure-nb', answers: { manage: setUpOf() }, ...adding, view: { ...adding.view, locale: 'nb-no' } },
   { name: 'configure-none', answers: { manage: 'no permission' }, ...adding },
   { name: 'configure-no-channel', answers: {}, ...adding, view: { ...adding.view, channel: 'none' } },
 ];
@@ -111,7 +100,7 @@ const own: readonly TabPage[] = [
 export const everyPage: readonly TabPage[] = [
   ...firstScreen,
   { name: 'method', answers: results, ready: 'main.method', view: at('#method') },
-  ...manage,
+  ...managePages,
   ...present,
   ...importing,
   ...pastPages,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Snapshot } from '../../bot/contracts/tab-api.ts';
 import { type Reader, readerIn } from '../../tab/reader.ts';
-import type { Language } from '../../tab/words.ts';
+import type { Language } from '../../tab/language.ts';
 import { pooled, snapshotOf } from './fixtures.ts';
 import { published } from './numbers.ts';
 import { dangerous, full, healthCheck, practices, twelve } from './results-fixtures.ts';

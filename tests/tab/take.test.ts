@@ -141,6 +141,20 @@ describe('taking results along', function () {
     assert.equal(await tab.locator('.frame').getAttribute('data-theme'), 'dark');
   });
 
+  it('on paper names every pair, what to talk about and what moved, though their names are links on the screen', async () => {
+    const { page, tab } = await showing(full, noted);
+    await tab.locator('a.arrow').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    for (const [place, name] of [
+      ['[aria-labelledby=pairs] tbody th', 'Hospital trust and Municipality A'],
+      ['.areas li', 'Municipality A and Hospital trust'],
+      ['.moved li', 'Municipality A about Hospital trust: higher'],
+    ] as const)
+      assert.match(await tab.locator(place).first().innerText(), new RegExp(name), place);
+    assert.equal(await tab.locator('.aside a.link').first().isVisible(), false);
+    assert.equal(await tab.locator('.reading').isVisible(), false);
+  });
+
   it('presented, prints every slide on a page of its own', async () => {
     const { page, tab } = await showing(full, noted, { width: 320 });
     await tab.locator('a[href="#present"]').click();

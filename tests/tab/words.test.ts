@@ -11,7 +11,8 @@ import manageEn from '../../locales/manage.en.json' with { type: 'json' };
 import manageNb from '../../locales/manage.nb.json' with { type: 'json' };
 import en from '../../locales/tab.en.json' with { type: 'json' };
 import nb from '../../locales/tab.nb.json' with { type: 'json' };
-import { languageOf, wordsIn } from '../../tab/words.ts';
+import { languageOf } from '../../tab/language.ts';
+import { wordsIn } from '../../tab/words.ts';
 
 type Sentences = Readonly<Record<string, string>>;
 const folder = new URL('../../tab/', import.meta.url);

@@ -1,0 +1,41 @@
+/** Where in the channel's tab. An `action` has no page yet: its link leads to the first screen. */
+export type TabPlace =
+  | { readonly is: 'first' }
+  /** `round`: in the results of this one; without it, in the latest. */
+  | { readonly is: 'pair'; readonly one: number; readonly other: number; readonly round?: number }
+  | { readonly is: 'timeline' }
+  | { readonly is: 'round'; readonly round: number }
+  | { readonly is: 'action'; readonly action: number };
+
+const first: TabPlace = { is: 'first' };
+
+/** A place as Teams carries it, and as the tab's address names it after `#`; empty for the first screen. */
+export const placeName = (place: TabPlace): string => {
+  switch (place.is) {
+    case 'first':
+      return '';
+    case 'pair': {
+      const pair = `pair-${place.one}-${place.other}`;
+      return place.round === undefined ? pair : `round-${place.round}-${pair}`;
+    }
+    case 'timeline':
+      return 'timeline';
+    case 'round':
+      return `round-${place.round}`;
+    case 'action':
+      return `action-${place.action}`;
+  }
+};
+
+const named =
+  /^(?:(?:round-(?<of>[1-9]\d{0,4})-)?pair-(?<one>[1-9]\d{0,4})-(?<other>[1-9]\d{0,4})|round-(?<round>[1-9]\d{0,4})|action-(?<action>[1-9]\d{0,8}))$/;
+
+/** The place a name stands for. Whoever makes a link may write anything there: what is not known is the first screen. */
+export const placeNamed = (name: string | undefined): TabPlace => {
+  const parts: Readonly<Partial<Record<string, string>>> | undefined = named.exec(name ?? '')?.groups;
+  if (parts === undefined) return name === 'timeline' ? { is: 'timeline' } : first;
+  const { of, one, other, round, action } = parts;
+  if (one !== undefined)
+    return { is: 'pair', one: Number(one), other: Number(other), ...(of === undefined ? {} : { round: Number(of) }) };
+  return round === undefined ? { is: 'action', action: Number(action) } : { is: 'round', round: Number(round) };
+};

@@ -1,0 +1,69 @@
+import type { Failure } from './failure.ts';
+import type { Language } from './language.ts';
+
+export interface Caller {
+  readonly language: Language;
+  readonly token: () => Promise<string>;
+  readonly fetch: typeof fetch;
+}
+
+export const answerWithinMs = 15_000;
+
+/** What is sent: as JSON, and how long its answer may take. */
+export interface Sending {
+  readonly body: unknown;
+  readonly withinMs: number;
+  /** POST, where it is not said. */
+  readonly method?: 'PUT';
+}
+
+export const pathOf = (channel: string): string => `/api/channels/${encodeURIComponent(channel)}`;
+export const overviewPathOf = (channel: string): string => `${pathOf(channel)}/overview`;
+
+/** What the server said; nothing of it is parsed yet. */
+export interface Answer {
+  readonly status: number;
+  readonly ok: boolean;
+  /** Undefined when it is not JSON. */
+  readonly body: unknown;
+  readonly tag: string | null;
+}
+
+/** One request. Never throws: what goes wrong is a Failure. `tag` names the answer of the last time. */
+export async function send(
+  { language, token, fetch: request }: Caller,
+  path: string,
+  sending?: Sending,
+  tag?: string,
+): Promise<Answer | Failure> {
+  let bearer: string;
+  try {
+    bearer = await token();
+  } catch (reason) {
+    return { kind: 'signIn', code: reason instanceof Error ? reason.message : String(reason) };
+  }
+  try {
+    const headers = {
+      ...{ Authorization: `Bearer ${bearer}`, 'Accept-Language': language, Accept: 'application/json' },
+      ...(tag !== undefined && { 'If-None-Match': tag }),
+    };
+    const signal = AbortSignal.timeout(sending?.withinMs ?? answerWithinMs);
+    const posted = sending && {
+      method: sending.method ?? 'POST',
+      body: JSON.stringify(sending.body),
+      headers: { ...headers, 'Content-Type': 'application/json' },
+    };
+    const answer = await request(path, { headers, cache: 'no-store', signal, ...posted });
+    return { status: answer.status, ok: answer.ok, body: jsonOf(await answer.text()), tag: answer.headers.get('etag') };
+  } catch {
+    return { kind: 'offline' };
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,10 @@
+import './first-answer.ts';
+import { tellCrash } from './host.ts';
+import './page.css';
+import './import.css';
+import './results.css';
+import './print.css';
+
+import('./main.tsx').catch(() => {
+  tellCrash('The tab could not be loaded.');
+});
