@@ -4,7 +4,7 @@ import type { Card } from './parts.ts';
 import { card, cut, day, plain, quiet, text, title } from './parts.ts';
 
 /** On one card; the rest is counted. Texts have up to 400 characters, and a message 28 KB. */
-const mostActions = 6;
+const mostActions = 4;
 const mostOwners = 3;
 
 /** To one person, privately: what is due of theirs; for an integration manager, of whom it is. */
