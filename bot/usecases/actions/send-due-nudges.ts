@@ -26,6 +26,7 @@ const queueFor = async (
   now: Date,
   calendar: Calendar,
 ): Promise<void> => {
+  if (due.length === 0) return;
   const lastTouch = await unit.deliveries.lastTouch(member);
   const unclaimed = await unit.actions.unclaimed(member, due);
   const fresh = due.filter((nudge) => unclaimed.includes(nudge));
