@@ -66,6 +66,7 @@ describe('jobs', function () {
         { name: 'deliver', collaboration: id, delivery: 1 },
         { name: 'refresh survey card', collaboration: id, round: 1 },
         { name: 'remind', collaboration: id, round: 1, day: '2025-03-03' },
+        { name: 'nudge', collaboration: id },
         { name: 'close round', collaboration: id, round: 1 },
         { name: 'forget answers', collaboration: id, round: 1 },
         { name: 'forget order', collaboration: id, round: 1 },
@@ -99,6 +100,19 @@ describe('jobs', function () {
         await unit.enqueue({ name: 'deliver', collaboration: id, delivery: 3 });
       });
       assert.deepEqual((await listening.of(id, 2)).map((job) => 'delivery' in job && job.delivery).sort(), [2, 3]);
+    });
+
+    it('the nudges of a collaboration wait as one job, at the time that was asked for last', async () => {
+      const { store } = opened();
+      const [id, other] = [await newCollaboration(store), await newCollaboration(store)];
+      const ask = (collaboration: typeof id, after: string): Promise<void> =>
+        store.within(collaboration, (unit) => unit.enqueue({ name: 'nudge', collaboration }, { after: new Date(after) }));
+      await ask(other, '2999-01-01T00:00:00Z');
+      await ask(id, '2999-01-01T00:00:00Z');
+      await ask(id, '2001-01-01T00:00:00Z');
+      assert.deepEqual(await listening.of(id, 1), [{ name: 'nudge', collaboration: id }]);
+      await store.within(id, (unit) => unit.enqueue({ name: 'deliver', collaboration: id, delivery: 1 }));
+      assert.equal((await listening.of(id, 2)).length, 2, 'and no other came');
     });
 
     it('a job that fails is tried again', async () => {

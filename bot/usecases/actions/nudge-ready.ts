@@ -9,6 +9,7 @@ import type { Delivery } from '../../domain/delivery.ts';
 import type { NudgeFacts } from '../../domain/message.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { peopleOf } from './people.ts';
+import { claimBeforeSending } from './send-due-nudges.ts';
 
 /** What to send of a nudge whose turn has come: now, not before `after`, or nothing, because nothing of it is so any more. */
 export type ReadyNudge =
@@ -43,10 +44,11 @@ const factsOf = (
  * 48 hours still count.
  */
 export const readyNudge = async (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar): Promise<ReadyNudge> => {
+  const collaboration = await unit.collaboration();
+  await claimBeforeSending(unit, collaboration.id, now, calendar);
   const members = await unit.members.all();
   const member = members.find(({ id }) => id === delivery.member);
   if (member === undefined) return { is: 'nothing' };
-  const collaboration = await unit.collaboration();
   const { all, onRoster } = peopleOf(members, collaboration);
   const person = all.find(({ id }) => id === member.id);
   if (person === undefined) return { is: 'nothing' };

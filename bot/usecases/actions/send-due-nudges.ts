@@ -26,6 +26,7 @@ const queueFor = async (
   now: Date,
   calendar: Calendar,
 ): Promise<void> => {
+  if (due.length === 0) return;
   const lastTouch = await unit.deliveries.lastTouch(member);
   const unclaimed = await unit.actions.unclaimed(member, due);
   const fresh = due.filter((nudge) => unclaimed.includes(nudge));
@@ -45,31 +46,41 @@ const queueFor = async (
   await unit.enqueue({ name: 'deliver', collaboration, delivery: delivery.id }, { after });
 };
 
+/** For each person as one message. The clock is asked to come again when something is next due. */
+const claimDue = async (unit: Unit, id: CollaborationId, now: Date, calendar: Calendar): Promise<void> => {
+  await unit.oneAtATime();
+  const due = await unit.actions.due(now, mostAtOnce);
+  if (due.length > 0) {
+    const people = peopleOf(await unit.members.all(), await unit.collaboration());
+    const forMember = new Map<number, DueNudge[]>();
+    for (const action of due) {
+      for (const { member, nudges } of nudgedPeople(calendar, action, people)) {
+        const own = dueNudges(nudges, now).map(({ step, day }) => ({ action: action.id, due: action.due, step, day }));
+        forMember.set(member, [...(forMember.get(member) ?? []), ...own]);
+      }
+      await unit.actions.setNext(action.id, nextOf(calendar, action, people, now));
+    }
+    // In the order of members, as everybody does who touches more than one.
+    for (const { id: member, zone } of people.all)
+      await queueFor(unit, id, { member, zone, due: forMember.get(member) ?? [] }, now, calendar);
+  }
+  await wakeForNudges(unit, id);
+};
+
 /**
- * Claims what is due in one collaboration, for each person as one message, and asks the clock to come again when something is next due.
- * It reads what is due and not what exists. May it run twice, also at once? Yes: one at a time, and each step of a due date is claimed
- * once for each person.
+ * A message that waited leaves at the same hour at which others become due: they are claimed before it leaves, so that they come with it
+ * and not 48 hours later.
+ */
+export const claimBeforeSending = async (unit: Unit, id: CollaborationId, now: Date, calendar: Calendar): Promise<void> => {
+  const next = await unit.actions.nextDue();
+  if (next !== undefined && next <= now) await claimDue(unit, id, now, calendar);
+};
+
+/**
+ * Claims what is due in one collaboration. It reads what is due and not what exists. May it run twice, also at once? Yes: one at a time,
+ * and each step of a due date is claimed once for each person.
  */
 export const sendDueNudges =
   ({ store, clock, calendar }: Needs) =>
   (id: CollaborationId): Promise<void> =>
-    store.within(id, async (unit) => {
-      await unit.oneAtATime();
-      const now = clock();
-      const due = await unit.actions.due(now, mostAtOnce);
-      if (due.length > 0) {
-        const people = peopleOf(await unit.members.all(), await unit.collaboration());
-        const forMember = new Map<number, DueNudge[]>();
-        for (const action of due) {
-          for (const { member, nudges } of nudgedPeople(calendar, action, people)) {
-            const own = dueNudges(nudges, now).map(({ step, day }) => ({ action: action.id, due: action.due, step, day }));
-            forMember.set(member, [...(forMember.get(member) ?? []), ...own]);
-          }
-          await unit.actions.setNext(action.id, nextOf(calendar, action, people, now));
-        }
-        // In the order of members, as everybody does who touches more than one.
-        for (const { id: member, zone } of people.all)
-          await queueFor(unit, id, { member, zone, due: forMember.get(member) ?? [] }, now, calendar);
-      }
-      await wakeForNudges(unit, id);
-    });
+    store.within(id, (unit) => claimDue(unit, id, clock(), calendar));

@@ -8,6 +8,7 @@ import { openDatabase, type Database, type Place } from '../../../bot/adapters/s
 import type { Schema } from '../../../bot/adapters/store/schema.ts';
 import { transactionsOf, type Transactions } from '../../../bot/adapters/store/transaction.ts';
 import { unitIn } from '../../../bot/adapters/store/unit.ts';
+import { actionOf } from '../../domain/actions/builders.ts';
 import { masterKey, onEveryEngine } from '../../store-engines.ts';
 import { hours, newRound, noon, somebody, tenant, wish } from './samples.ts';
 
@@ -35,6 +36,12 @@ const openTwo = async (place: Place): Promise<Two> => {
       await unit.localQuestions.propose('Sample question?', member.id);
       await unit.setUp.setOutcomes([{ text: 'Sample outcome' }]);
       await unit.about.put({ organisation: 1, version: 1, does: 'Sample', doesNot: '', reach: '' });
+      const event = { what: 'agreed', by: member.id, at: noon, was: {}, is: {} } as const;
+      const owners = [{ organisation: 1, member: member.id }];
+      const agreed = await unit.actions.agree(actionOf({ owners, agreedBy: member.id }), 'sample', event, noon);
+      const nudge = await unit.deliveries.claim({ key: 'nudge 1', kind: 'nudge', member: member.id }, noon);
+      assert(agreed && nudge);
+      await unit.actions.claim(member.id, [{ action: agreed.id, due: agreed.due, step: 'due day' }], nudge.id);
       const gone = randomBytes(32);
       await unit.answers.record(1, gone, { organisation: 1, role: 'leader' }, answer, hours(1));
       const columns = sql.raw('collaboration_id, round, respondent, target, organisation, role, not_working_together, ratings');
@@ -145,9 +152,20 @@ describe('data of one collaboration never appears in another', () => {
         await sql`update collaborations set purpose = 'Changed' where collaboration_id = ${other}`.execute(trx);
         await sql`update organisations set name = 'Changed' where collaboration_id = ${other}`.execute(trx);
         await sql`update who_we_are set does = 'Changed' where collaboration_id = ${other}`.execute(trx);
+        await sql`update actions set state = 'done', closed = now(), next_nudge = null where collaboration_id = ${other}`.execute(
+          trx,
+        );
+        await sql`delete from nudges where collaboration_id = ${other}`.execute(trx);
+        await sql`delete from action_owners where collaboration_id = ${other}`.execute(trx);
       });
       await transactions.within(other, async (trx) => {
         assert.equal((await trx.selectFrom('outcomes').selectAll().execute()).length, 1);
+        assert.equal((await trx.selectFrom('nudges').selectAll().execute()).length, 1);
+        assert.equal((await trx.selectFrom('action_owners').selectAll().execute()).length, 1);
+        assert.deepEqual(
+          (await trx.selectFrom('actions').selectAll().execute()).map(({ state }) => state),
+          ['open'],
+        );
         const named = await sql`select purpose from collaborations union select name from organisations
           union select does from who_we_are order by 1`.execute(trx);
         assert.ok(!JSON.stringify(named.rows).includes('Changed'));
@@ -227,7 +245,7 @@ describe('data of one collaboration never appears in another', () => {
         transactions.within(own, (trx) => trx.deleteFrom('answers').execute()),
         /permission denied/,
       );
-      for (const table of ['organisations', 'collaborations', 'channels', 'who_we_are'])
+      for (const table of ['organisations', 'collaborations', 'channels', 'who_we_are', 'actions', 'action_events'])
         await assert.rejects(
           transactions.within(own, (trx) => sql`delete from ${sql.table(table)}`.execute(trx)),
           /permission denied/,
