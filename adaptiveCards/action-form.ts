@@ -15,7 +15,17 @@ export const actionsDesk = (language: Language, collaboration: string) => {
     [
       button(say('action.agree'), { verb: 'action.form', collaboration, kind: 'quick win' }, { primary: true }),
       button(say('action.mine'), { verb: 'action.mine', collaboration }),
+      button(say('action.all'), { verb: 'action.mine', collaboration, whose: 'all' }),
     ],
+  );
+};
+
+/** Who has not said which organisation they answer for owns nothing yet. */
+export const actionNobody = (language: Language, collaboration: string) => {
+  const say = sayIn(language);
+  return card(
+    [title(say('action.agree')), text(say('action.noPlace'))],
+    [button(say('roster.choose'), { verb: 'roster.open', collaboration }, { primary: true })],
   );
 };
 
@@ -61,7 +71,7 @@ export const actionForm = (
       words('text', say('action.text'), typed.text, actionLimits.text),
       ...ofKind(say, kind, typed),
       date('due', say(kind === 'adaptive' ? 'action.dueStep' : 'action.due'), typed.due),
-      ownerChoice(say, facts, typed.owners ?? [], first),
+      ...ownerChoice(say, facts, typed.owners ?? [], first),
       quiet(say('action.readers')),
     ],
     [

@@ -1,7 +1,7 @@
 import type { Action, ActionKind, Owner } from '../bot/domain/actions/action.ts';
 import type { Collaboration, Language, Member } from '../bot/domain/collaboration.ts';
 import type { Say } from '../locales/translate.ts';
-import { choiceSet, day, plain, text } from './parts.ts';
+import { choiceSet, day, plain, quiet, text } from './parts.ts';
 import type { Choice } from './parts.ts';
 
 /** What every card about actions knows. `people`: everybody in the collaboration. */
@@ -89,7 +89,7 @@ export const date = (id: string, label: string, value: string | undefined) => ({
 /** Bytes of choices a card has room for: some 100 people with names as usual, and as many fewer as they are longer. */
 const bytesOfPeople = 9_000;
 
-/** As many as a card has room for; whoever is not among them is chosen in the tab. */
+/** As many as a card has room for. */
 const thatFit = (choices: readonly Choice[]): readonly Choice[] => {
   const encoder = new TextEncoder();
   let left = bytesOfPeople;
@@ -113,14 +113,20 @@ export const ownerChoice = (
     title: say('action.person', { name: cutName(name), organisation: organisationOf(collaboration, organisation) }),
     value: String(id),
   }));
-  return {
-    ...choiceSet({
-      ...{ id: 'owners', label: say('action.owners'), error: say('action.ownersError') },
-      choices: thatFit(choices),
-      value: chosen.join(',') || undefined,
-    }),
-    isMultiSelect: true,
-  };
+  const shown = thatFit(choices);
+  return [
+    {
+      ...choiceSet({
+        ...{ id: 'owners', label: say('action.owners'), error: say('action.ownersError') },
+        choices: shown,
+        value: chosen.join(',') || undefined,
+      }),
+      isMultiSelect: true,
+      // The kind can be changed before there is an owner; that there is one is seen to when it is agreed.
+      isRequired: false,
+    },
+    ...(choices.length > shown.length ? [quiet(say('action.ownersLeft', { count: choices.length - shown.length }))] : []),
+  ];
 };
 
 export const kindsOf = (kind: ActionKind): readonly ActionKind[] =>

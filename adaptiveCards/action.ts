@@ -14,7 +14,7 @@ type Asked = Extract<Button, { verb: 'action.ask' }>['what'];
 
 type One = ActionFacts & { readonly action: Action };
 
-/** In the channel, for everybody: how it stood when it was agreed or last changed here. What it opens is each person's own view. */
+/** In the channel, for everybody: how it stood when it was agreed. What it opens is each person's own view. */
 export const actionCard = (facts: One) => {
   const say = sayIn(facts.language);
   const pointer = { collaboration: facts.collaboration.id, action: facts.action.id };
@@ -96,7 +96,7 @@ const inputsOf = (say: Say, facts: One, what: Asked) => {
         ...(action.kind === 'adaptive' ? [words('nextStep', say('action.newStep'), action.nextStep, longest)] : []),
       ];
     case 'hand over':
-      return [ownerChoice(say, facts, [], action.owners[0]?.organisation)];
+      return ownerChoice(say, facts, [], action.owners[0]?.organisation);
     case 'snooze':
       return [
         date('until', say('action.snoozeUntil'), undefined),

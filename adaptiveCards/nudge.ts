@@ -51,5 +51,6 @@ export const nudge = (facts: NudgeFacts): Card => {
     ...more,
     quiet(say('nudge.why')),
   ];
-  return card(body, only === undefined ? [] : [...atOnce, open(say('action.open'), only.id)]);
+  const all = more.length > 0 ? [button(say('action.all'), { verb: 'action.mine', ...pointer, whose: 'all' })] : [];
+  return card(body, only === undefined ? all : [...atOnce, open(say('action.open'), only.id)]);
 };

@@ -45,6 +45,8 @@ export const refusals = [
   'no owner',
   'too many owners',
   'due date not ahead',
+  'date not later',
+  'organisation missing',
   'due date too far',
   'action closed',
   'reason missing',

@@ -38,7 +38,12 @@ export const actionButtons = <Common extends z.ZodRawShape>(common: Common) =>
       ...form,
     }),
     z.object({ verb: z.literal('action.agree'), ...common, kind: z.enum(actionKinds), request, ...form }),
-    z.object({ verb: z.literal('action.mine'), ...common }),
+    z.object({
+      verb: z.literal('action.mine'),
+      ...common,
+      whose: z.enum(['mine', 'all']).default('mine'),
+      page: z.int().min(0).max(10_000).default(0),
+    }),
     z.object({ verb: z.literal('action.view'), ...common, action }),
     z.object({
       verb: z.literal('action.ask'),

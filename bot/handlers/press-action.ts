@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { actionAsk, actionCard, actionMine } from '../../adaptiveCards/action.ts';
-import { actionForm } from '../../adaptiveCards/action-form.ts';
+import { actionForm, actionNobody } from '../../adaptiveCards/action-form.ts';
 import type { ActionFacts } from '../../adaptiveCards/action-parts.ts';
-import { myActions } from '../../adaptiveCards/my-actions.ts';
+import { actionsList } from '../../adaptiveCards/actions-list.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import type { Button } from '../contracts/buttons.ts';
 import { isClosed } from '../domain/actions/action.ts';
 import type { Entered } from '../usecases/gate.ts';
+import { isPlaced } from '../usecases/gate.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { ActionsView } from '../usecases/actions/read-actions.ts';
 import type { AgreedWish } from '../usecases/actions/agree-action.ts';
@@ -19,8 +20,8 @@ type Saying = Exclude<ActionButton, { verb: 'action.form' | 'action.agree' | 'ac
 
 export const isAction = (pressed: Button): pressed is ActionButton => pressed.verb.startsWith('action.');
 
-/** `forAll`: what the message becomes for everybody else, where it is the channel's. */
-export type PressedAction = { readonly mine: Card; readonly forAll?: Card };
+/** `posted`: a message of its own for everybody there. */
+export type PressedAction = { readonly mine: Card; readonly posted?: Card };
 
 const factsOf = ({ language, collaboration, members }: ActionsView): ActionFacts => ({
   language,
@@ -68,20 +69,21 @@ export const pressAction = (
 
   const form = async (who: Entered, { kind, request, ...typed }: Extract<Button, { verb: 'action.form' }>): Promise<Card> => {
     const view = await use.readPartners(who);
-    const owners = typed.owners.length > 0 || view.member === undefined ? typed.owners : [view.member.id];
+    if (!isPlaced(view.member)) return actionNobody(view.language, who.collaboration);
+    const owners = typed.owners.length > 0 ? typed.owners : [view.member.id];
     return actionForm({
       ...factsOf(view),
-      ...{ kind, request: request ?? randomUUID(), typed: { ...typed, owners }, first: view.member?.organisation },
+      ...{ kind, request: request ?? randomUUID(), typed: { ...typed, owners }, first: view.member.organisation },
     });
   };
 
   const agree = async (who: Entered, pressed: Agreeing): Promise<PressedAction> => {
-    const action = await use.agreeAction(who, pressed.request, wishOf(pressed));
+    const { action, isNew } = await use.agreeAction(who, pressed.request, wishOf(pressed));
     const view = await use.readAction(who, action.id);
     const facts = factsOf(view);
     return {
       mine: actionMine({ ...facts, action: view.action, mayChange: view.mayChange, saved: true }),
-      forAll: actionCard({ ...facts, language: view.collaboration.language, action: view.action }),
+      ...(isNew ? { posted: actionCard({ ...facts, language: view.collaboration.language, action: view.action }) } : {}),
     };
   };
 
@@ -93,8 +95,9 @@ export const pressAction = (
         return await agree(who, pressed);
       case 'action.mine': {
         const view = await use.readBoard(who);
-        const own = view.actions.filter(({ own: is, action }) => is && !isClosed(action));
-        return { mine: myActions({ ...factsOf(view), actions: own.map(({ action }) => action) }) };
+        const { whose, page } = pressed;
+        const open = view.actions.filter(({ own, action }) => (own || whose === 'all') && !isClosed(action));
+        return { mine: actionsList({ ...factsOf(view), whose, page, actions: open.map(({ action }) => action) }) };
       }
       case 'action.view':
         return { mine: await mine(who, pressed.action) };

@@ -26,8 +26,8 @@ import { isAction, pressAction } from './press-action.ts';
 import { isCorrection, pressCorrection } from './press-correction.ts';
 import { myDataButtons } from './my-data.ts';
 
-/** The presser's own view; `forAll`: what the message becomes for everybody else. */
-export type Pressed = { readonly mine: Card; readonly forAll?: Card };
+/** The presser's own view; `forAll`: what the message becomes for everybody else; `posted`: a message of its own for everybody there. */
+export type Pressed = { readonly mine: Card; readonly forAll?: Card; readonly posted?: Card };
 
 const weeksToMeeting = 4;
 

@@ -71,20 +71,21 @@ const invokeBody = (shown: { card: Card } | { sentence: string }, automatic: boo
 export const takeTurn = ({ use, directory, tenants, linkToTab, log }: Needs) => {
   const press = pressButton(use, linkToTab);
 
-  const showToAll = async (context: TurnContext, activity: TeamsActivity, card: Card): Promise<void> => {
+  const showToAll = async (context: TurnContext, activity: TeamsActivity, card: Card, anew = false): Promise<void> => {
     try {
-      if (activity.replyToId === undefined) await context.sendActivity(message(card));
+      if (anew || activity.replyToId === undefined) await context.sendActivity(message(card));
       else
         await context.updateActivity({ ...message(card), id: activity.replyToId, conversation: context.activity.conversation });
     } catch (fault) {
       // What was decided is stored; only the card of the others is behind.
-      log.warn({ fault: fault instanceof Error ? fault.message : String(fault) }, 'a card could not be updated for all');
+      log.warn({ fault: fault instanceof Error ? fault.message : String(fault) }, 'a card could not be shown to all');
     }
   };
 
   const pressed = async (context: TurnContext, activity: TeamsActivity, data: unknown): Promise<Pressed> => {
     const result = await press(await callerOf(activity, directory, tenants), readButton(data));
     if (result.forAll !== undefined) await showToAll(context, activity, result.forAll);
+    if (result.posted !== undefined) await showToAll(context, activity, result.posted, true);
     return result;
   };
 

@@ -1,6 +1,6 @@
 import { actionAsk, actionCard, actionMine } from '../../adaptiveCards/action.ts';
-import { actionForm, actionsDesk } from '../../adaptiveCards/action-form.ts';
-import { myActions } from '../../adaptiveCards/my-actions.ts';
+import { actionForm, actionNobody, actionsDesk } from '../../adaptiveCards/action-form.ts';
+import { actionsList } from '../../adaptiveCards/actions-list.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import type { Collaboration, Language, Member } from '../../bot/domain/collaboration.ts';
 import { actionOf } from '../domain/actions/builders.ts';
@@ -30,6 +30,7 @@ export const actionCards = (facts: {
   const form = { ...facts, request: 'x'.repeat(64), first: 2 };
   const typed = { ...test, text, nextStep: text, due: '2027-03-01', owners: people.slice(0, 8).map(({ id }) => id) };
   const ask = (what: Parameters<typeof actionAsk>[0]['what'], action = step) => actionAsk({ ...facts, action, what });
+  const list = { ...facts, actions: Array.from({ length: 4 }, () => [quick, stuck, tried, step, quick]).flat() };
   return {
     actionsDesk: actionsDesk(language, collaboration.id),
     actionForm: actionForm({ ...form, kind: 'quick win', typed: {} }),
@@ -48,7 +49,9 @@ export const actionCards = (facts: {
     'actionAsk, hand over': ask('hand over'),
     'actionAsk, snooze': ask('snooze'),
     'actionAsk, test of change': ask('other', tried),
-    myActions: myActions({ ...facts, actions: [quick, stuck, tried, step, quick, stuck, tried, step, quick] }),
-    'myActions, none': myActions({ ...facts, actions: [] }),
+    actionNobody: actionNobody(language, collaboration.id),
+    actionsList: actionsList({ ...list, whose: 'mine', page: 0 }),
+    'actionsList, second page': actionsList({ ...list, whose: 'all', page: 1 }),
+    'actionsList, none': actionsList({ ...list, whose: 'mine', page: 0, actions: [] }),
   };
 };

@@ -8,7 +8,7 @@ import { startApp } from '../app.ts';
 import { browserPath, openBrowser, type Browser } from '../browser.ts';
 import { patience } from '../store-engines.ts';
 import { faultsIn, lookInto } from '../tab/axe.ts';
-import type { App } from '../walk.ts';
+import { type App, until } from '../walk.ts';
 
 const path = browserPath();
 const leader = 'municipality-a-leader-1';
@@ -71,8 +71,10 @@ else
     it('from a link that was copied in the tab, back to its page', async () => {
       const copied = page.getByRole('textbox', { name: 'Link to this page' });
       const copy = async () => {
+        const before = (await copied.count()) === 0 ? '' : await copied.inputValue();
         await tab().getByRole('button', { name: 'Copy link to this page' }).click();
         await copied.waitFor();
+        await until('another link', async () => (await copied.inputValue()) !== before);
         return readLinkToTab(await copied.inputValue(), sampleAppId)?.place;
       };
       assert.deepEqual(await copy(), { is: 'round', round: 1 });

@@ -19,7 +19,7 @@ describe('agreed actions, in Teams', function () {
   this.timeout(patience);
   let app: App;
   let now = begin;
-  /** The message in the channel that became the action's card. */
+  /** The message in the channel with the action's card. */
   let agreed = '';
   /** What its button sends. */
   let shared: unknown;
@@ -40,8 +40,6 @@ describe('agreed actions, in Teams', function () {
     const { id } = await open(who);
     return { id, outcome: await app.teams.press(who, id, 'action.agree', inputs) };
   };
-  const cardSeen = async (who: string, id: string) =>
-    (await app.teams.messages(channel, who)).find((one) => one.id === id)?.cards;
 
   it('begin with a form in which the presser is the owner, and another kind keeps what was typed', async () => {
     const { id, form } = await open(owner);
@@ -60,18 +58,18 @@ describe('agreed actions, in Teams', function () {
     assert.match(await missing({ text: ' ' }), /needs a text/);
     assert.match(await missing({ due: '' }), /a date that lies ahead/);
     assert.match(await missing({ due: dayAt(-1) }), /a date that lies ahead/);
-    // Teams itself asks for owners before it sends.
-    assert.match(await missing({ owners: '' }), /missing.*owners/);
+    assert.match(await missing({ owners: '' }), /at least one owner/);
     assert.match(await missing({ owners: '999' }), /at least one owner/);
     assert.match(await missing({ text: 'About 13097248022' }), /national identity number/);
   });
 
   it('become a card in the channel that everybody reads, with buttons for its owners and integration managers alone', async () => {
-    const { id, outcome } = await agree(owner, { text: 'Call back within *one* day', due: dayAt(20) });
-    agreed = id;
+    const { id: form, outcome } = await agree(owner, { text: 'Call back within *one* day', due: dayAt(20) });
     assert.match(textOf(outcome), /Saved/);
     assert.match(textOf(outcome), /action\.onTrack/);
-    const card = await cardSeen(other, id);
+    const { id, cards: card } = await messageWith(app, other, 'action.view');
+    assert.notEqual(id, form, 'others may be filling in the same form');
+    agreed = id;
     shared = dataOf(card, 'action.view');
     assert.match(JSON.stringify(card), /Call back within/);
     assert.doesNotMatch(JSON.stringify(card), /action\.onTrack/);
@@ -81,6 +79,25 @@ describe('agreed actions, in Teams', function () {
     assert.match(textOf(await app.teams.press(sampleFounder, id, 'action.view')), /action\.onTrack/);
     assert.match(await mineOf(owner), /Call back within/);
     assert.match(await mineOf(other), /You own no open action/);
+    await app.teams.say(other, channel, '@Common Ground tiltak');
+    const desk = await messageWith(app, other, 'action.form');
+    assert.match(textOf(await app.teams.press(other, desk.id, 'All open actions')), /Call back within/);
+  });
+
+  it('are agreed once, and posted once, when the same form is sent twice', async () => {
+    const { id, form } = await open(owner);
+    const [, owners] = /"value":"(\d+)","isMultiSelect"/.exec(textOf(form)) ?? [];
+    const typed = { text: 'Sent twice', due: dayAt(30), owners };
+    const action = {
+      type: 'Action.Execute',
+      verb: 'action.agree',
+      data: { ...dataOf(cardOf(form), 'action.agree'), ...typed },
+    } as const;
+    for (const time of ['first', 'second'])
+      assert.match(textOf(await app.teams.pressAction(owner, id, action)), /Sent twice/, time);
+    const posted = (await app.teams.messages(channel, other)).filter(({ cards }) => JSON.stringify(cards).includes('Sent twice'));
+    assert.equal(posted.length, 1);
+    assert.match(textOf(await app.teams.press(owner, id, 'action.done')), /"done"/);
   });
 
   const mineOf = async (who: string) => {
@@ -115,6 +132,7 @@ describe('agreed actions, in Teams', function () {
 
   it('are handed over, get more time and are done; what is done stays done', async () => {
     const id = agreed;
+    await app.teams.press(owner, id, 'action.view');
     await app.teams.press(owner, id, 'More time …');
     const later = await app.teams.press(owner, id, 'action.moreTime', { due: dayAt(39) });
     assert.match(textOf(later), /asked for once/);

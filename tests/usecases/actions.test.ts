@@ -22,11 +22,13 @@ const prepare = async (opened: OpenStore, start = '2026-03-02T10:00') => {
   assert.ok(manager && owner && other);
   const members = await clock.store.within(sample.id, (unit) => unit.members.all());
   const memberOf = ({ person }: Caller): number => members.find((one) => one.objectId === person.objectId)?.id ?? 0;
-  const agree = (more: Partial<AgreedWish> = {}, who = owner, request: string = randomUUID()) =>
-    clock.use.agreeAction(who, request, {
+  const agree = async (more: Partial<AgreedWish> = {}, who = owner, request: string = randomUUID()) => {
+    const { action } = await clock.use.agreeAction(who, request, {
       ...{ text: 'A sample', kind: 'quick win', due: '2026-03-13', owners: [memberOf(owner)], source: { from: 'by hand' } },
       ...more,
     });
+    return action;
+  };
   const nudges = () =>
     clock.posts.flatMap(({ at: sentAt, address, message }) => {
       if (message.kind !== 'nudge' || address.to !== 'person') return [];
@@ -224,6 +226,14 @@ describe('the nudges of agreed actions', () => {
         history.map(({ what }) => what),
         ['agreed', 'owner left'],
       );
+    });
+
+    it('stay with the other owner of an organisation when one of two leaves: the organisation stands there once', async () => {
+      const { clock, manager, owner, memberOf, agree } = await prepare(opened());
+      const { id } = await agree({ owners: [memberOf(owner), memberOf(manager)] });
+      await clock.use.correctRoster.remove(manager, memberOf(owner));
+      const { action } = await clock.use.readAction(manager, id);
+      assert.deepEqual(action.owners, [{ organisation: 1, member: memberOf(manager) }]);
     });
   });
 });

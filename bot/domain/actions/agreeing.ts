@@ -25,11 +25,13 @@ export type ActionRefusal =
   | 'no owner'
   | 'too many owners'
   | 'due date not ahead'
+  | 'date not later'
   | 'due date too far'
   | 'action closed'
   | 'reason missing'
   | 'verdict missing'
-  | 'unknown organisation';
+  | 'unknown organisation'
+  | 'organisation missing';
 
 export const textRefusal = (text: string): ActionRefusal | undefined => {
   if (text === '') return 'action incomplete';

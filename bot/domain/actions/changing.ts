@@ -57,7 +57,7 @@ const finished = (before: Action, { verdict, keptBy }: Extract<ActionWish, { is:
   const closed = { state: 'done', closed: now, heard: now, stuck: undefined, snoozed: undefined } as const;
   if (before.kind !== 'test of change') return alter(before, 'done', closed, now, by);
   if (verdict === undefined) return 'verdict missing';
-  if (verdict === 'keep' && keptBy === undefined) return 'unknown organisation';
+  if (verdict === 'keep' && keptBy === undefined) return 'organisation missing';
   return alter(before, 'done', { ...closed, verdict, keptBy: verdict === 'keep' ? keptBy : undefined }, now, by);
 };
 
@@ -78,11 +78,19 @@ const later = (
   const step = before.kind === 'adaptive' ? onOneLine(wish.nextStep ?? '') : '';
   const nextStep = step === '' ? before.nextStep : step;
   if (wish.due === before.due && nextStep === before.nextStep) return undefined;
-  const after = calendar.plusDays(before.due, 1);
-  const refusal =
-    dueRefusal(calendar, wish.due, after > today ? after : today, today) ?? (step === '' ? undefined : textRefusal(step));
+  // Another step of an adaptive one has a date of its own; the same step only gets more time.
+  const isNewStep = nextStep !== before.nextStep;
+  const refusal = dueRefusal(calendar, wish.due, today, today) ?? (step === '' ? undefined : textRefusal(step));
   if (refusal !== undefined) return refusal;
-  const altered = { due: wish.due, nextStep, moved: before.moved + 1, snoozed: undefined, heard: now, nudgedFrom: now };
+  if (!isNewStep && wish.due <= before.due) return 'date not later';
+  const altered = {
+    due: wish.due,
+    nextStep,
+    moved: before.moved + (isNewStep ? 0 : 1),
+    snoozed: undefined,
+    heard: now,
+    nudgedFrom: now,
+  };
   return alter(before, 'more time', altered, now, by);
 };
 

@@ -14,6 +14,9 @@ type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: 
 /** `owners`: members, by their numbers. */
 export type AgreedWish = Omit<NewAction, 'owners'> & { readonly owners: readonly number[] };
 
+/** `isNew`: this call agreed it, and not the same request before. */
+export type Agreed = { readonly action: Action; readonly isNew: boolean };
+
 const refuseUnknownPair = (source: ActionSource, { organisations }: Collaboration): void => {
   const isKnown = (id: number): boolean => organisations.some((organisation) => organisation.id === id);
   if (source.from === 'pair' && !(isKnown(source.one) && isKnown(source.other))) throw new Refused('unknown organisation');
@@ -25,12 +28,12 @@ const refuseUnknownPair = (source: ActionSource, { organisations }: Collaboratio
  */
 export const agreeAction =
   ({ store, clock, calendar }: Needs) =>
-  (who: Speaking, request: string, wish: AgreedWish): Promise<Action> =>
+  (who: Speaking, request: string, wish: AgreedWish): Promise<Agreed> =>
     store.within(who.collaboration, async (unit) => {
       await unit.oneAtATime();
       const { id: by } = await speaker(unit, who);
       const before = await unit.actions.agreedWith(request);
-      if (before !== undefined) return before;
+      if (before !== undefined) return { action: before, isNew: false };
       const collaboration = await unit.collaboration();
       const members = await unit.members.all();
       refuseUnknownPair(wish.source, collaboration);
@@ -44,5 +47,5 @@ export const agreeAction =
       const kept = await unit.actions.agree(action, request, { what: 'agreed', by, at: now, was: {}, is }, next);
       if (kept === undefined) throw new Error(`${request} has agreed an action, and has not`);
       await wakeForNudges(unit, who.collaboration);
-      return kept;
+      return { action: kept, isNew: true };
     });

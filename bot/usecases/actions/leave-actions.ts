@@ -9,7 +9,11 @@ import type { Unit } from '../../ports/unit.ts';
 export const leaveActions = async (unit: Unit, member: number, now: Date): Promise<void> => {
   for (const action of await unit.actions.ownedBy(member)) {
     if (isClosed(action)) continue;
-    const owners = action.owners.map((owner) => (owner.member === member ? { organisation: owner.organisation } : owner));
+    const others = action.owners.filter((owner) => owner.member !== member);
+    const left = action.owners.find((owner) => owner.member === member)?.organisation;
+    // The organisation stands there once, by somebody of it or by itself.
+    const stays = left === undefined || others.some(({ organisation }) => organisation === left) ? [] : [{ organisation: left }];
+    const owners = [...others, ...stays];
     const { after, event } = alter(action, 'owner left', { owners }, now);
     await unit.actions.change(after, event, 'as it is');
   }

@@ -18,6 +18,8 @@ export const remindSilent =
   ({ store, clock, calendar }: Needs) =>
   async (collaboration: CollaborationId, number: number, day: string): Promise<void> => {
     await store.within(collaboration, async (unit) => {
+      // Nudges are put together member by member too; one of the two goes first.
+      await unit.oneAtATime();
       const round = await unit.rounds.find(number);
       const now = clock();
       if (round === undefined || !isOpen(round, now)) return;

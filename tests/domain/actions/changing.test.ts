@@ -91,7 +91,7 @@ describe('what is said about an action', () => {
     const { after, event } = changed(actionOf(), { is: 'more time', due: '2026-03-20' });
     assert.deepEqual([after.due, after.moved, after.nudgedFrom], ['2026-03-20', 1, now]);
     assert.deepEqual([event.was, event.is], [{ due: '2026-03-13' }, { due: '2026-03-20' }]);
-    assert.equal(change(actionOf(), { is: 'more time', due: '2026-03-12' }), 'due date not ahead', 'earlier is not more');
+    assert.equal(change(actionOf(), { is: 'more time', due: '2026-03-12' }), 'date not later', 'earlier is not more');
     assert.equal(change(actionOf({ due: '2026-03-02' }), { is: 'more time', due: '2026-03-09' }), 'due date not ahead');
     assert.equal(changed(after, { is: 'more time', due: '2026-04-20' }).after.moved, 2);
   });
@@ -100,6 +100,8 @@ describe('what is said about an action', () => {
     const adaptive = actionOf({ kind: 'adaptive', nextStep: 'One step' });
     assert.equal(changed(adaptive, { is: 'more time', due: '2026-03-20', nextStep: 'Another' }).after.nextStep, 'Another');
     assert.equal(changed(adaptive, { is: 'more time', due: '2026-03-20' }).after.nextStep, 'One step');
+    const sooner = changed(adaptive, { is: 'more time', due: '2026-03-11', nextStep: 'Another' }).after;
+    assert.deepEqual([sooner.due, sooner.moved], ['2026-03-11', 0], 'another step is not more time, and may be sooner');
   });
 
   it('handed over: other owners, who begin anew', () => {
@@ -122,7 +124,7 @@ describe('what is said about an action', () => {
     assert.equal(changed(actionOf(), { is: 'drop' }).after.state, 'dropped');
     assert.equal(change(aTest, { is: 'done' }), 'verdict missing');
     assert.equal(change(aTest, { is: 'drop' }), 'verdict missing');
-    assert.equal(change(aTest, { is: 'done', verdict: 'keep' }), 'unknown organisation');
+    assert.equal(change(aTest, { is: 'done', verdict: 'keep' }), 'organisation missing');
     const kept = changed(aTest, { is: 'done', verdict: 'keep', keptBy: 2 }).after;
     assert.deepEqual([kept.state, kept.verdict, kept.keptBy], ['done', 'keep', 2]);
     const changedOne = changed(aTest, { is: 'done', verdict: 'change', keptBy: 2 }).after;
