@@ -244,6 +244,7 @@ describe('what is stored about a person of agreed actions', () => {
       const { clock, sample, owner, manager, agree } = await prepare(opened());
       const open = await agree();
       const closed = await agree();
+      await clock.use.changeAction(owner, closed.id, { is: 'stuck', because: 'system', words: 'Own words' });
       await clock.use.changeAction(owner, closed.id, { is: 'done' });
       await clock.runUntil(at('2026-03-10T12:00'));
       const exported = myData.parse(await clock.use.exportMyData(sample.id, owner.person));
@@ -256,7 +257,12 @@ describe('what is stored about a person of agreed actions', () => {
       );
       assert.deepEqual(
         exported.said.map(({ action, what }) => `${action} ${what}`),
-        [`${open.id} agreed`, `${closed.id} agreed`, `${closed.id} done`],
+        [`${open.id} agreed`, `${closed.id} agreed`, `${closed.id} stuck`, `${closed.id} done`],
+      );
+      assert.deepEqual(exported.said[2]?.now, { state: 'stuck', stuck: { because: 'system', words: 'Own words' } });
+      assert.ok(
+        exported.said.every(({ now }) => !('owners' in now)),
+        'owners are other people too',
       );
       assert.deepEqual(
         exported.messages.map(({ kind, round, state }) => [kind, round, state]),
@@ -267,7 +273,10 @@ describe('what is stored about a person of agreed actions', () => {
       await clock.use.eraseAnswers(owner);
       await clock.use.eraseAnswers(owner);
       const after = await clock.use.readAction(manager, closed.id);
-      assert.deepEqual([after.action.owners, after.history.map(({ by }) => by)], [[{ organisation: 1 }], [undefined, undefined]]);
+      assert.deepEqual(
+        [after.action.owners, after.history.map(({ by }) => by)],
+        [[{ organisation: 1 }], [undefined, undefined, undefined]],
+      );
       const left = myData.parse(await clock.use.exportMyData(sample.id, owner.person));
       assert.deepEqual(
         left.actions.map(({ action }) => action),

@@ -73,6 +73,9 @@ export const readMyData =
     return await store.within(who.collaboration, (unit) => ownData(unit, who.person, respondent));
   };
 
+const withoutOwners = (is: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(is).filter(([key]) => key !== 'owners'));
+
 const written = ({ collaboration, member, rounds, questions, actions, said, messages, log }: OwnData, person: Person): MyData => {
   const nameOf = (organisation: number | undefined): string | null =>
     collaboration.organisations.find(({ id }) => id === organisation)?.name ?? null;
@@ -109,7 +112,7 @@ const written = ({ collaboration, member, rounds, questions, actions, said, mess
     })),
     questions: questions.map(({ text, state }) => ({ text, state })),
     actions: actions.map(({ id, text, due, state }) => ({ action: id, text, due, state })),
-    said: said.map(({ action, what, at }) => ({ action, what, at: at.toISOString() })),
+    said: said.map(({ action, what, is, at }) => ({ action, what, now: withoutOwners(is), at: at.toISOString() })),
     messages: messages.map(({ kind, round = null, state, at }) => ({ kind, round, state, at: at.toISOString() })),
     log: log.map(({ what, facts, at }) => ({ what, facts: { ...facts }, at: at.toISOString() })),
   };
