@@ -4,7 +4,7 @@ import type { Language } from '../bot/domain/collaboration.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
 import type { ActionFacts } from './action-parts.ts';
-import { date, kindsOf, ownerChoice, words } from './action-parts.ts';
+import { date, otherKinds, ownerChoice, words } from './action-parts.ts';
 import { button, card, quiet, text, title } from './parts.ts';
 
 /** In the channel, for everybody; what it opens is each person's own view. */
@@ -76,7 +76,7 @@ export const actionForm = (
     ],
     [
       button(say('action.agree'), { verb: 'action.agree', collaboration, kind, request }, { primary: true }),
-      ...kindsOf(kind).map((other) =>
+      ...otherKinds(kind).map((other) =>
         button(say(`action.make.${other}`), { verb: 'action.form', collaboration, kind: other, request }),
       ),
     ],

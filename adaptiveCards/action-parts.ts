@@ -1,7 +1,8 @@
+import { actionKinds } from '../bot/domain/actions/action.ts';
 import type { Action, ActionKind, Owner } from '../bot/domain/actions/action.ts';
 import type { Collaboration, Language, Member } from '../bot/domain/collaboration.ts';
 import type { Say } from '../locales/translate.ts';
-import { choiceSet, day, plain, quiet, text } from './parts.ts';
+import { choiceSet, day, plain, quiet, shortName, text } from './parts.ts';
 import type { Choice } from './parts.ts';
 
 /** What every card about actions knows. `people`: everybody in the collaboration. */
@@ -10,10 +11,6 @@ export type ActionFacts = {
   readonly collaboration: Collaboration;
   readonly people: readonly Member[];
 };
-
-/** Teams has names of up to 256 characters; this many of them tell people apart. */
-const longestName = 80;
-const cutName = (name: string): string => Array.from(name).slice(0, longestName).join('');
 
 const organisationOf = ({ organisations }: Collaboration, id: number | undefined): string =>
   organisations.find((one) => one.id === id)?.name ?? '';
@@ -24,7 +21,7 @@ const ownerName = (say: Say, { collaboration, people }: ActionFacts, { member, o
   const person = people.find(({ id }) => id === member);
   return person === undefined
     ? organisationName
-    : say('action.person', { name: cutName(person.name), organisation: organisationName });
+    : say('action.person', { name: shortName(person.name), organisation: organisationName });
 };
 
 const stateOf = (say: Say, { state, stuck, verdict }: Action): string => {
@@ -110,7 +107,7 @@ export const ownerChoice = (
   const own = placed.filter(({ organisation }) => organisation === first);
   const others = placed.filter(({ organisation }) => organisation !== first);
   const choices = [...own, ...others].map(({ id, name, organisation }) => ({
-    title: say('action.person', { name: cutName(name), organisation: organisationOf(collaboration, organisation) }),
+    title: say('action.person', { name: shortName(name), organisation: organisationOf(collaboration, organisation) }),
     value: String(id),
   }));
   const shown = thatFit(choices);
@@ -129,5 +126,4 @@ export const ownerChoice = (
   ];
 };
 
-export const kindsOf = (kind: ActionKind): readonly ActionKind[] =>
-  (['quick win', 'test of change', 'adaptive'] as const).filter((one) => one !== kind);
+export const otherKinds = (kind: ActionKind): readonly ActionKind[] => actionKinds.filter((one) => one !== kind);

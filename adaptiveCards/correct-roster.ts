@@ -4,7 +4,7 @@ import { isHere } from '../bot/domain/set-up.ts';
 import type { Headcount } from '../bot/domain/sums.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
-import { button, card, choiceSet, cut, plain, quiet, text, title } from './parts.ts';
+import { button, card, choiceSet, cut, plain, quiet, shortName, text, title } from './parts.ts';
 
 type Shown = { readonly language: Language; readonly collaboration: Collaboration };
 
@@ -12,9 +12,7 @@ type Shown = { readonly language: Language; readonly collaboration: Collaboratio
 const none = '0';
 /** More than are in a collaboration at a time. */
 const mostOrganisations = 36;
-/** Teams has names of up to 256 characters; this many of them tell people apart. */
-const longestName = 80;
-const nameOf = ({ name }: Member): string => Array.from(name).slice(0, longestName).join('');
+const nameOf = ({ name }: Member): string => shortName(name);
 
 /** How many answer for whom, and whose people to look at; an integration manager's own view. */
 export const rosterCounts = (facts: Shown & { readonly people: Headcount; readonly withoutPlace: number }) => {

@@ -15,7 +15,7 @@ export const nudge = (facts: NudgeFacts): Card => {
     plain(
       owners
         .slice(0, mostOwners)
-        .map(({ name, organisation }) => (name === undefined ? organisation : `${name} (${organisation})`))
+        .map(({ name, organisation }) => (name === undefined ? organisation : say('action.person', { name, organisation })))
         .join(', '),
     );
   const pointer = { collaboration: facts.collaboration };

@@ -89,6 +89,10 @@ export const refreshed = (data: Data, userIds: readonly string[]) => ({
   refresh: { action: { type: 'Action.Execute' as const, verb: data.verb, data: buttonData(data) }, userIds: [...userIds] },
 });
 
+/** Teams has names of up to 256 characters; this many of them tell people apart. */
+const longestName = 80;
+export const shortName = (name: string): string => Array.from(name).slice(0, longestName).join('');
+
 /** A list that may be longer than a card: its first or its last `most`, and in words how many there are besides. */
 export const cut = <Item>(say: Say, all: readonly Item[], most: number, end: 'first' | 'last' = 'first') => ({
   shown: end === 'first' ? all.slice(0, most) : all.slice(-most),

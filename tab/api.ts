@@ -11,8 +11,6 @@ import {
 import type { Failure } from './failure.ts';
 import { type Answer, answerWithinMs, type Caller, overviewPathOf, pathOf, send, type Sending } from './send.ts';
 
-export { type Caller, pathOf, type Sending } from './send.ts';
-
 /** A good answer; `tag` names it to the server, which then need not send the same again. */
 export interface Good<Value> {
   readonly value: Value;

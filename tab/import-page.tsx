@@ -1,6 +1,6 @@
 import { type SyntheticEvent, useEffect, useRef } from 'react';
 import type { Overview } from '../bot/contracts/tab-api.ts';
-import type { Caller } from './api.ts';
+import type { Caller } from './send.ts';
 import { sentenceOf } from './failure.ts';
 import { ImportHead } from './import-head.tsx';
 import { ImportFound } from './import-report.tsx';

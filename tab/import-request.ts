@@ -1,5 +1,6 @@
 import { importReport, type ImportReport, type ImportRequest } from '../bot/contracts/round-import.ts';
-import { ask, type Caller, type Fetched, pathOf } from './api.ts';
+import { ask, type Fetched } from './api.ts';
+import { type Caller, pathOf } from './send.ts';
 import type { Organisation } from './relations.ts';
 import { zonedInstant } from './zoned-instant.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Overview } from '../bot/contracts/tab-api.ts';
-import type { Caller } from './api.ts';
+import type { Caller } from './send.ts';
 import { Later } from './later.tsx';
 import { timelinePlace } from './place.ts';
 import { useReader } from './reader.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { type ImportReport, type ImportRequest, largestFile } from '../bot/contracts/round-import.ts';
 import type { Overview } from '../bot/contracts/tab-api.ts';
-import type { Caller } from './api.ts';
+import type { Caller } from './send.ts';
 import type { Failure } from './failure.ts';
 import { formatOf, textOf } from './import-file.ts';
 import { emptyHead, type HeadForm, headOf, sendImport } from './import-request.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ActionKind, StuckReason, Verdict } from '../domain/actions/action.ts';
+import { chosenIds } from './choices.ts';
 import { written } from './written.ts';
 
 const actionKinds = ['quick win', 'test of change', 'adaptive'] as const satisfies readonly ActionKind[];
@@ -10,13 +11,7 @@ const verdicts = ['keep', 'change', 'drop'] as const satisfies readonly Verdict[
 const words = written(2_000).default('');
 /** Empty where nothing was chosen; whether a date is needed is for the domain to say. */
 const date = z.union([z.iso.date(), z.literal('')]).default('');
-/** Ids of members as a multiple choice sends them: "1,4". */
-const owners = z
-  .string()
-  .max(600)
-  .regex(/^(\d{1,15}(,\d{1,15})*)?$/)
-  .default('')
-  .transform((chosen) => (chosen === '' ? [] : chosen.split(',').map(Number)));
+const owners = chosenIds(600, 15);
 const action = z.int().min(1).max(2_147_483_647);
 const organisation = z
   .union([z.string().regex(/^\d{1,5}$/), z.literal('')])

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { QuestionId } from '../domain/instrument.ts';
 import { questionIds } from './instrument.ts';
 import { actionButtons } from './action-buttons.ts';
+import { chosenIds } from './choices.ts';
 import { written } from './written.ts';
 
 /**
@@ -43,14 +44,7 @@ const rating = z
   .optional();
 const ratings = Object.fromEntries(questionIds.map((id) => [id, rating])) as Record<QuestionId, typeof rating>;
 
-/** Ids of questions as a multiple choice sends them: "1,4"; nothing chosen is an empty text, or no field at all. */
-const chosenQuestions = z
-  .string()
-  .max(200)
-  .regex(/^(\d{1,9}(,\d{1,9})*)?$/)
-  .transform((text) => (text === '' ? [] : text.split(',').map(Number)))
-  .optional()
-  .transform((chosen) => chosen ?? []);
+const chosenQuestions = chosenIds(200, 9);
 
 const inCollaboration = { version, collaboration };
 const inRound = { ...inCollaboration, round };

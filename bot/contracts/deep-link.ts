@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { placeName, placeNamed, type TabPlace } from './tab-place.ts';
 
-export { placeName, placeNamed, type TabPlace } from './tab-place.ts';
-
 /**
  * Links that open Teams at a place of ours. Teams' own form:
  * https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application

@@ -1,4 +1,4 @@
-import type { ActionKind, ActionState } from './actions/action.ts';
+import type { ActionKind } from './actions/action.ts';
 import type { NudgeStep } from './actions/nudging.ts';
 import type { Language, Role } from './collaboration.ts';
 import type { InstrumentName } from './questionnaire.ts';
@@ -34,10 +34,7 @@ export type SurveyFacts = {
 /** What one person is nudged about, in one message; each action once. */
 export type NudgeFacts = {
   readonly language: Language;
-  readonly zone: string;
   readonly collaboration: string;
-  /** The home channel. */
-  readonly channel: string;
   readonly purpose: string;
   readonly actions: readonly {
     readonly id: number;
@@ -46,7 +43,6 @@ export type NudgeFacts = {
     readonly nextStep?: string;
     /** YYYY-MM-DD. */
     readonly due: string;
-    readonly state: ActionState;
     readonly step: NudgeStep;
     /** Whether the reader owns it; else they read it as an integration manager. */
     readonly own: boolean;

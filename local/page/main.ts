@@ -1,5 +1,6 @@
 import './policy.ts';
-import { linksToTab, placeNamed } from '../../bot/contracts/deep-link.ts';
+import { linksToTab } from '../../bot/contracts/deep-link.ts';
+import { placeNamed } from '../../bot/contracts/tab-place.ts';
 import type { Setting } from '../wire.ts';
 import * as api from './api.ts';
 import { addressOf, readChosen, within, type Chosen } from './chosen.ts';

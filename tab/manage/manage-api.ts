@@ -17,7 +17,8 @@ import {
   type SetUp,
   setUp,
 } from '../../bot/contracts/manage-api.ts';
-import { ask, type Caller, type Fetched, pathOf } from '../api.ts';
+import { ask, type Fetched } from '../api.ts';
+import { type Caller, pathOf } from '../send.ts';
 
 const answerWithinMs = 15_000;
 

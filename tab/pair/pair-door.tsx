@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Overview, Snapshot } from '../../bot/contracts/tab-api.ts';
-import type { Caller } from '../api.ts';
+import type { Caller } from '../send.ts';
 import { Later } from '../later.tsx';
 import { usePairLink } from '../pair-link.ts';
 

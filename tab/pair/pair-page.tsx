@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Overview, Snapshot } from '../../bot/contracts/tab-api.ts';
-import type { Caller } from '../api.ts';
+import type { Caller } from '../send.ts';
 import '../manage/manage.css';
 import { WayBack } from './way-back.tsx';
 import { usePlace } from '../place.ts';

@@ -1,4 +1,4 @@
-import type { Caller } from '../api.ts';
+import type { Caller } from '../send.ts';
 import { sentenceOf } from '../failure.ts';
 import { useReader } from '../reader.ts';
 import type { Organisation } from '../relations.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Overview, Snapshot } from '../../bot/contracts/tab-api.ts';
-import { type Caller, noteExport } from '../api.ts';
+import { noteExport } from '../api.ts';
+import type { Caller } from '../send.ts';
 import { sentenceOf } from '../failure.ts';
 import { presentPlace } from '../place.ts';
 import { useReader } from '../reader.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Overview } from '../../bot/contracts/tab-api.ts';
-import type { Caller } from '../api.ts';
+import type { Caller } from '../send.ts';
 import { BackLink } from '../notice.tsx';
 import { PairDoor } from '../pair/pair-door.tsx';
 import { WithinContext } from '../pair-link.ts';

@@ -1,6 +1,7 @@
 import { snapshot, type Snapshot } from '../../bot/contracts/tab-api.ts';
 import { timeline, type Timeline } from '../../bot/contracts/timeline-api.ts';
-import { ask, type Caller, type Fetched, pathOf } from '../api.ts';
+import { ask, type Fetched } from '../api.ts';
+import { type Caller, pathOf } from '../send.ts';
 
 /** A few numbers of every closed round. Never throws. */
 export const fetchTimeline = (caller: Caller, channel: string): Promise<Fetched<Timeline>> =>

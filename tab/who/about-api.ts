@@ -1,5 +1,6 @@
 import { type AboutChange, type AboutPage, aboutPage } from '../../bot/contracts/about-api.ts';
-import { ask, type Caller, type Fetched, pathOf } from '../api.ts';
+import { ask, type Fetched } from '../api.ts';
+import { type Caller, pathOf } from '../send.ts';
 
 const answerWithinMs = 15_000;
 

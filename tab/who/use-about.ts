@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type AboutPage, aboutPage } from '../../bot/contracts/about-api.ts';
-import type { Caller, Fetched } from '../api.ts';
+import type { Fetched } from '../api.ts';
+import type { Caller } from '../send.ts';
 import type { Failure } from '../failure.ts';
 import { fetchAbout, sendAbout } from './about-api.ts';
 

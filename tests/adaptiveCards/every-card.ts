@@ -167,9 +167,9 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
   const agreed = `${written.statement} ${written.statement}`;
   const owners = names.slice(0, 8).map((organisation) => ({ name: organisation, organisation }));
   const nudged: NudgeFacts = {
-    ...{ language, zone: 'Europe/Oslo', collaboration: id, channel: facts.channel, purpose: facts.purpose },
+    ...{ language, collaboration: id, purpose: facts.purpose },
     actions: Array.from({ length: 8 }, (_, at) => ({
-      ...{ id: at + 1, text: agreed, kind: 'adaptive', nextStep: agreed, due: '2027-02-26', state: 'open', own: true, owners },
+      ...{ id: at + 1, text: agreed, kind: 'adaptive', nextStep: agreed, due: '2027-02-26', own: true, owners },
       step: nudgeSteps[at % nudgeSteps.length] ?? 'after',
     })),
   };

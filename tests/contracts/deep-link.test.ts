@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { linksToTab, linkToMessage, placeName, placeNamed, readLinkToTab } from '../../bot/contracts/deep-link.ts';
-import type { TabPlace } from '../../bot/contracts/deep-link.ts';
+import { linksToTab, linkToMessage, readLinkToTab } from '../../bot/contracts/deep-link.ts';
+import { placeName, placeNamed } from '../../bot/contracts/tab-place.ts';
+import type { TabPlace } from '../../bot/contracts/tab-place.ts';
 import { sampleAppId } from '../../local/sample.ts';
 
 const link = linksToTab({ teamsAppId: sampleAppId, publicUrl: 'https://common-ground.example.org' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { placeName, placeNamed } from '../../bot/contracts/deep-link.ts';
+import { placeName, placeNamed } from '../../bot/contracts/tab-place.ts';
 import type { Browser } from '../browser.ts';
 import { matrix3, overviewOf, snapshotOf } from './fixtures.ts';
 import { onStage } from './on-stage.ts';

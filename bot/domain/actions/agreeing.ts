@@ -30,7 +30,6 @@ export type ActionRefusal =
   | 'action closed'
   | 'reason missing'
   | 'verdict missing'
-  | 'unknown organisation'
   | 'organisation missing';
 
 export const textRefusal = (text: string): ActionRefusal | undefined => {

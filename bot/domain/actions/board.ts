@@ -3,8 +3,7 @@ import { isClosed } from './action.ts';
 import type { Action, StuckCounts, StuckReason } from './action.ts';
 import { nudgeDays } from './nudging.ts';
 
-export const boardGroups = ['stuck', 'silent', 'due', 'later', 'done'] as const;
-export type BoardGroup = (typeof boardGroups)[number];
+export type BoardGroup = 'stuck' | 'silent' | 'due' | 'later' | 'done';
 
 /**
  * Where an action stands on the board. `due`: the day of its first nudge has come. `silent`: the day of the last nudge to its owners has

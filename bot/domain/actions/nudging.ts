@@ -11,7 +11,7 @@ export type NudgeStep = (typeof nudgeSteps)[number];
 export type Nudge = { readonly step: NudgeStep; readonly day: string; readonly at: Date };
 
 /** As whom somebody is nudged: an owner, or an integration manager. */
-export type NudgedAs = 'owner' | 'integration manager';
+type NudgedAs = 'owner' | 'integration manager';
 
 const workingDaysBefore = 3;
 const workingDaysAfter = 1;
@@ -21,7 +21,7 @@ const workingDaysToManager = 5;
 const furthestDays = 31;
 
 /** The day so many working days of `zone` from `from` on, back where `days` is negative; 0: itself, or the next working day. */
-export const workingDaysFrom = (calendar: Calendar, from: string, days: number, zone: string): string => {
+const workingDaysFrom = (calendar: Calendar, from: string, days: number, zone: string): string => {
   const step = days < 0 ? -1 : 1;
   let date = from;
   let left = Math.abs(days);
@@ -50,7 +50,7 @@ const hasSomebody = ({ owners }: Pick<Standing, 'owners'>, onRoster: ReadonlySet
   owners.some(({ member }) => member !== undefined && onRoster.has(member));
 
 /** `onRoster`: the members who answer for an organisation. */
-export const nudgedAs = (
+const nudgedAs = (
   action: Pick<Standing, 'owners'>,
   member: { readonly id: number; readonly integrationManager: boolean },
   onRoster: ReadonlySet<number>,

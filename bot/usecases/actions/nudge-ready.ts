@@ -19,17 +19,15 @@ export type ReadyNudge =
 
 const factsOf = (
   collaboration: Collaboration,
-  { id, zone }: Pick<Member, 'id' | 'zone'>,
+  { id }: Pick<Member, 'id'>,
   items: readonly { readonly item: NudgeItem; readonly action: Action }[],
   members: readonly Member[],
 ): NudgeFacts => ({
   language: collaboration.language,
-  zone: zone ?? collaboration.zone,
   collaboration: collaboration.id,
-  channel: collaboration.homeChannel,
   purpose: collaboration.purpose,
   actions: items.map(({ item: { step }, action }) => ({
-    ...{ id: action.id, text: action.text, kind: action.kind, due: action.due, state: action.state, step },
+    ...{ id: action.id, text: action.text, kind: action.kind, due: action.due, step },
     ...(action.nextStep === undefined ? {} : { nextStep: action.nextStep }),
     own: isOwner(action, id),
     owners: action.owners.map(({ member, organisation }) => ({
