@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { relationalItems } from '../../../bot/domain/instrument.ts';
-import type { Results } from '../../../bot/domain/scoring/results.ts';
+import type { Change, Results } from '../../../bot/domain/scoring/results.ts';
 import type { Row } from '../../../bot/domain/scoring/sums-from-rows.ts';
 import { cellItems } from '../../../bot/domain/scoring/tally.ts';
-import { chance, changeOfRounds, numRuns, resultsOf, sampleRound, sampleRounds, validIndex } from './rounds.ts';
+import { chance, changeOfRounds, comparedOf, numRuns, resultsOf, sampleRound, sampleRounds, validIndex } from './rounds.ts';
 import type { Chance, SampleRound } from './rounds.ts';
 
 /** For any round of 2 to 4 organisations; small ones, because in them most is hidden. */
@@ -189,19 +189,47 @@ describe('whatever the answers are', function () {
     assert.ok(tried > numRuns / 5);
   });
 
-  it('a higher k never shows more, of one round or of two', () => {
-    const shown = (round: SampleRound, change: object): string[] => {
-      const { label, ...numbers } = { label: '', ...change };
-      return shownPaths({ ...resultsOf(round), change: label === 'too few to tell' ? numbers : { ...numbers, label } });
-    };
-    alwaysTwo((before, now) => {
-      const [more, later] = [before, now].map((round) => ({ ...round, k: round.k + 1 })) as [SampleRound, SampleRound];
-      const lower = new Set(shown(now, changeOfRounds(before, now)));
+  it('a higher k never shows more of a round', () => {
+    always((round) => {
+      const lower = new Set(shownPaths(resultsOf(round)));
       assert.deepEqual(
-        shown(later, changeOfRounds(more, later)).filter((path) => !lower.has(path)),
+        shownPaths(resultsOf({ ...round, k: round.k + 1 })).filter((path) => !lower.has(path)),
         [],
       );
     });
+  });
+
+  // With fewer cells to compare, the change is another number, of other people, and is weighed anew (docs/decisions.md).
+  it('nor does it of the change between two, as long as the same cells are compared', () => {
+    const shown = ({ label, ...numbers }: Change): string[] =>
+      shownPaths(label === 'too few to tell' ? numbers : { ...numbers, label });
+    let tried = 0;
+    alwaysTwo((before, now) => {
+      const [more, later] = [before, now].map((round) => ({ ...round, k: round.k + 1 })) as [SampleRound, SampleRound];
+      const lower = changeOfRounds(before, now);
+      const higher = changeOfRounds(more, later);
+      const words = new Set(shown(lower).filter((path) => path.startsWith('/cells')));
+      assert.deepEqual(
+        shown(higher).filter((path) => path.startsWith('/cells') && !words.has(path)),
+        [],
+      );
+      if ([...comparedOf(before, now)].join() !== [...comparedOf(more, later)].join()) return;
+      if (lower.mean !== undefined) tried += 1;
+      assert.deepEqual(
+        shown(higher).filter((path) => !shown(lower).includes(path)),
+        [],
+      );
+    });
+    assert.ok(tried > numRuns / 20);
+  });
+
+  it('a change that three cells may not give, because one person left, may be given by the one that a higher k leaves', () => {
+    const { before, now } = sampleRounds(-488190567, 2, 4);
+    const higher = (round: SampleRound): SampleRound => ({ ...round, k: round.k + 1 });
+    assert.deepEqual([...comparedOf(before, now)], ['O2>O0', 'O2>O1', 'O2>O3']);
+    assert.equal(changeOfRounds(before, now).label, 'too few to tell');
+    assert.deepEqual([...comparedOf(higher(before), higher(now))], ['O2>O3']);
+    assert.equal(changeOfRounds(higher(before), higher(now)).label, 'clear decline');
   });
 
   it('a round without employees, or without leaders, shows no split', () => {

@@ -38,12 +38,12 @@ const publishedRound = (round: SampleRound): PublishedRound => ({
   answered: sumsOfRows(round.rows, round.close, round.audience).answered,
 });
 
+/** The cells (`from>to`) that both rounds publish. */
+export const comparedOf = (before: SampleRound, now: SampleRound): ReadonlySet<string> =>
+  comparedCells(publishedRound(before), publishedRound(now));
+
 export const changeOfRounds = (before: SampleRound, now: SampleRound): Change =>
-  changeSince(
-    publishedRound(before),
-    publishedRound(now),
-    pairedSumsOfRows(before, now, comparedCells(publishedRound(before), publishedRound(now))),
-  );
+  changeSince(publishedRound(before), publishedRound(now), pairedSumsOfRows(before, now, comparedOf(before, now)));
 
 export const validIndex = (row: Row, { relational = relationalItems }: Pick<SampleRound, 'relational'> = {}): boolean =>
   relational.filter((item) => row.ratings[item] !== undefined).length > relational.length / 2;
