@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type SyntheticEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type SyntheticEvent, useId, useRef, useState } from 'react';
 import { usePairLink } from '../pair-link.ts';
 import { useReader } from '../reader.ts';
 import type { Organisation } from '../relations.ts';
@@ -12,7 +12,7 @@ import { placeAfter } from './roving.ts';
 const mostValues = { named: 30, numbered: 12 };
 
 /** The arrows as links: one stop for Tab, the arrow keys from one to the next. `read`: the one under the pointer or the focus. */
-export function Arrows({
+export const Arrows = memo(function Arrows({
   arrows,
   organisations,
   ring,
@@ -87,4 +87,4 @@ export function Arrows({
       </svg>
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
 import type { MatrixResults } from '../../bot/contracts/results.ts';
 import type { ChangeSince } from '../change-since.ts';
 import { useReader } from '../reader.ts';
@@ -50,7 +50,12 @@ export function NetworkPicture({ results, organisations, changed }: Props) {
   const crowded = ring.round && all.length > manyLines;
   const chosen = choice === '' && crowded ? (organisations[0]?.id ?? '') : choice;
   const at = organisations.findIndex(({ id }) => id === chosen);
-  const arrows = at < 0 ? drawn : drawn.filter(({ from, to }) => from === at || to === at);
+  // The press shows at once on the node; the drawing follows.
+  const drawnAt = useDeferredValue(at);
+  const arrows = useMemo(
+    () => (drawnAt < 0 ? drawn : drawn.filter(({ from, to }) => from === drawnAt || to === drawnAt)),
+    [drawn, drawnAt],
+  );
   const many = organisations.length >= manyOrganisations;
   return (
     <>
