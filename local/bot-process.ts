@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 
 /** A port nobody has at the moment; the system chooses. */
 export async function freePort(): Promise<number> {
@@ -11,15 +13,23 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-export type Running = { process: ChildProcess; ended: () => string | undefined; stop: () => Promise<void> };
+export type Running = {
+  process: ChildProcess;
+  ended: () => string | undefined;
+  /** From now on its clock runs ahead of the machine's by so many milliseconds. */
+  moveClock: (ahead: number) => void;
+  stop: () => Promise<void>;
+};
+
+const movedClock = pathToFileURL(join(import.meta.dirname, 'moved-clock.mjs')).href;
 
 /** Starts the bot's server as a process of its own, with the settings it would get anywhere else. */
-export function startBot(root: string, entry: string, settings: Record<string, string>): Running {
-  const child = spawn(process.execPath, [entry], {
+export function startBot(root: string, entry: string, settings: Record<string, string>, clockAhead = 0): Running {
+  const child = spawn(process.execPath, ['--import', movedClock, entry], {
     cwd: root,
     // A database that happens to be named in the shell is not for the sample.
-    env: { ...process.env, DATABASE_URL: '', ...settings },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, DATABASE_URL: '', ...settings, LOCAL_CLOCK_AHEAD: String(clockAhead) },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   let end: string | undefined;
   child.once('exit', (code, signal) => {
@@ -28,7 +38,10 @@ export function startBot(root: string, entry: string, settings: Record<string, s
   child.once('error', (error) => {
     end = error.message;
   });
-  return { process: child, ended: () => end, stop: () => stopChild(child, () => end !== undefined) };
+  const moveClock = (ahead: number): void => {
+    if (child.connected) child.send({ clockAhead: ahead });
+  };
+  return { process: child, ended: () => end, moveClock, stop: () => stopChild(child, () => end !== undefined) };
 }
 
 /** Asks first, insists after five seconds. */

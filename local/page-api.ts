@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { parseJson, readBody, sendError, sendJson, type Route } from './http.ts';
 import { sampleAppId } from './sample.ts';
 import type { TeamsModel } from './teams.ts';
-import { installWish, pressWish, sayWish, setting, speakWish } from './wire.ts';
+import { clockWish, installWish, pressWish, sayWish, setting, speakWish } from './wire.ts';
+import type { ClockWish } from './wire.ts';
 
 /** How many messages of a conversation the page shows, and therefore refreshes. */
 const shown = 100;
 
 /** What the page asks. The person is whoever the page says: this is a stand-in on one machine, reachable from it alone. */
-export function pageApi(teams: TeamsModel) {
+export function pageApi(teams: TeamsModel & { readonly moveClock: (wish: ClockWish) => boolean }) {
   const open = new Set<ServerResponse>();
   const tell = () => {
     for (const res of open) res.write('data: changed\n\n');
@@ -55,6 +56,11 @@ export function pageApi(teams: TeamsModel) {
     } else if (what === 'POST speak') {
       const { person, locale } = speakWish.parse(body);
       teams.speak(person, locale);
+    } else if (what === 'POST clock') {
+      if (!teams.moveClock(clockWish.parse(body))) {
+        sendError(res, 400, 'NotAhead', 'The clock here moves forward only, by two years at most.');
+        return;
+      }
     } else if (what === 'POST install') {
       const { person, channel, action } = installWish.parse(body);
       await teams.install(person, channel, action);

@@ -81,6 +81,7 @@ export function sampleState(botId: string): State {
     blocked: [],
     messages: [],
     lastId: 0,
+    clockAhead: 0,
     keys: null,
   };
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connectorRoutes } from './connector.ts';
+import { movedTo } from './clock.ts';
 import { makeDelivery } from './deliver.ts';
 import { makeFaults, makeLimits } from './faults.ts';
 import { sendError, type Route } from './http.ts';
@@ -12,6 +13,7 @@ import { sampleState } from './sample.ts';
 import { keepState } from './state-file.ts';
 import type { State } from './state.ts';
 import { makeTeams } from './teams.ts';
+import type { ClockWish } from './wire.ts';
 
 const host = '127.0.0.1';
 
@@ -34,13 +36,15 @@ export type TeamsOptions = {
   limits?: boolean;
   /** Milliseconds since 1970; the machine's clock unless told otherwise. */
   now?: () => number;
+  /** Told whenever somebody moves the clock: the app's must follow. Milliseconds. */
+  clockMoved?: (ahead: number) => void;
   /** Milliseconds the bot has for an answer. */
   answerWithin?: number;
 };
 
 /** Teams on this machine, reachable from this machine only. */
 export async function startTeams(options: TeamsOptions) {
-  const { botId, botName = 'Common Ground', now = Date.now } = options;
+  const { botId, botName = 'Common Ground', now: machine = Date.now } = options;
   let botUrl = options.botUrl ?? '';
   let routes: Route[] = [];
   const server = createServer((req, res) => void answer(req, res, routes));
@@ -52,13 +56,22 @@ export async function startTeams(options: TeamsOptions) {
   const url = `http://${host}:${typeof address === 'object' && address ? address.port : 0}`;
 
   const kept = keepState(() => (options.people ?? sampleState)(botId), options.stateFile);
+  const now = (): number => machine() + kept.state.clockAhead;
   const keysAreNew = kept.state.keys === null;
   const identity = await openIdentity(kept.state, options, url, now);
   if (keysAreNew) kept.changed();
   const world = { state: kept.state, botId, botName, serviceUrl: `${url}/connector/`, now };
   const faults = makeFaults();
   const deliver = makeDelivery({ identity, botUrl: () => botUrl, answerWithin: options.answerWithin ?? 15_000 });
-  const teams = makeTeams({ kept, world, deliver, identity, faults });
+  const moveClock = (wish: ClockWish): boolean => {
+    const to = movedTo(now(), wish);
+    if (to === undefined) return false;
+    kept.state.clockAhead = to - machine();
+    options.clockMoved?.(kept.state.clockAhead);
+    kept.changed();
+    return true;
+  };
+  const teams = { ...makeTeams({ kept, world, deliver, identity, faults }), moveClock };
   const page = pageApi(teams);
   let limited = options.limits === true;
   const limits = makeLimits(now);

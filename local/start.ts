@@ -33,7 +33,11 @@ if (process.argv.includes('--fresh')) {
 const { botId, botSecret, pseudonymMasterKey } = openSecrets(join(folder, 'secrets.json'));
 const botPort = await freePort();
 const botUrl = `http://127.0.0.1:${botPort}`;
-const options = { port: pagePort, botUrl, botId, botSecret, botTenantId: homeTenant, stateFile, page: pageFolder };
+let tellBot: (ahead: number) => void = () => undefined;
+const clockMoved = (ahead: number) => {
+  tellBot(ahead);
+};
+const options = { clockMoved, port: pagePort, botUrl, botId, botSecret, botTenantId: homeTenant, stateFile, page: pageFolder };
 const teams = await startTeams(options).catch((fault: unknown) => {
   if ((fault as { code?: unknown }).code !== 'EADDRINUSE') throw fault;
   say(`port ${pagePort} is in use, perhaps by another \`npm start\`; end that one, or choose another: PORT=56160 npm start`);
@@ -42,7 +46,7 @@ const teams = await startTeams(options).catch((fault: unknown) => {
 say(`Teams on this machine listens at ${teams.url}`);
 
 built('the server')(await buildServer());
-const bot = startBot(root, serverEntry, {
+const settings = {
   PORT: String(botPort),
   BOT_ID: botId,
   BOT_TENANT_ID: homeTenant,
@@ -54,7 +58,9 @@ const bot = startBot(root, serverEntry, {
   DATA_FOLDER: data,
   LOGIN_URL: teams.url,
   BOT_FRAMEWORK_URL: teams.url,
-});
+};
+const bot = startBot(root, serverEntry, settings, teams.state.clockAhead);
+tellBot = bot.moveClock;
 
 let stopping: Promise<void> | undefined;
 const stop = () => (stopping ??= Promise.all([bot.stop(), teams.stop()]).then(() => undefined));
@@ -67,8 +73,8 @@ try {
   await untilHealthy(botUrl, bot, patience);
   say(`the app answers at ${botUrl}`);
   if (!teams.state.team.installed) {
-    await seedSample(teams, Date.now());
-    await seedPast(teams, Date.now());
+    await seedSample(teams, teams.world.now());
+    await seedPast(teams, teams.world.now());
     await openSampleRound(teams);
     say('the sample collaboration is set up, with three earlier rounds, and a survey of its leaders is open');
   }

@@ -80,6 +80,8 @@ export const stateSchema = z.object({
   blocked: z.array(z.string()),
   messages: z.array(message),
   lastId: z.number(),
+  /** How far the clock here runs ahead of the machine's, in milliseconds. */
+  clockAhead: z.number().min(0).default(0),
   keys: z.object({ connector: privateKey, tab: privateKey }).nullable(),
 });
 export type State = z.infer<typeof stateSchema>;

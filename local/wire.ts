@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** What the page and the stand-in say to each other. */
 
 export const setting = z.object({
+  /** How far the clock here runs ahead of the machine's, in milliseconds. */
+  clockAhead: z.number(),
   botId: z.string(),
   botName: z.string(),
   /** Id of the app in Teams, as links name it. */
@@ -65,4 +67,12 @@ export const pressWish = z.object({
   }),
 });
 export const speakWish = z.object({ person: who, locale: z.enum(['en-GB', 'nb-NO']) });
+export const clockWish = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('day') }),
+  /** 9 o'clock of the next working day. */
+  z.object({ by: z.literal('working day') }),
+  /** 9 o'clock of this date. */
+  z.object({ by: z.literal('date'), date: z.iso.date() }),
+]);
+export type ClockWish = z.infer<typeof clockWish>;
 export const installWish = z.object({ person: who, channel: z.string(), action: z.enum(['add', 'remove']) });

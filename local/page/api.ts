@@ -1,5 +1,5 @@
 import type { CardAction } from '../activities.ts';
-import { seenMessages, setting, tokenAnswer, type SeenMessage, type Setting } from '../wire.ts';
+import { seenMessages, setting, tokenAnswer, type ClockWish, type SeenMessage, type Setting } from '../wire.ts';
 
 const get = async (path: string, query: Record<string, string> = {}): Promise<unknown> => {
   const response = await fetch(`/local/${path}?${new URLSearchParams(query).toString()}`);
@@ -23,6 +23,7 @@ export const tabToken = async (person: string): Promise<string> => tokenAnswer.p
 export const say = (person: string, conversation: string, text: string) => post('say', { person, conversation, text });
 export const press = (person: string, message: string, action: CardAction) => post('press', { person, message, action });
 export const speak = (person: string, locale: string) => post('speak', { person, locale });
+export const moveClock = (wish: ClockWish) => post('clock', wish);
 export const install = (person: string, channel: string) => post('install', { person, channel, action: 'add' });
 
 /** Calls back on every change of anything, and after a lost connection came back. */

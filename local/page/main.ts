@@ -4,6 +4,7 @@ import { placeNamed } from '../../bot/contracts/tab-place.ts';
 import type { Setting } from '../wire.ts';
 import * as api from './api.ts';
 import { addressOf, readChosen, within, type Chosen } from './chosen.ts';
+import { drawClock } from './clock.ts';
 import { makeCompose } from './compose.ts';
 import { el } from './dom.ts';
 import { drawHeader } from './header.ts';
@@ -41,7 +42,11 @@ const tab = makeTabHost({
   },
 });
 const posts = el('div', { class: 'posts' }, messages.element, compose.element);
-const main = el('main', {}, headPlace, alarm, posts, tab.element);
+const clock = drawClock(
+  () => setting.clockAhead,
+  (wish) => void doing(api.moveClock(wish)),
+);
+const main = el('main', {}, clock, headPlace, alarm, posts, tab.element);
 app.append(railPlace, main);
 
 /** Channels go by name in the address, which is nicer to read, and by id to Teams. */
@@ -141,6 +146,7 @@ async function show(): Promise<void> {
     },
   );
   setting = next;
+  clock.dispatchEvent(new Event('clock'));
   if (before !== JSON.stringify(setting)) dress();
   alarm.hidden = trouble === '';
   alarm.textContent = trouble;
