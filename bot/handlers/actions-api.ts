@@ -49,15 +49,15 @@ const changeWish = (change: ActionChange['change']): ChangeWish => {
 const nudgeLine = (language: Language, { organisations, zone }: Collaboration, one: NudgedOwner): string => {
   const say = sayIn(language);
   const organisation = organisations.find(({ id }) => id === one.owner.organisation)?.name ?? '';
-  if (one.member === undefined) return say('nudgeNow.nobody', { owner: organisation });
+  if (one.member === undefined) return say('nudge.asked.nobody', { owner: organisation });
   const { member, when, lastFailure } = one;
   const owner = say('action.person', { name: member.name, organisation });
   const line =
     when.is === 'later'
-      ? say(`nudgeNow.${when.because}`, { owner, at: moment(when.at, zone, language) })
-      : say(`nudgeNow.${when.is}`, { owner });
+      ? say(`nudge.asked.${when.because}`, { owner, at: moment(when.at, zone, language) })
+      : say(`nudge.asked.${when.is}`, { owner });
   if (lastFailure === undefined) return line;
-  return `${line} ${say('nudgeNow.lastFailure', { reason: say(`undelivered.${lastFailure}`) })}`;
+  return `${line} ${say('nudge.asked.lastFailure', { reason: say(`undelivered.${lastFailure}`) })}`;
 };
 
 /** Agreed actions, in the tab: the same use cases as behind the cards. */
