@@ -51,6 +51,7 @@ export const refusals = [
   'action closed',
   'reason missing',
   'verdict missing',
+  'action snoozed',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

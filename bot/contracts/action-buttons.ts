@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import type { ActionKind, StuckReason, Verdict } from '../domain/actions/action.ts';
+import { actionKinds, stuckReasons, verdicts } from './action-choices.ts';
 import { chosenIds } from './choices.ts';
 import { written } from './written.ts';
-
-const actionKinds = ['quick win', 'test of change', 'adaptive'] as const satisfies readonly ActionKind[];
-const stuckReasons = ['someone else', 'no time', 'rule or law', 'system', 'unclear'] as const satisfies readonly StuckReason[];
-const verdicts = ['keep', 'change', 'drop'] as const satisfies readonly Verdict[];
 
 /** Room for what is too long by a little: the domain says so in a sentence. */
 const words = written(2_000).default('');

@@ -62,6 +62,8 @@ export const overview = z.strictObject({
   latest: snapshot.nullable(),
   /** Every closed round, in the order in which they closed. */
   rounds: z.array(z.strictObject({ round: z.int(), closed: instant, imported: z.boolean() })).default([]),
+  /** Agreed actions that are open, and how many of those are stuck. */
+  actions: z.strictObject({ open: z.int().min(0), stuck: z.int().min(0) }).default({ open: 0, stuck: 0 }),
 });
 export type Overview = z.infer<typeof overview>;
 

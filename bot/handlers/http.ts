@@ -49,7 +49,13 @@ const onlyPlainJson: RequestHandler = (request, response, next) => {
 /** Routes that read their bodies themselves, once they know who asks; one has larger ones, the others answer with problem bodies. */
 const readLater = 'import';
 const manageRoutes = ['purpose', 'organisations', 'practical', 'correct', 'plan', 'launch', 'close'] as const;
-const readLaterToo: ReadonlySet<string> = new Set([readLater, ...manageRoutes.map((name) => `manage-${name}`), 'about-write']);
+const actionRoutes = ['action-agree', 'action-change', 'action-nudge'] as const;
+const readLaterToo: ReadonlySet<string> = new Set([
+  readLater,
+  ...manageRoutes.map((name) => `manage-${name}`),
+  'about-write',
+  ...actionRoutes,
+]);
 const unlessReadLater =
   (parse: RequestHandler): RequestHandler =>
   (request, response, next) => {
@@ -113,6 +119,15 @@ export const httpServer = (needs: Needs): Server => {
   const about = '/api/channels/:channel/about';
   server.get(about, api.about.read);
   server.put({ path: `${about}/:organisation`, name: 'about-write' }, api.about.write);
+  const actions = '/api/channels/:channel/actions';
+  const [agree, change, nudge] = actionRoutes;
+  server.get(actions, api.actions.board);
+  server.post({ path: actions, name: agree }, api.actions.agree);
+  server.get(`${actions}/partners`, api.actions.partners);
+  const action = `${actions}/:action(^\\d+$)`;
+  server.get(action, api.actions.page);
+  server.post({ path: action, name: change }, api.actions.change);
+  server.post({ path: `${action}/nudge`, name: nudge }, api.actions.nudge);
   server.get('/healthz', async (_request: Request, response: Response) => {
     await needs.ping().then(
       () => {

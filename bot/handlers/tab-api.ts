@@ -13,6 +13,7 @@ import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { aboutApi } from './about-api.ts';
+import { actionsApi } from './actions-api.ts';
 import { languageOf } from './caller.ts';
 import { exportApi } from './export-api.ts';
 import { importApi } from './import-api.ts';
@@ -89,6 +90,17 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'looks like patient data': 400,
   'only own organisation': 403,
   'text too long': 400,
+  'no such action': 404,
+  'action not yours': 403,
+  'action incomplete': 400,
+  'no owner': 400,
+  'too many owners': 400,
+  'due date not ahead': 400,
+  'date not later': 400,
+  'due date too far': 400,
+  'reason missing': 400,
+  'verdict missing': 400,
+  'organisation missing': 400,
 };
 
 /** A round's number as it stands in an address. */
@@ -155,6 +167,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const rounds = roundApi(use);
   const myCollaborations = myCollaborationsApi(use, linkToTab);
   const about = aboutApi(use);
+  const actions = actionsApi(use);
   const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>, how?: How) =>
     signedIn(async (person, request, language) => {
       const channel = channelOf(request);
@@ -189,6 +202,14 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       plan: inChannel(rounds.plan),
       launch: inChannel(rounds.launch),
       close: inChannel(rounds.close),
+    },
+    actions: {
+      board: inChannel(actions.board),
+      partners: inChannel(actions.partners),
+      page: inChannel(actions.page),
+      agree: inChannel(actions.agree),
+      change: inChannel(actions.change),
+      nudge: inChannel(actions.nudge),
     },
     about: { read: inChannel(about.read), write: inChannel(about.write) },
     importRound: signedIn((person, request, language) => importRound(channelOf(request), person, request, language)),

@@ -14,6 +14,8 @@ export type ActionsPart = {
   change(after: Action, event: ActionEvent, next: Date | 'as it is' | undefined): Promise<void>;
   /** Every open one, by due date. */
   open(): Promise<readonly Action[]>;
+  /** How many are open, and how many of those are stuck. */
+  count(): Promise<{ readonly open: number; readonly stuck: number }>;
   /** Those closed last, at most so many, newest first. */
   closed(most: number): Promise<readonly Action[]>;
   /** Owned by this member, by due date. */

@@ -1,5 +1,5 @@
 import type { Fate } from '../domain/delivery-report.ts';
-import type { Delivery, DeliveryKind, DeliveryOutcome, NewDelivery, OwnMessage } from '../domain/delivery.ts';
+import type { Delivery, DeliveryKind, DeliveryOutcome, NewDelivery, OwnMessage, SendFailure } from '../domain/delivery.ts';
 
 export type DeliveriesPart = {
   /** Undefined when a delivery with this key was claimed before: it is somebody else's, or done. */
@@ -20,6 +20,8 @@ export type DeliveriesPart = {
    * Others who ask about this member wait until this transaction ends.
    */
   lastTouch(member: number): Promise<Date | undefined>;
+  /** Why the last message to this member failed; undefined: it did not, or there was none. */
+  lastFailure(member: number): Promise<SendFailure | undefined>;
   ofRound(round: number): Promise<readonly Delivery[]>;
   toMember(member: number): Promise<readonly OwnMessage[]>;
 };

@@ -6,6 +6,7 @@ import type { Store } from '../ports/store.ts';
 import type { Directory, Messenger } from '../ports/teams.ts';
 import { agreeAction } from './actions/agree-action.ts';
 import { changeAction } from './actions/change-action.ts';
+import { nudgeNow } from './actions/nudge-now.ts';
 import { readAction, readBoard, readPartners } from './actions/read-actions.ts';
 import { sendDueNudges } from './actions/send-due-nudges.ts';
 import { enter, enterChannel } from './gate.ts';
@@ -77,6 +78,7 @@ export const useCases = (needs: Needs) => ({
   readBoard: readBoard(needs),
   readAction: readAction(needs),
   readPartners: readPartners(needs),
+  nudgeNow: nudgeNow(needs),
   sendDueNudges: sendDueNudges(needs),
   remindSilent: remindSilent(needs),
   deliver: deliver(needs),

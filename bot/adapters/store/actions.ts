@@ -98,6 +98,14 @@ export const actionsIn = (trx: Trx, id: CollaborationId): ActionsPart => {
 
     open: async () => (await rows().where('closed', 'is', null).orderBy('due').orderBy('id').execute()).map(actionOf),
 
+    count: async () =>
+      await trx
+        .selectFrom('actions')
+        .select([sql<number>`count(*)::int`.as('open'), sql<number>`(count(*) filter (where state = 'stuck'))::int`.as('stuck')])
+        .where('collaboration_id', '=', id)
+        .where('closed', 'is', null)
+        .executeTakeFirstOrThrow(),
+
     closed: async (most) =>
       (await rows().where('closed', 'is not', null).orderBy('closed', 'desc').orderBy('id', 'desc').limit(most).execute()).map(
         actionOf,

@@ -119,6 +119,20 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
     return row?.last ?? undefined;
   },
 
+  lastFailure: async (member) => {
+    const row = await trx
+      .selectFrom('deliveries')
+      .select(['state', 'reason'])
+      .where('collaboration_id', '=', id)
+      .where('member_id', '=', member)
+      .where('state', 'in', ['sent', 'failed', 'unknown'])
+      .orderBy('touched', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.state === 'failed' ? reasonOf(row.reason).reason : undefined;
+  },
+
   ofRound: async (round) => {
     const rows = await trx
       .selectFrom('deliveries')

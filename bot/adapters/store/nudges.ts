@@ -59,21 +59,24 @@ export const nudgesIn = (trx: Trx, id: CollaborationId, some: ActionsPart['some'
   },
 
   claim: async (member, nudges, delivery) => {
-    const values = nudges.map(({ action, due, step }) => ({
+    const values = nudges.map(({ action, due, step, asked }) => ({
       ...{ collaboration_id: id, action_id: action, member_id: member, due, step, delivery_id: delivery },
+      asked: asked ?? null,
     }));
     await trx.insertInto('nudges').values(values).execute();
   },
 
-  ofDelivery: async (delivery) =>
-    await trx
+  ofDelivery: async (delivery) => {
+    const rows = await trx
       .selectFrom('nudges')
-      .select(['action_id as action', 'due', 'step'])
+      .select(['action_id as action', 'due', 'step', 'asked'])
       .where('collaboration_id', '=', id)
       .where('delivery_id', '=', delivery)
       .orderBy('action_id')
       .orderBy('due')
-      .execute(),
+      .execute();
+    return rows.map(({ asked, ...nudge }) => ({ ...nudge, ...(asked === null ? {} : { asked }) }));
+  },
 
   release: async (action) => {
     await sql`

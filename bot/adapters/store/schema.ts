@@ -134,7 +134,7 @@ export type Schema = {
     was: JSONColumnType<Partial<Standing>>;
     becomes: JSONColumnType<Partial<Standing>>;
   }>;
-  nudges: Owned<{ action_id: number; member_id: number; due: string; step: NudgeStep; delivery_id: number }>;
+  nudges: Owned<{ action_id: number; member_id: number; due: string; step: NudgeStep; delivery_id: number; asked: Date | null }>;
   installations: { key: string; reference: JSONColumnType<object> };
   welcomes: { conversation: string };
   master_key_proof: { only_one: Generated<boolean>; proof: Uint8Array };

@@ -80,6 +80,10 @@ export type ActionEvent = {
 
 export const isClosed = ({ state }: Pick<Standing, 'state'>): boolean => state === 'done' || state === 'dropped';
 
+/** Nobody is nudged about it. `today`: in the collaboration's zone. */
+export const isAsleep = ({ snoozed }: Pick<Standing, 'snoozed'>, today: string): boolean =>
+  snoozed !== undefined && today < snoozed.until;
+
 export const isOwner = ({ owners }: Pick<Standing, 'owners'>, member: number): boolean =>
   owners.some((owner) => owner.member === member);
 

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar.ts';
-import { isClosed } from './action.ts';
+import { isAsleep, isClosed } from './action.ts';
 import type { Action, StuckCounts, StuckReason } from './action.ts';
 import { nudgeDays } from './nudging.ts';
 
@@ -13,7 +13,7 @@ export const boardGroup = (calendar: Calendar, action: Action, now: Date, zone: 
   if (isClosed(action)) return 'done';
   if (action.state === 'stuck') return 'stuck';
   const today = calendar.dateOf(now, zone);
-  if (action.snoozed !== undefined && today < action.snoozed.until) return 'later';
+  if (isAsleep(action, today)) return 'later';
   const days = nudgeDays(calendar, action.due, zone);
   const dayOf = (wanted: string): string => days.find(({ step }) => step === wanted)?.day ?? action.due;
   if (today >= dayOf('after') && calendar.dateOf(action.heard, zone) < action.due) return 'silent';

@@ -3,8 +3,11 @@ import { dayStarts } from '../calendar.ts';
 import { isClosed, isOwner } from './action.ts';
 import type { Action, Standing } from './action.ts';
 
-/** In the order of their days; the last is for integration managers, the others for owners. */
-export const nudgeSteps = ['heads up', 'due day', 'after', 'to integration manager'] as const;
+/**
+ * The steps of a due date in the order of their days, the last of them for integration managers, the others for owners; then what an
+ * integration manager asks for, whenever that is (nudging-now.ts).
+ */
+export const nudgeSteps = ['heads up', 'due day', 'after', 'to integration manager', 'now'] as const;
 export type NudgeStep = (typeof nudgeSteps)[number];
 
 /** `at`: from this instant on it is due, the start of `day` in the person's zone. */
@@ -101,23 +104,34 @@ export const latestStep = (steps: readonly NudgeStep[]): NudgeStep | undefined =
   );
 
 /** What waits to be said to one person about one action. */
-export type WaitingNudge = { readonly action: number; readonly due: string; readonly step: NudgeStep };
+export type WaitingNudge = {
+  readonly action: number;
+  readonly due: string;
+  readonly step: NudgeStep;
+  /** When it was asked for: of `now` alone. */
+  readonly asked?: Date;
+};
 export type NudgeItem = { readonly action: number; readonly step: NudgeStep };
 
 /**
  * Everything that waits for one person, as one message with each action once: what is still so of it. Left out is what was closed, got
- * another due date, is snoozed, or is not theirs any more. `nudges`: what `nudgesOf` says of an action as it stands now.
+ * another due date, is snoozed, or is not theirs any more. `nudges`: what `nudgesOf` says of an action as it stands now, and whether one
+ * that was asked for is still to be said.
  */
 export const merged = (
   waiting: readonly WaitingNudge[],
-  nudges: (action: number) => { readonly due: string; readonly nudges: readonly Nudge[] } | undefined,
+  nudges: (
+    action: number,
+  ) => { readonly due: string; readonly nudges: readonly Nudge[]; readonly isStillAsked?: (asked: Date) => boolean } | undefined,
   now: Date,
 ): readonly NudgeItem[] => {
   const actions = [...new Set(waiting.map(({ action }) => action))];
   return actions.flatMap((action) => {
     const stands = nudges(action);
     const due = dueNudges(stands?.nudges ?? [], now).map(({ step }) => step);
-    const steps = waiting.filter((one) => one.action === action && one.due === stands?.due && due.includes(one.step));
+    const isStill = (one: WaitingNudge): boolean =>
+      one.asked === undefined ? one.due === stands?.due && due.includes(one.step) : stands?.isStillAsked?.(one.asked) === true;
+    const steps = waiting.filter((one) => one.action === action && isStill(one));
     const step = latestStep(steps.map((one) => one.step));
     return step === undefined ? [] : [{ action, step }];
   });

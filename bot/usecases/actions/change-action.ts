@@ -1,5 +1,5 @@
 import { isOwner, mayChange } from '../../domain/actions/action.ts';
-import type { Action, Standing } from '../../domain/actions/action.ts';
+import type { Action, ActionEvent, Standing } from '../../domain/actions/action.ts';
 import { changeOf } from '../../domain/actions/changing.ts';
 import type { ActionWish } from '../../domain/actions/changing.ts';
 import type { Calendar } from '../../domain/calendar.ts';
@@ -8,7 +8,6 @@ import { isHere } from '../../domain/set-up.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
-import type { Unit } from '../../ports/unit.ts';
 import { nextOf, ownersOf, peopleOf, speaker, wakeForNudges } from './people.ts';
 import type { Speaking } from './people.ts';
 
@@ -28,19 +27,20 @@ const wished = (wish: ChangeWish, members: readonly Member[], { organisations }:
 /** What says when its nudges come. Where none of it changes, what is due and not sent yet stays due. */
 const timing: readonly (keyof Standing)[] = ['due', 'owners', 'snoozed'];
 
-const lastOf = async (unit: Unit, id: number, calendar: Calendar, zone: string) => {
-  const last = (await unit.actions.history(id)).at(-1);
+const lastOf = (history: readonly ActionEvent[], calendar: Calendar, zone: string) => {
+  const last = history.at(-1);
   return last && { ...last, day: calendar.dateOf(last.at, zone) };
 };
 
 /**
  * An owner, or an integration manager, says what there is to say about an action; the log has what an integration manager said about
  * somebody else's. Nudges that wait are looked at again when their turn comes, and wait anew while it is snoozed.
+ * `seen`: how many lines its history had when they looked, where they know; what somebody else said meanwhile is never overwritten unseen.
  * May it run twice? Yes: the same again changes nothing.
  */
 export const changeAction =
   ({ store, clock, calendar }: Needs) =>
-  (who: Speaking, id: number, wish: ChangeWish): Promise<Action> =>
+  (who: Speaking, id: number, wish: ChangeWish, seen?: number): Promise<Action> =>
     store.within(who.collaboration, async (unit) => {
       await unit.oneAtATime();
       const member = await speaker(unit, who);
@@ -51,11 +51,13 @@ export const changeAction =
       const members = await unit.members.all();
       const { zone } = collaboration;
       const now = clock();
+      const history = await unit.actions.history(id);
       const change = changeOf(calendar, before, wished(wish, members, collaboration), {
         ...{ by: member.id, now, today: calendar.dateOf(now, zone) },
-        last: await lastOf(unit, id, calendar, zone),
+        last: lastOf(history, calendar, zone),
       });
       if (change === undefined) return before;
+      if (seen !== undefined && seen !== history.length) throw new Refused('changed meanwhile');
       if (typeof change === 'string') throw new Refused(change);
       const { after, event } = change;
       const isNew = after.closed !== undefined || timing.some((key) => key in event.is || key in event.was);

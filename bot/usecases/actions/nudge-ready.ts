@@ -1,5 +1,6 @@
 import { isOwner } from '../../domain/actions/action.ts';
 import type { Action } from '../../domain/actions/action.ts';
+import { isStillAsked } from '../../domain/actions/nudging-now.ts';
 import { merged, nudgesOf } from '../../domain/actions/nudging.ts';
 import type { NudgeItem } from '../../domain/actions/nudging.ts';
 import type { Calendar } from '../../domain/calendar.ts';
@@ -55,9 +56,15 @@ export const readyNudge = async (unit: Unit, delivery: Delivery, now: Date, cale
   const waiting = await unit.actions.ofDelivery(delivery.id);
   const actions = await unit.actions.some([...new Set(waiting.map(({ action }) => action))]);
   const find = (id: number): Action | undefined => actions.find((one) => one.id === id);
+  const today = calendar.dateOf(now, collaboration.zone);
   const stands = (id: number) => {
     const action = find(id);
-    return action && { due: action.due, nudges: nudgesOf(calendar, action, person, onRoster) };
+    if (action === undefined) return undefined;
+    return {
+      due: action.due,
+      nudges: nudgesOf(calendar, action, person, onRoster),
+      isStillAsked: (asked: Date) => isStillAsked(action, person.id, onRoster, { asked, today }),
+    };
   };
   const items = merged(waiting, stands, now).flatMap((item) => {
     const action = find(item.action);

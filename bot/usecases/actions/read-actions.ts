@@ -1,5 +1,6 @@
 import { isOwner, mayChange } from '../../domain/actions/action.ts';
 import type { Action, ActionEvent, StuckCounts } from '../../domain/actions/action.ts';
+import { actionLimits } from '../../domain/actions/agreeing.ts';
 import { boardGroup, stuckCounts } from '../../domain/actions/board.ts';
 import type { BoardGroup } from '../../domain/actions/board.ts';
 import type { Calendar } from '../../domain/calendar.ts';
@@ -28,12 +29,21 @@ export type ActionsView = {
   readonly member: Member | undefined;
   /** Everybody: owners, those who may own one, and whoever said something. */
   readonly members: readonly Member[];
+  /** In the collaboration's zone. */
+  readonly today: string;
 };
 
-export type BoardView = ActionsView & { readonly actions: readonly ShownAction[]; readonly stuck: StuckCounts };
+/** `more`: more are closed than are here. */
+export type BoardView = ActionsView & {
+  readonly actions: readonly ShownAction[];
+  readonly stuck: StuckCounts;
+  readonly more: boolean;
+};
 export type ActionView = ActionsView & ShownAction & { readonly history: readonly ActionEvent[] };
+/** `last`: the furthest date a new action may have. */
+export type PartnersView = ActionsView & { readonly last: string };
 
-const viewOf = async (unit: Unit, who: Inside): Promise<ActionsView> => {
+const viewOf = async (unit: Unit, who: Inside, { clock, calendar }: Needs): Promise<ActionsView> => {
   const collaboration = await unit.collaboration();
   const members = await unit.members.all();
   return {
@@ -41,6 +51,7 @@ const viewOf = async (unit: Unit, who: Inside): Promise<ActionsView> => {
     collaboration,
     member: await unit.members.of(who.person),
     members,
+    today: calendar.dateOf(clock(), collaboration.zone),
   };
 };
 
@@ -57,29 +68,37 @@ const shown = (calendar: Calendar, action: Action, { member, collaboration }: Ac
 
 /** Who agrees with whom: for a form. Changes nothing. */
 export const readPartners =
-  ({ store }: Pick<Needs, 'store'>) =>
-  (who: Inside): Promise<ActionsView> =>
-    store.within(who.collaboration, (unit) => viewOf(unit, who));
+  (needs: Needs) =>
+  (who: Inside): Promise<PartnersView> =>
+    needs.store.within(who.collaboration, async (unit) => {
+      const view = await viewOf(unit, who, needs);
+      return { ...view, last: needs.calendar.plusDays(view.today, actionLimits.daysAhead) };
+    });
 
 /** Every open action and the latest closed ones, for everybody in the channel, with why things are stuck. Changes nothing. */
 export const readBoard =
-  ({ store, clock, calendar }: Needs) =>
+  (needs: Needs) =>
   (who: Inside): Promise<BoardView> =>
-    store.within(who.collaboration, async (unit) => {
-      const view = await viewOf(unit, who);
+    needs.store.within(who.collaboration, async (unit) => {
+      const view = await viewOf(unit, who, needs);
       const open = await unit.actions.open();
-      const all = [...open, ...(await unit.actions.closed(mostClosed))];
-      const now = clock();
-      return { ...view, actions: all.map((action) => shown(calendar, action, view, now)), stuck: stuckCounts(open) };
+      const closed = await unit.actions.closed(mostClosed + 1);
+      const now = needs.clock();
+      return {
+        ...view,
+        actions: [...open, ...closed.slice(0, mostClosed)].map((action) => shown(needs.calendar, action, view, now)),
+        stuck: stuckCounts(open),
+        more: closed.length > mostClosed,
+      };
     });
 
 /** One action with its history. Changes nothing. */
 export const readAction =
-  ({ store, clock, calendar }: Needs) =>
+  (needs: Needs) =>
   (who: Inside, id: number): Promise<ActionView> =>
-    store.within(who.collaboration, async (unit) => {
-      const view = await viewOf(unit, who);
+    needs.store.within(who.collaboration, async (unit) => {
+      const view = await viewOf(unit, who, needs);
       const [action] = await unit.actions.some([id]);
       if (action === undefined) throw new Refused('no such action');
-      return { ...view, ...shown(calendar, action, view, clock()), history: await unit.actions.history(id) };
+      return { ...view, ...shown(needs.calendar, action, view, needs.clock()), history: await unit.actions.history(id) };
     });

@@ -6,6 +6,7 @@ import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { messageFor } from './message-for.ts';
 import { nextOf, nudgedPeople, peopleOf, wakeForNudges } from './people.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
@@ -17,7 +18,7 @@ type DueNudge = WaitingNudge & Pick<Nudge, 'day'>;
 
 /**
  * What is new for one person goes into the message that waits for them, or into a new one at their next moment that hours, holidays and
- * the 48 hours' rule allow. `lastTouch` makes the message that waits stay where it is until this transaction ends.
+ * the 48 hours' rule allow.
  */
 const queueFor = async (
   unit: Unit,
@@ -32,18 +33,10 @@ const queueFor = async (
   const fresh = due.filter((nudge) => unclaimed.includes(nudge));
   const [first] = fresh;
   if (first === undefined) return;
-  const waiting = await unit.actions.waitingFor(member);
-  if (waiting !== undefined) {
-    await unit.actions.claim(member, fresh, waiting);
-    return;
-  }
   const after = touchMoment(calendar, { now, lastTouch, zone });
-  if (after === undefined) return;
   const key = `nudge ${member} ${first.action} ${first.due} ${first.step} ${first.day}`;
-  const delivery = await unit.deliveries.claim({ key, kind: 'nudge', member }, now);
-  if (delivery === undefined) return;
-  await unit.actions.claim(member, fresh, delivery.id);
-  await unit.enqueue({ name: 'deliver', collaboration, delivery: delivery.id }, { after });
+  const message = await messageFor(unit, collaboration, { member, key, after }, now);
+  if (message !== undefined) await unit.actions.claim(member, fresh, message);
 };
 
 /** For each person as one message. The clock is asked to come again when something is next due. */

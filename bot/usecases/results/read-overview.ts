@@ -63,5 +63,17 @@ export const readOverview =
               organisations.filter(takesPartIn(round.number)).map(({ id }) => String(id)),
             )
           : null;
-      return { purpose, outcomes, language, zone, nextMeeting, organisations: named, you, open, latest, rounds };
+      return {
+        purpose,
+        outcomes,
+        language,
+        zone,
+        nextMeeting,
+        organisations: named,
+        you,
+        open,
+        latest,
+        rounds,
+        actions: await unit.actions.count(),
+      };
     });
