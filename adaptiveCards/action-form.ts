@@ -1,11 +1,11 @@
 import type { ActionKind } from '../bot/domain/actions/action.ts';
 import { actionLimits } from '../bot/domain/actions/agreeing.ts';
-import type { Language } from '../bot/domain/collaboration.ts';
+import type { Collaboration, Language } from '../bot/domain/collaboration.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
 import type { ActionFacts } from './action-parts.ts';
 import { date, otherKinds, ownerChoice, words } from './action-parts.ts';
-import { button, card, quiet, text, title } from './parts.ts';
+import { button, card, choiceSet, quiet, text, title } from './parts.ts';
 
 /** In the channel, for everybody; what it opens is each person's own view. */
 export const actionsDesk = (language: Language, collaboration: string) => {
@@ -17,6 +17,23 @@ export const actionsDesk = (language: Language, collaboration: string) => {
       button(say('action.mine'), { verb: 'action.mine', collaboration }),
       button(say('action.all'), { verb: 'action.mine', collaboration, whose: 'all' }),
     ],
+  );
+};
+
+/** Where the person is in several collaborations: first of which. What was to stand in the form is carried on. */
+export const actionWhere = (
+  language: Language,
+  collaborations: readonly Collaboration[],
+  carried: { readonly text?: string; readonly link?: string } = {},
+) => {
+  const say = sayIn(language);
+  const choices = collaborations.map(({ id, purpose }) => ({ title: purpose, value: id }));
+  return card(
+    [
+      title(say('action.agree')),
+      choiceSet({ id: 'collaboration', label: say('action.where'), error: say('action.whereError'), expanded: true, choices }),
+    ],
+    [button(say('action.goOn'), { verb: 'action.form', kind: 'quick win', ...carried }, { primary: true })],
   );
 };
 
@@ -59,11 +76,13 @@ export const actionForm = (
     readonly request: string;
     readonly typed: TypedAction;
     readonly first: number | undefined;
+    /** To the message it comes from. */
+    readonly link?: string | undefined;
   },
 ) => {
-  const { language, kind, request, typed, first } = facts;
+  const { language, kind, request, typed, first, link } = facts;
   const say = sayIn(language);
-  const collaboration = facts.collaboration.id;
+  const carried = { collaboration: facts.collaboration.id, request, ...(link === undefined ? {} : { link }) };
   return card(
     [
       title(say('action.agree')),
@@ -75,10 +94,8 @@ export const actionForm = (
       quiet(say('action.readers')),
     ],
     [
-      button(say('action.agree'), { verb: 'action.agree', collaboration, kind, request }, { primary: true }),
-      ...otherKinds(kind).map((other) =>
-        button(say(`action.make.${other}`), { verb: 'action.form', collaboration, kind: other, request }),
-      ),
+      button(say('action.agree'), { verb: 'action.agree', ...carried, kind }, { primary: true }),
+      ...otherKinds(kind).map((other) => button(say(`action.make.${other}`), { verb: 'action.form', ...carried, kind: other })),
     ],
   );
 };

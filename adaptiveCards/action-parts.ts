@@ -12,7 +12,7 @@ export type ActionFacts = {
   readonly people: readonly Member[];
 };
 
-const organisationOf = ({ organisations }: Collaboration, id: number | undefined): string =>
+export const organisationOf = ({ organisations }: Collaboration, id: number | undefined): string =>
   organisations.find((one) => one.id === id)?.name ?? '';
 
 /** Somebody who has left is named by the organisation that still owns it. */
@@ -63,6 +63,8 @@ export const actionLines = (say: Say, facts: ActionFacts, action: Action) => {
           : [line(say('action.snoozed'), say('action.snoozedUntil', { ...snoozed, until: day(snoozed.until, language) }))]),
       ],
     },
+    // Checked when it was agreed: it leads to a message in Teams, and has no sign that ends it.
+    ...(action.source.from === 'message' ? [text(say('action.source', { link: action.source.link }))] : []),
   ];
 };
 

@@ -45,6 +45,14 @@ export const day = (date: string, language: Language): string =>
     new Date(date),
   );
 
+/** The day of an instant, with its year: for what may lie far back. */
+export const dayOfYear = (instant: Date, zone: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' }).format(instant);
+
+/** A published value, with its one decimal. */
+export const decimal = (value: number, language: Language): string =>
+  new Intl.NumberFormat(locales[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+
 export const card = (body: Body, actions: readonly unknown[] = [], more: Partial<Card> = {}): Card => ({
   type: 'AdaptiveCard',
   version: '1.5',

@@ -9,7 +9,7 @@ import { teamsDirectory } from './adapters/teams/directory.ts';
 import { teamsMessenger } from './adapters/teams/messenger.ts';
 import { keepRegister } from './adapters/teams/register.ts';
 import { TeamsAdapter, teamsAuthentication } from './adapters/teams/teams-adapter.ts';
-import { linksToTab } from './contracts/deep-link.ts';
+import { linksToTab, readLinkToTab } from './contracts/deep-link.ts';
 import { workOnJobs } from './handlers/clock.ts';
 import { httpServer } from './handlers/http.ts';
 import { takeTurn } from './handlers/take-turn.ts';
@@ -63,7 +63,10 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
   keepRegister(adapter, settings.botId, installations);
   const http = httpServer({
     receive: (authorization, activity, turn) => adapter.receive(authorization, activity, turn),
-    turn: takeTurn({ use, directory, tenants: settings.tenants, linkToTab, log }),
+    turn: takeTurn({
+      ...{ use, directory, tenants: settings.tenants, linkToTab, log },
+      readLink: (link) => readLinkToTab(link, settings.teamsAppId),
+    }),
     use,
     linkToTab,
     readToken: entraTokens({ ...settings, clock }),

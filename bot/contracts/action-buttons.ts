@@ -16,7 +16,10 @@ const organisation = z
 /** Told apart from every other form. */
 const request = z.string().min(1).max(64);
 
-const form = { text: words, due: date, owners, nextStep: words, what: words, forWhom: words, expected: words };
+/** To the message an action comes from, as Teams gave it; whether it is one of Teams' own is for the domain to say. */
+const link = z.string().max(2_000).optional();
+
+const form = { text: words, due: date, owners, nextStep: words, what: words, forWhom: words, expected: words, link };
 
 /** The buttons of action cards (contracts/buttons.ts). `common`: what every button of a collaboration carries. */
 export const actionButtons = <Common extends z.ZodRawShape>(common: Common) =>

@@ -33,8 +33,12 @@ export const linkToMessage = (hostTenant: string, channel: string, message: stri
 
 const context = z.object({ channelId: z.string().min(1), subEntityId: z.string().optional(), subPageId: z.string().optional() });
 
+export type LinkedPlace = { readonly channel: string; readonly place: TabPlace };
+/** `readLinkToTab` for this app. */
+export type ReadLink = (link: string) => LinkedPlace | undefined;
+
 /** What a link to a channel's tab says; undefined where it is none of this app's. */
-export const readLinkToTab = (link: string, app: string): { readonly channel: string; readonly place: TabPlace } | undefined => {
+export const readLinkToTab = (link: string, app: string): LinkedPlace | undefined => {
   if (!URL.canParse(link)) return undefined;
   const { origin, pathname, searchParams } = new URL(link);
   if (origin !== teams || pathname.toLowerCase() !== `/l/entity/${app}/${channelTab}`) return undefined;

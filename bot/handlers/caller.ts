@@ -15,13 +15,26 @@ export const languageOf = (locale: string | undefined): Language | undefined => 
 export const channelOf = ({ conversation, channelData }: TeamsActivity): string | undefined =>
   conversation.conversationType === 'channel' ? (channelData?.channel?.id ?? conversation.id.split(';')[0]) : undefined;
 
+const callerIn = (activity: TeamsActivity, tenantId: string, hostTenant: string, channel: string | undefined): Caller => ({
+  person: { tenantId, objectId: activity.from.aadObjectId ?? '' },
+  name: activity.from.name ?? '',
+  teamsUserId: activity.from.id,
+  channel,
+  tenantId: hostTenant,
+  language: languageOf(activity.locale),
+  zone: activity.localTimezone,
+});
+
+const hostOf = ({ conversation, channelData }: TeamsActivity): string | undefined =>
+  conversation.tenantId ?? channelData?.tenant?.id;
+
 /**
  * Who sent a signed activity. A 1:1 chat is of its person's tenant; a channel is of its host's, whoever writes there, so Teams is
  * asked whose the person is.
  */
 export const callerOf = async (activity: TeamsActivity, directory: Directory, tenants: ReadonlySet<string>): Promise<Caller> => {
-  const { aadObjectId: objectId, id: teamsUserId, name = '' } = activity.from;
-  const hostTenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id;
+  const objectId = activity.from.aadObjectId;
+  const hostTenant = hostOf(activity);
   const channel = channelOf(activity);
   const personal = activity.conversation.conversationType === 'personal';
   if (objectId === undefined || hostTenant === undefined || (channel === undefined && !personal))
@@ -29,14 +42,29 @@ export const callerOf = async (activity: TeamsActivity, directory: Directory, te
   const own = channel === undefined ? { tenant: hostTenant } : await directory.tenantOf(hostTenant, channel, objectId);
   if (own === 'unknown') throw new Refused('Teams does not answer');
   if (own === undefined || !tenants.has(own.tenant)) throw new Refused('not a member');
-  const tenantId = own.tenant;
+  return callerIn(activity, own.tenant, hostTenant, channel);
+};
+
+/**
+ * The same of a message extension, which people use everywhere: also in chats and channels where the app is not. There nobody can be
+ * asked whose the person is, and they are taken for one of the conversation's tenant: what they may see is asked of the home channel of
+ * each collaboration, whose roster knows better. `isHere`: the app is in the channel.
+ */
+export const callerAnywhere = async (
+  activity: TeamsActivity,
+  directory: Directory,
+  tenants: ReadonlySet<string>,
+): Promise<{ readonly caller: Caller; readonly isHere: boolean }> => {
+  const objectId = activity.from.aadObjectId;
+  const hostTenant = hostOf(activity);
+  const channel = channelOf(activity);
+  if (objectId === undefined || hostTenant === undefined) throw new Refused('not a member');
+  const found = channel === undefined ? undefined : await directory.tenantOf(hostTenant, channel, objectId);
+  if (found === 'unknown') throw new Refused('Teams does not answer');
+  const tenant = found?.tenant ?? hostTenant;
+  if (!tenants.has(tenant)) throw new Refused('not a member');
   return {
-    person: { tenantId, objectId },
-    name,
-    teamsUserId,
-    channel,
-    tenantId: hostTenant,
-    language: languageOf(activity.locale),
-    zone: activity.localTimezone,
+    caller: callerIn(activity, tenant, hostTenant, found === undefined ? undefined : channel),
+    isHere: found !== undefined,
   };
 };

@@ -15,7 +15,7 @@ import type { ChangeWish } from '../usecases/actions/change-action.ts';
 
 /** The buttons of agreed actions. */
 export type ActionButton = Extract<Button, { verb: `action.${string}` }>;
-type Agreeing = Extract<Button, { verb: 'action.agree' }>;
+export type Agreeing = Extract<Button, { verb: 'action.agree' }>;
 type Saying = Exclude<ActionButton, { verb: 'action.form' | 'action.agree' | 'action.mine' | 'action.view' | 'action.ask' }>;
 
 export const isAction = (pressed: Button): pressed is ActionButton => pressed.verb.startsWith('action.');
@@ -23,18 +23,18 @@ export const isAction = (pressed: Button): pressed is ActionButton => pressed.ve
 /** `posted`: a message of its own for everybody there. */
 export type PressedAction = { readonly mine: Card; readonly posted?: Card };
 
-const factsOf = ({ language, collaboration, members }: ActionsView): ActionFacts => ({
+export const factsOf = ({ language, collaboration, members }: ActionsView): ActionFacts => ({
   language,
   collaboration,
   people: members,
 });
 
 /** Of the fields the form of each kind has, those of this one. */
-const wishOf = ({ kind, text, due, owners, nextStep, what, forWhom, expected }: Agreeing): AgreedWish => ({
+export const wishOf = ({ kind, text, due, owners, nextStep, what, forWhom, expected, link }: Agreeing): AgreedWish => ({
   ...{ text, kind, due, owners },
   ...(kind === 'adaptive' ? { nextStep } : {}),
   ...(kind === 'test of change' ? { test: { what, forWhom, expected } } : {}),
-  source: { from: 'by hand' },
+  source: link === undefined ? { from: 'by hand' } : { from: 'message', link },
 });
 
 const saidBy = (pressed: Saying): ChangeWish => {
@@ -67,13 +67,16 @@ export const pressAction = (
     return actionMine({ ...factsOf(view), action: view.action, mayChange: view.mayChange, saved });
   };
 
-  const form = async (who: Entered, { kind, request, ...typed }: Extract<Button, { verb: 'action.form' }>): Promise<Card> => {
+  const form = async (
+    who: Entered,
+    { kind, request, link, ...typed }: Extract<Button, { verb: 'action.form' }>,
+  ): Promise<Card> => {
     const view = await use.readPartners(who);
     if (!isPlaced(view.member)) return actionNobody(view.language, who.collaboration);
     const owners = typed.owners.length > 0 ? typed.owners : [view.member.id];
     return actionForm({
       ...factsOf(view),
-      ...{ kind, request: request ?? randomUUID(), typed: { ...typed, owners }, first: view.member.organisation },
+      ...{ kind, request: request ?? randomUUID(), typed: { ...typed, owners }, first: view.member.organisation, link },
     });
   };
 

@@ -12,7 +12,7 @@ import { whoWeAreDesk } from '../../adaptiveCards/who-we-are.ts';
 import { sayIn } from '../../locales/translate.ts';
 import { activity as activityShape, cardAction } from '../contracts/activity.ts';
 import type { TeamsActivity } from '../contracts/activity.ts';
-import type { LinkToTab } from '../contracts/deep-link.ts';
+import type { LinkToTab, ReadLink } from '../contracts/deep-link.ts';
 import type { Language } from '../domain/collaboration.ts';
 import { Refused } from '../errors.ts';
 import type { Log } from '../ports/clock.ts';
@@ -21,8 +21,10 @@ import type { UseCases } from '../usecases/all.ts';
 import type { Caller } from '../usecases/gate.ts';
 import { callerOf, channelOf, languageOf } from './caller.ts';
 import { commandIn } from './command.ts';
+import { takeExtension } from './extension/take-extension.ts';
 import { pressButton, readButton } from './press-button.ts';
 import type { Pressed } from './press-button.ts';
+import { sentenceFor } from './sentence-for.ts';
 
 type Needs = {
   readonly use: UseCases;
@@ -30,21 +32,11 @@ type Needs = {
   /** Whose people may use the app, in lower case. */
   readonly tenants: ReadonlySet<string>;
   readonly linkToTab: LinkToTab;
+  readonly readLink: ReadLink;
   readonly log: Log;
 };
 
 const message = (card: Card) => MessageFactory.attachment(CardFactory.adaptiveCard(card));
-
-/** The one plain sentence for what went wrong; the unexpected is logged, never shown. */
-const sentenceFor = (fault: unknown, activity: TeamsActivity, log: Log): string => {
-  const say = sayIn(languageOf(activity.locale) ?? 'en');
-  if (fault instanceof Refused) {
-    log.info({ reason: fault.reason }, 'refused');
-    return say(`refused.${fault.reason}`);
-  }
-  log.error({ fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }, 'an activity failed');
-  return say('notice.failed');
-};
 
 /** The very button that was refused, so that a passing fault does not take a person's card away. */
 const tryAgain = (pressed: z.infer<typeof cardAction> | undefined, activity: TeamsActivity): Record<string, unknown> => ({
@@ -68,8 +60,10 @@ const invokeBody = (shown: { card: Card } | { sentence: string }, automatic: boo
 };
 
 /** One activity of Teams, already authenticated. Knows what kinds there are; everything else is ignored on purpose. */
-export const takeTurn = ({ use, directory, tenants, linkToTab, log }: Needs) => {
+export const takeTurn = (needs: Needs) => {
+  const { use, directory, tenants, linkToTab, log } = needs;
   const press = pressButton(use, linkToTab);
+  const extension = takeExtension({ ...needs, press });
 
   const showToAll = async (context: TurnContext, activity: TeamsActivity, card: Card, anew = false): Promise<void> => {
     try {
@@ -186,6 +180,8 @@ export const takeTurn = ({ use, directory, tenants, linkToTab, log }: Needs) => 
     switch (activity.type) {
       case 'invoke':
         if (activity.name === 'adaptiveCard/action') await executed(context, activity);
+        else if (activity.name?.startsWith('composeExtension/'))
+          await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: await extension(context, activity) });
         else await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 501 } });
         break;
       case 'message':

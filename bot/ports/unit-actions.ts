@@ -20,6 +20,15 @@ export type ActionsPart = {
   closed(most: number): Promise<readonly Action[]>;
   /** Owned by this member, by due date. */
   ownedBy(member: number): Promise<readonly Action[]>;
+  /**
+   * With each of these words in its text, or owned by one of the organisations that word names; at most so many. Open ones of `own` (a
+   * member) first, then the other open ones, by due date; then closed ones, newest first. Words are in lower case.
+   */
+  search(
+    words: readonly { readonly word: string; readonly organisations: readonly number[] }[],
+    own: number | undefined,
+    most: number,
+  ): Promise<readonly Action[]>;
   /** Oldest first. */
   history(id: number): Promise<readonly ActionEvent[]>;
   /** What this member said about any, oldest first. */

@@ -9,6 +9,9 @@ import { changeAction } from './actions/change-action.ts';
 import { nudgeNow } from './actions/nudge-now.ts';
 import { readAction, readBoard, readPartners } from './actions/read-actions.ts';
 import { sendDueNudges } from './actions/send-due-nudges.ts';
+import { followLink } from './extension/follow-link.ts';
+import { search } from './extension/search.ts';
+import { where } from './extension/where.ts';
 import { enter, enterChannel } from './gate.ts';
 import { readMyCollaborations } from './personal/read-my-collaborations.ts';
 import { eraseAnswers } from './privacy/erase-answers.ts';
@@ -94,6 +97,9 @@ export const useCases = (needs: Needs) => ({
   eraseAnswers: eraseAnswers(needs),
   forgetAnswers: forgetAnswers(needs),
   readMyCollaborations: readMyCollaborations(needs),
+  where: where(needs),
+  search: search(needs),
+  followLink: followLink(needs),
   readAbout: readAbout(needs),
   writeAbout: writeAbout(needs),
   claimWelcome: (conversation: string) => needs.store.claimWelcome(conversation),

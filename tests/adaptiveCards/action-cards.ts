@@ -1,5 +1,6 @@
 import { actionAsk, actionCard, actionMine } from '../../adaptiveCards/action.ts';
-import { actionForm, actionNobody, actionsDesk } from '../../adaptiveCards/action-form.ts';
+import { addHere } from '../../adaptiveCards/add-here.ts';
+import { actionForm, actionNobody, actionsDesk, actionWhere } from '../../adaptiveCards/action-form.ts';
 import { actionsList } from '../../adaptiveCards/actions-list.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import type { Collaboration, Language, Member } from '../../bot/domain/collaboration.ts';
@@ -25,6 +26,7 @@ export const actionCards = (facts: {
     moved: 2,
     snoozed: { until: '2027-03-09', because: text },
   });
+  const fromMessage = actionOf({ ...quick, source: { from: 'message', link: 'https://teams.microsoft.com/l/message/19:x/1' } });
   const stuck = actionOf({ ...step, state: 'stuck', stuck: { because: 'rule or law', words: text } });
   const kept = actionOf({ ...tried, state: 'done', verdict: 'keep', keptBy: 2, owners: [{ organisation: 2 }] });
   const form = { ...facts, request: 'x'.repeat(64), first: 2 };
@@ -36,6 +38,10 @@ export const actionCards = (facts: {
     actionForm: actionForm({ ...form, kind: 'quick win', typed: {} }),
     'actionForm, test of change': actionForm({ ...form, kind: 'test of change', typed }),
     'actionForm, adaptive': actionForm({ ...form, kind: 'adaptive', typed }),
+    'actionForm, from a message': actionForm({ ...form, kind: 'quick win', typed: { text }, link: 'https://example.org' }),
+    actionWhere: actionWhere(language, Array<Collaboration>(10).fill(collaboration), { text, link: 'https://example.org' }),
+    addHere: addHere(language),
+    'actionCard, from a message': actionCard({ ...facts, action: fromMessage }),
     actionCard: actionCard({ ...facts, action: quick }),
     'actionCard, kept': actionCard({ ...facts, action: kept }),
     actionMine: actionMine({ ...facts, action: stuck, mayChange: true, saved: true }),

@@ -1,4 +1,5 @@
 import { actionCards } from './action-cards.ts';
+import { foundCards } from './found-cards.ts';
 import { myData, myDataChoice, myDataDesk, myDataErasing } from '../../adaptiveCards/my-data.ts';
 import type { MyDataFacts } from '../../adaptiveCards/my-data.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
@@ -176,6 +177,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
 
   return {
     ...actionCards({ language, collaboration, people: ownersToBe, text: agreed }),
+    ...foundCards({ collaboration, people: ownersToBe, text: agreed }, linkToTab),
     survey: survey(facts, userIds),
     'survey, leaders': survey(leaders, []),
     surveyCopy: surveyCopy(facts),

@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar.ts';
 import { looksLikePatientData } from '../patient-data.ts';
 import { onOneLine } from '../set-up.ts';
 import type { Action, ActionKind, ActionSource, Owner, TestOfChange } from './action.ts';
+import { messageLink } from './message-link.ts';
 
 /** Characters of one text, owners of one action, and days ahead that a due date may lie. */
 export const actionLimits = { text: 400, owners: 8, daysAhead: 730 } as const;
@@ -56,10 +57,17 @@ const trimmed = ({ what, forWhom, expected }: TestOfChange): TestOfChange => ({
   expected: onOneLine(expected),
 });
 
+/** A link that leads anywhere but to a message in Teams is left out, and the action is agreed all the same. */
+const checked = (source: ActionSource): ActionSource => {
+  if (source.from !== 'message') return source;
+  const link = messageLink(source.link);
+  return link === undefined ? { from: 'by hand' } : { from: 'message', link };
+};
+
 /** As it is kept: texts on one line, no owner twice, and of the details only those of its kind. */
 const tidied = ({ text, kind, due, owners, nextStep, test, source }: NewAction): NewAction => ({
   text: onOneLine(text),
-  ...{ kind, due, source },
+  ...{ kind, due, source: checked(source) },
   owners: owners.filter((owner, at) => owners.findIndex(({ member }) => member === owner.member) === at),
   ...(kind === 'adaptive' ? { nextStep: onOneLine(nextStep ?? '') } : {}),
   ...(kind === 'test of change' ? { test: trimmed(test ?? { what: '', forWhom: '', expected: '' }) } : {}),

@@ -1,0 +1,20 @@
+import type { Card } from './parts.ts';
+import { warning } from './parts.ts';
+
+type Part = Readonly<Record<string, unknown>>;
+const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null;
+
+/** Dialogs of Teams know Action.Submit only: the same data, by the fallback that every button of ours has. */
+const submitting = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(submitting);
+  if (!isPart(value)) return value;
+  const { type, fallback, style } = value;
+  if (type === 'Action.Execute' && isPart(fallback)) return { ...fallback, ...(style === undefined ? {} : { style }) };
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, key === 'data' ? part : submitting(part)]));
+};
+
+/** A card as a dialog shows it. `trouble`: why it is shown again, or not filled in. */
+export const inDialog = (card: Card, trouble?: string): Card => {
+  const { body, ...rest } = submitting(card) as Card;
+  return { ...rest, body: trouble === undefined ? body : [warning(trouble), ...body] };
+};

@@ -1,0 +1,29 @@
+import type { Store } from '../../ports/store.ts';
+import type { Directory } from '../../ports/teams.ts';
+import type { Caller, Entered } from '../gate.ts';
+import { ownCollaborations } from '../personal/own-collaborations.ts';
+import type { OwnCollaborations } from '../personal/own-collaborations.ts';
+
+type Needs = { readonly store: Store; readonly directory: Directory };
+
+/** All at once, for Teams gives a message extension five seconds. */
+const howMany = { most: 20, atOnce: 20 };
+
+/**
+ * Where a command was given. `here`: in a channel of a collaboration, which it is about and no other. `elsewhere`: it may be about any of
+ * the person's own; from there on they are let in as in a 1:1 chat.
+ */
+export type Where =
+  | { readonly is: 'here'; readonly who: Entered }
+  | { readonly is: 'elsewhere'; readonly caller: Caller; readonly own: OwnCollaborations };
+
+/** Changes nothing. */
+export const where = ({ store, directory }: Needs) => {
+  const own = ownCollaborations({ store, directory }, howMany);
+  return async (caller: Caller): Promise<Where> => {
+    const collaboration = caller.channel === undefined ? undefined : await store.collaborationOf(caller.channel);
+    if (collaboration !== undefined) return { is: 'here', who: { ...caller, collaboration } };
+    const found = await own(caller.person, () => Promise.resolve({}));
+    return { is: 'elsewhere', caller: { ...caller, channel: undefined }, own: found };
+  };
+};
