@@ -3,7 +3,17 @@ import { z } from 'zod';
 import { parseJson, readBody, sendError, sendJson, type Route } from './http.ts';
 import { sampleAppId } from './sample.ts';
 import type { TeamsModel } from './teams.ts';
-import { installWish, pressWish, sayWish, setting, speakWish } from './wire.ts';
+import {
+  dialogWish,
+  findWish,
+  installWish,
+  pasteWish,
+  pressWish,
+  sayWish,
+  setting,
+  speakWish,
+  type ExtensionAnswer,
+} from './wire.ts';
 
 /** How many messages of a conversation the page shows, and therefore refreshes. */
 const shown = 100;
@@ -45,9 +55,14 @@ export function pageApi(teams: TeamsModel) {
   }
 
   async function change(what: string, body: unknown, res: ServerResponse): Promise<void> {
+    const answer = await extended(what, body);
+    if (answer !== undefined) {
+      sendJson(res, 200, answer);
+      return;
+    }
     if (what === 'POST say') {
-      const { person, conversation, text } = sayWish.parse(body);
-      await teams.say(person, conversation, text);
+      const { person, conversation, text, card } = sayWish.parse(body);
+      await teams.say(person, conversation, text, card);
     } else if (what === 'POST press') {
       const { person, message, action } = pressWish.parse(body);
       sendJson(res, 200, await teams.pressAction(person, message, action));
@@ -63,6 +78,21 @@ export function pageApi(teams: TeamsModel) {
       return;
     }
     sendJson(res, 200, {});
+  }
+
+  /** What the message extension answers; undefined where that is not what is asked. */
+  async function extended(what: string, body: unknown): Promise<ExtensionAnswer | undefined> {
+    if (what === 'POST dialog') {
+      const { person, data, ...chosen } = dialogWish.parse(body);
+      return data === undefined ? teams.openDialog(person, chosen) : teams.submitDialog(person, chosen, data);
+    }
+    if (what === 'POST find') {
+      const { person, conversation, text, skip } = findWish.parse(body);
+      return teams.find(person, conversation, text, skip);
+    }
+    if (what !== 'POST paste') return undefined;
+    const { person, conversation, url } = pasteWish.parse(body);
+    return teams.paste(person, conversation, url);
   }
 
   const stop = () => {

@@ -5,6 +5,7 @@ import { makeFaults, makeLimits } from './faults.ts';
 import { sendError, type Route } from './http.ts';
 import { identityRoutes } from './identity-routes.ts';
 import { openIdentity } from './identity.ts';
+import { makeInsistence } from './insist.ts';
 import { isBadRequest, pageApi } from './page-api.ts';
 import { pageFiles } from './page-files.ts';
 import { proxyRoute } from './proxy.ts';
@@ -36,6 +37,8 @@ export type TeamsOptions = {
   now?: () => number;
   /** Milliseconds the bot has for an answer. */
   answerWithin?: number;
+  /** Milliseconds after which Teams asks a message extension again. */
+  askAgainAfter?: number;
 };
 
 /** Teams on this machine, reachable from this machine only. */
@@ -58,7 +61,8 @@ export async function startTeams(options: TeamsOptions) {
   const world = { state: kept.state, botId, botName, serviceUrl: `${url}/connector/`, now };
   const faults = makeFaults();
   const deliver = makeDelivery({ identity, botUrl: () => botUrl, answerWithin: options.answerWithin ?? 15_000 });
-  const teams = makeTeams({ kept, world, deliver, identity, faults });
+  const insist = makeInsistence(deliver, options.askAgainAfter ?? 5_000);
+  const teams = makeTeams({ kept, world, deliver, insist, identity, faults });
   const page = pageApi(teams);
   let limited = options.limits === true;
   const limits = makeLimits(now);
