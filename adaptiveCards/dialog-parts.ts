@@ -13,8 +13,10 @@ const submitting = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, key === 'data' ? part : submitting(part)]));
 };
 
-/** A card as a dialog shows it. `trouble`: why it is shown again, or not filled in. */
-export const inDialog = (card: Card, trouble?: string): Card => {
+/** A card as a dialog with this title shows it. `trouble`: why it is shown again, or not filled in. */
+export const inDialog = (card: Card, title: string, trouble?: string): Card => {
   const { body, ...rest } = submitting(card) as Card;
-  return { ...rest, body: trouble === undefined ? body : [warning(trouble), ...body] };
+  // What the dialog is called need not be said twice.
+  const parts = [...body].filter((part, at) => !(at === 0 && 'text' in part && part.text === title));
+  return { ...rest, body: [...(trouble === undefined ? [] : [warning(trouble)]), ...parts] };
 };

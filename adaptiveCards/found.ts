@@ -38,7 +38,8 @@ const sideOf = (say: Say, language: Language, side: PublishedSide, k: number): s
 
 const facts = (lines: readonly (readonly [string, string])[]) => ({
   type: 'FactSet' as const,
-  facts: lines.map(([label, value]) => ({ title: plain(label), value: plain(value) })),
+  // The values are our own words: escaped, phones would show the backslash of "3\\.6".
+  facts: lines.map(([label, value]) => ({ title: plain(label), value })),
 });
 
 const pairBody = (say: Say, language: Language, { one, other, round, k, values }: FoundPair) => [

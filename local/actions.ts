@@ -1,7 +1,7 @@
 import { installation, invoked, membership, written, type Where, type World } from './activities.ts';
 import type { Deliver, Delivered } from './deliver.ts';
 import { postMessage } from './messages.ts';
-import { findPerson, placeOf, type Message, type Person } from './state.ts';
+import { findPerson, placeOf, type Card, type Message, type Person } from './state.ts';
 import type { Kept } from './state-file.ts';
 
 const unreachable = 'The app could not be reached.';
@@ -45,10 +45,11 @@ export function makeActions({ kept, world, deliver }: { kept: Kept; world: World
     who: string,
     conversation: string,
     text: string,
+    card?: Card,
   ): Promise<{ message: Message; delivered: Delivered | null }> {
     const from = person(who);
     const { place, where } = whereIs(from, conversation);
-    const id = postMessage(state, { ...place, from: from.key }, { text, cards: [] }, world.now());
+    const id = postMessage(state, { ...place, from: from.key }, { text, cards: card ? [card] : [] }, world.now());
     const message = state.messages.find((one) => one.id === id);
     if (!message) throw new Error('A message was lost.');
     kept.changed();

@@ -3,8 +3,19 @@ import { z } from 'zod';
 import { parseJson, readBody, sendError, sendJson, type Route } from './http.ts';
 import { sampleAppId } from './sample.ts';
 import type { TeamsModel } from './teams.ts';
-import { clockWish, installWish, pressWish, sayWish, setting, speakWish } from './wire.ts';
-import type { ClockWish } from './wire.ts';
+import {
+  clockWish,
+  dialogWish,
+  findWish,
+  installWish,
+  pasteWish,
+  pressWish,
+  sayWish,
+  setting,
+  speakWish,
+  type ClockWish,
+  type ExtensionAnswer,
+} from './wire.ts';
 
 /** How many messages of a conversation the page shows, and therefore refreshes. */
 const shown = 100;
@@ -46,9 +57,14 @@ export function pageApi(teams: TeamsModel & { readonly moveClock: (wish: ClockWi
   }
 
   async function change(what: string, body: unknown, res: ServerResponse): Promise<void> {
+    const answer = await extended(what, body);
+    if (answer !== undefined) {
+      sendJson(res, 200, answer);
+      return;
+    }
     if (what === 'POST say') {
-      const { person, conversation, text } = sayWish.parse(body);
-      await teams.say(person, conversation, text);
+      const { person, conversation, text, card } = sayWish.parse(body);
+      await teams.say(person, conversation, text, card);
     } else if (what === 'POST press') {
       const { person, message, action } = pressWish.parse(body);
       sendJson(res, 200, await teams.pressAction(person, message, action));
@@ -69,6 +85,21 @@ export function pageApi(teams: TeamsModel & { readonly moveClock: (wish: ClockWi
       return;
     }
     sendJson(res, 200, {});
+  }
+
+  /** What the message extension answers; undefined where that is not what is asked. */
+  async function extended(what: string, body: unknown): Promise<ExtensionAnswer | undefined> {
+    if (what === 'POST dialog') {
+      const { person, data, ...chosen } = dialogWish.parse(body);
+      return data === undefined ? teams.openDialog(person, chosen) : teams.submitDialog(person, chosen, data);
+    }
+    if (what === 'POST find') {
+      const { person, conversation, text, skip } = findWish.parse(body);
+      return teams.find(person, conversation, text, skip);
+    }
+    if (what !== 'POST paste') return undefined;
+    const { person, conversation, url } = pasteWish.parse(body);
+    return teams.paste(person, conversation, url);
   }
 
   const stop = () => {

@@ -2,22 +2,25 @@ import { makeActions } from './actions.ts';
 import type { Activity, CardAction, World } from './activities.ts';
 import { pressOn, type Inputs } from './card.ts';
 import type { Deliver } from './deliver.ts';
+import { makeExtension } from './extension.ts';
 import type { Faults } from './faults.ts';
 import type { Identity, Wrong } from './identity.ts';
+import type { Insist } from './insist.ts';
 import { seenBy, type Seen } from './messages.ts';
 import type { Message } from './state.ts';
 import type { Kept } from './state-file.ts';
 import { makeViews, type Outcome } from './views.ts';
 
-type Needs = { kept: Kept; world: World; deliver: Deliver; identity: Identity; faults: Faults };
+type Needs = { kept: Kept; world: World; deliver: Deliver; insist: Insist; identity: Identity; faults: Faults };
 
 /**
  * Teams as a person or a test uses it. People are named by key, object id, bot-specific id or name; conversations by channel
  * name, channel id, `<channel id>;messageid=<thread>`, chat id, or `chat` (the person's own with the bot).
  */
-export function makeTeams({ kept, world, deliver, identity, faults }: Needs) {
+export function makeTeams({ kept, world, deliver, insist, identity, faults }: Needs) {
   const { state } = kept;
   const actions = makeActions({ kept, world, deliver });
+  const extension = makeExtension({ world, actions, insist });
   const views = makeViews({ kept, world, deliver });
   const { person } = actions;
 
@@ -64,6 +67,7 @@ export function makeTeams({ kept, world, deliver, identity, faults }: Needs) {
     say: actions.say,
     invoke: actions.invoke,
     changeMembers: actions.changeMembers,
+    ...extension,
     person,
     /** What this person sees at this moment, without asking the bot. */
     seen,

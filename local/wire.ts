@@ -54,7 +54,11 @@ export const seenMessages = z.array(seenMessage);
 export const tokenAnswer = z.object({ token: z.string() });
 
 const who = z.string();
-export const sayWish = z.object({ person: who, conversation: z.string(), text: z.string().trim().min(1).max(4000) });
+const card = z.record(z.string(), z.unknown());
+/** `card`: chosen in the message extension; then words may be left out. */
+export const sayWish = z
+  .object({ person: who, conversation: z.string(), text: z.string().trim().max(4000), card: card.optional() })
+  .refine(({ text, card: chosen }) => text !== '' || chosen !== undefined);
 export const pressWish = z.object({
   person: who,
   message: z.string(),
@@ -76,3 +80,26 @@ export const clockWish = z.discriminatedUnion('by', [
 ]);
 export type ClockWish = z.infer<typeof clockWish>;
 export const installWish = z.object({ person: who, channel: z.string(), action: z.enum(['add', 'remove']) });
+
+const theme = z.enum(['default', 'dark', 'contrast']);
+/** `message`: the command was chosen on it. `data`: a button of the form was pressed. */
+export const dialogWish = z.object({
+  person: who,
+  conversation: z.string(),
+  message: z.string().optional(),
+  theme,
+  data: z.unknown().optional(),
+});
+export type DialogWish = z.infer<typeof dialogWish>;
+export const findWish = z.object({ person: who, conversation: z.string(), text: z.string().max(500), skip: z.int().min(0) });
+export const pasteWish = z.object({ person: who, conversation: z.string(), url: z.string().max(4000) });
+
+export const foundCard = z.object({ title: z.string(), text: z.string(), card });
+export type FoundCard = z.infer<typeof foundCard>;
+export const extensionAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('dialog'), title: z.string(), card }),
+  z.object({ kind: z.literal('message'), text: z.string() }),
+  z.object({ kind: z.literal('found'), found: z.array(foundCard) }),
+  z.object({ kind: z.literal('error'), text: z.string() }),
+]);
+export type ExtensionAnswer = z.infer<typeof extensionAnswer>;

@@ -1,12 +1,15 @@
 import './policy.ts';
 import { linksToTab } from '../../bot/contracts/deep-link.ts';
+import { agreeCommand } from '../../bot/contracts/extension-commands.ts';
 import { placeNamed } from '../../bot/contracts/tab-place.ts';
 import type { Setting } from '../wire.ts';
 import * as api from './api.ts';
 import { addressOf, readChosen, within, type Chosen } from './chosen.ts';
 import { drawClock } from './clock.ts';
 import { makeCompose } from './compose.ts';
+import { makeDialog } from './dialog.ts';
 import { el } from './dom.ts';
+import { titleOf } from './finder.ts';
 import { drawHeader } from './header.ts';
 import { linkTarget } from './links.ts';
 import { makeMessageList } from './message-list.ts';
@@ -22,14 +25,32 @@ let trouble = '';
 const railPlace = el('div', { class: 'rail-place' });
 const headPlace = el('div', { class: 'head-place' });
 const alarm = el('p', { class: 'alarm', role: 'alert', hidden: true });
-const compose = makeCompose((text, thread) =>
-  doing(api.say(chosen.person, thread === null ? conversation() : `${conversation()};messageid=${thread}`, text)),
-);
+const dialog = makeDialog();
+const compose = makeCompose({
+  send: (text, thread, card) => {
+    const place = thread === null ? conversation() : `${conversation()};messageid=${thread}`;
+    return doing(api.say(chosen.person, place, text, card?.card));
+  },
+  language,
+  appName: () => setting.botName,
+  find: (text, skip) => api.find(chosen.person, conversation(), text, skip),
+  paste: (url) => api.paste(chosen.person, conversation(), url),
+  agree: () => {
+    agree();
+  },
+  open,
+});
 const messages = makeMessageList(() => setting, {
   press: (message, action) => doing(api.press(chosen.person, message.id, action)),
   open,
   reply: (thread) => {
     compose.replyTo(thread);
+  },
+  agree: {
+    title: () => titleOf(agreeCommand, language()),
+    on: ({ id }) => {
+      agree(id);
+    },
   },
 });
 const tab = makeTabHost({
@@ -47,14 +68,31 @@ const clock = drawClock(
   (wish) => void doing(api.moveClock(wish)),
 );
 const main = el('main', {}, clock, headPlace, alarm, posts, tab.element);
-app.append(railPlace, main);
+app.append(railPlace, main, dialog.element);
 
 /** Channels go by name in the address, which is nicer to read, and by id to Teams. */
 function conversation(): string {
   return setting.team.channels.find((channel) => channel.name === chosen.conversation)?.id ?? chosen.conversation;
 }
 
-async function doing(task: Promise<void>): Promise<void> {
+/** The command of the app, chosen on a message or beside the box people write in. */
+function agree(message?: string): void {
+  const { person, theme } = chosen;
+  const place = { person, theme, conversation: conversation(), ...(message === undefined ? {} : { message }) };
+  dialog.open(titleOf(agreeCommand, language()), {
+    ask: (data) => api.dialog({ ...place, ...(data === undefined ? {} : { data }) }),
+    insert: compose.insert,
+    open,
+  });
+}
+
+/** Teams shows an app's commands in the reader's language. */
+function language(): 'en' | 'nb' {
+  const me = setting.people.find((one) => one.key === chosen.person);
+  return me?.locale.startsWith('nb') === true ? 'nb' : 'en';
+}
+
+async function doing(task: Promise<unknown>): Promise<void> {
   await task.then(
     () => {
       trouble = '';

@@ -3,11 +3,14 @@ import type { SeenMessage, Setting } from '../wire.ts';
 import { drawCard } from './cards.ts';
 import { el, initials } from './dom.ts';
 import { toHtml } from './markdown.ts';
+import { makeMenu } from './menu.ts';
 
 type Wishes = {
   press: (message: SeenMessage, action: CardAction) => Promise<void>;
   open: (url: string) => void;
   reply: ((thread: string) => void) | null;
+  /** The app's command on a message. */
+  agree: { title: () => string; on: (message: SeenMessage) => void };
 };
 type Drawn = { text: string; element: HTMLElement };
 
@@ -117,6 +120,14 @@ export function makeMessageList(setting: () => Setting, wishes: Wishes) {
           author ? null : el('span', { class: 'badge' }, 'App'),
           el('time', { datetime: message.at }, time),
           message.edited ? el('span', { class: 'muted' }, 'Edited') : null,
+          makeMenu(`More, ${name}, ${time}`, '…', () => [
+            {
+              text: wishes.agree.title(),
+              choose: () => {
+                wishes.agree.on(message);
+              },
+            },
+          ]),
         ),
         message.text === '' ? null : words,
         ...message.cards.map((card) => frame(message, card)),

@@ -137,7 +137,7 @@ describe('every card', function () {
 
   it('says the same in a dialog, where it sends by Action.Submit alone', () => {
     everywhere((card, name) => {
-      const shown = inDialog(card, 'Sample trouble');
+      const shown = inDialog(card, 'Sample title', 'Sample trouble');
       assert.equal(JSON.stringify(shown).includes('Action.Execute'), card.refresh !== undefined, name);
       assert.deepEqual(faultsOf(shown), [], name);
       const data = (one: Card) => sending(one).map((action) => action['data']);

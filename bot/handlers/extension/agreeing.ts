@@ -1,7 +1,6 @@
 import { actionCard } from '../../../adaptiveCards/action.ts';
 import { actionWhere } from '../../../adaptiveCards/action-form.ts';
 import { addHere } from '../../../adaptiveCards/add-here.ts';
-import { inDialog } from '../../../adaptiveCards/dialog-parts.ts';
 import { found } from '../../../adaptiveCards/found.ts';
 import type { Card } from '../../../adaptiveCards/parts.ts';
 import { sayIn } from '../../../locales/translate.ts';
@@ -60,7 +59,7 @@ const callerIn = (place: Where): Caller => (place.is === 'here' ? place.who : pl
 /** The command "Agree an action": its form in a dialog, and what comes of it. */
 export const agreeing = ({ use, press, linkToTab }: Needs) => {
   const shown = async (caller: Caller, pressed: Button, trouble?: string): Promise<Answer> =>
-    dialog(titleFor(caller), inDialog((await press(caller, pressed)).mine, trouble));
+    dialog(titleFor(caller), (await press(caller, pressed)).mine, trouble);
 
   /** The form, or what is in its way. */
   const opened = async ({ caller, isHere, inChannel }: Asking, task: FetchTask): Promise<Answer> => {
@@ -85,7 +84,7 @@ export const agreeing = ({ use, press, linkToTab }: Needs) => {
       collaborations.map(({ collaboration }) => collaboration),
       form,
     );
-    return dialog(titleFor(caller), inDialog(choice, trouble));
+    return dialog(titleFor(caller), choice, trouble);
   };
 
   /**

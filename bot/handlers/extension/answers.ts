@@ -1,3 +1,4 @@
+import { inDialog } from '../../../adaptiveCards/dialog-parts.ts';
 import { foundPreview } from '../../../adaptiveCards/found-parts.ts';
 import { found } from '../../../adaptiveCards/found.ts';
 import type { Card } from '../../../adaptiveCards/parts.ts';
@@ -12,9 +13,12 @@ const adaptive = (content: Card) => ({ contentType: 'application/vnd.microsoft.c
 
 type Attachment = ReturnType<typeof adaptive> & { readonly preview: unknown };
 
-/** A form in a dialog, or another one after it. */
-export const dialog = (title: string, card: Card): Answer => ({
-  task: { type: 'continue', value: { title, height: 'large', width: 'medium', card: adaptive(card) } },
+/** A form in a dialog, or another one after it. `trouble`: what is wrong with what was sent. */
+export const dialog = (title: string, card: Card, trouble?: string): Answer => ({
+  task: {
+    type: 'continue',
+    value: { title, height: 'large', width: 'medium', card: adaptive(inDialog(card, title, trouble)) },
+  },
 });
 
 /** A dialog that only says something, and is closed. */

@@ -82,6 +82,27 @@ describe('agreed actions are kept', () => {
       assert.equal((await within(id, (unit) => unit.actions.open())).length, 3);
     });
 
+    it('and found by their words and their owners’ organisations: own ones first, then by due date, closed ones last', async () => {
+      const { within } = opened();
+      const { id, one, two, agree } = await prepare(opened());
+      const others = [{ organisation: 2, member: two.id }];
+      const late = await agree({ text: 'Ring TILBAKE til Øst', owners: others, due: '2027-05-01' });
+      const soon = await agree({ text: 'ring tilbake til øst', owners: others, due: '2027-04-01' });
+      const own = await agree({ text: '100 % _sure_ \\o/ tilbake', due: '2027-06-01' });
+      const done = await agree({ text: 'tilbake', closed: hours(1), state: 'done' }, 'never');
+      const find = async (words: readonly (readonly [string, ...number[]])[], most = 10) => {
+        const wanted = words.map(([word, ...organisations]) => ({ word, organisations }));
+        return (await within(id, (unit) => unit.actions.search(wanted, one.id, most))).map((action) => action.id);
+      };
+      assert.deepEqual(await find([['tilbake']]), [own.id, soon.id, late.id, done.id]);
+      assert.deepEqual(await find([]), [own.id, soon.id, late.id, done.id]);
+      assert.deepEqual(await find([['tilbake']], 2), [own.id, soon.id]);
+      assert.deepEqual(await find([['øst'], ['ring']]), [soon.id, late.id]);
+      assert.deepEqual(await find([['tilbake'], ['sample', 2]]), [soon.id, late.id]);
+      for (const sign of ['%', '_', '\\', '% _', 'e_ \\o']) assert.deepEqual(await find([[sign]]), [own.id], sign);
+      assert.deepEqual(await find([['nothing']]), []);
+    });
+
     it('as they stand after each change, with the history; closed ones apart from open ones', async () => {
       const { within } = opened();
       const { id, one, two, agree } = await prepare(opened());
