@@ -9,6 +9,18 @@ import { useActionsWords } from './actions-words.ts';
 import { Choice, DateField, TextField } from './fields.tsx';
 import { OwnersField } from './owners-field.tsx';
 
+interface Typed extends Pick<NewAction, 'text' | 'kind' | 'due'> {
+  readonly owners: readonly number[];
+  readonly nextStep: string;
+  readonly what: string;
+  readonly forWhom: string;
+  readonly expected: string;
+}
+const nothingTyped: Typed = {
+  ...{ text: '', kind: 'quick win', due: '', owners: [] },
+  ...{ nextStep: '', what: '', forWhom: '', expected: '' },
+};
+
 /** Three kinds; a test of change asks its four questions. What was typed is kept until it is agreed. */
 export function NewActionForm({
   partners,
@@ -28,10 +40,7 @@ export function NewActionForm({
 }) {
   const words = useActionsWords();
   const { say } = useReader();
-  const [wish, setWish] = useState(() => ({
-    ...{ text: begin, kind: 'quick win', due: '', owners: [you] as readonly number[] },
-    ...{ nextStep: '', what: '', forWhom: '', expected: '' },
-  }));
+  const [wish, setWish] = useState<Typed>({ ...nothingTyped, text: begin, owners: [you] });
   // Names this form: sent twice, it is agreed once.
   const [request] = useState(() => crypto.randomUUID());
   const [state, setState] = useState<{ readonly busy: boolean; readonly failure: Failure | null }>({
@@ -39,7 +48,7 @@ export function NewActionForm({
     failure: null,
   });
   const sending = useRef(false);
-  const set = (part: Partial<typeof wish>) => {
+  const set = (part: Partial<Typed>) => {
     setWish((before) => ({ ...before, ...part }));
   };
   const text = (key: 'text' | 'nextStep' | 'what' | 'forWhom' | 'expected', label: string) => (
