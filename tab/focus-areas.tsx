@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { FocusAreas as Focus } from '../bot/contracts/results.ts';
 import { areaOf, strengthOf, type Talk } from './focus-words.ts';
 import { usePairLink } from './pair-link.ts';
+import { newActionPlace } from './place.ts';
 import { useReader } from './reader.ts';
 import type { Organisation } from './relations.ts';
 
@@ -54,6 +55,7 @@ function Area({
   readonly children: Talk;
 }): ReactNode {
   const link = usePairLink(organisations);
+  const { say } = useReader();
   return (
     <li data-works={works}>
       <span className="quiet">{kind}</span>{' '}
@@ -65,6 +67,15 @@ function Area({
         title && <strong>{title}</strong>
       )}
       <p>{why}</p>
+      {!works && (
+        <a
+          className="link"
+          href={`#${newActionPlace}-area-${encodeURIComponent(title === undefined ? kind : `${kind}: ${title}`)}`}
+        >
+          {say('actions.fromArea')}
+          <span className="heard">: {title ?? kind}</span>
+        </a>
+      )}
     </li>
   );
 }

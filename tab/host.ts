@@ -43,10 +43,7 @@ export async function findHost(): Promise<Host | null> {
 }
 
 /** Only places there are: a link to anything else leads to the first screen. */
-const linkedPlace = (subPage: string | undefined): string => {
-  const place = placeNamed(subPage);
-  return place.is === 'action' ? '' : placeName(place);
-};
+const linkedPlace = (subPage: string | undefined): string => placeName(placeNamed(subPage));
 
 const hostOf = ({ app: teams, channel, page }: app.Context): Host => ({
   // On a meeting's stage Teams may name no channel: then the address does, and the server checks membership as always.

@@ -13,6 +13,20 @@ export const managePlace = 'manage';
 /** What every organisation says about itself. */
 export const whoPlace = 'who';
 
+/** The board of agreed actions. */
+export const actionsPlace = 'actions';
+/** The form of a new one; `actions-new-start-pair-1-3`, `actions-new-area-...`: where it comes from. */
+export const newActionPlace = 'actions-new';
+/** The page of one. */
+export const actionPlace = (action: number): string => `action-${action}`;
+/** Which action's page this is; undefined: none. */
+export const actionAt = (place: string): number | undefined => {
+  const number = /^action-([1-9]\d{0,8})$/.exec(place)?.[1];
+  return number === undefined ? undefined : Number(number);
+};
+export const isOnActions = (place: string): boolean =>
+  place === actionsPlace || place === newActionPlace || place.startsWith(`${newActionPlace}-`) || actionAt(place) !== undefined;
+
 const subscribe = (changed: () => void) => {
   addEventListener('hashchange', changed);
   return () => {

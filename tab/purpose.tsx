@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Overview } from '../bot/contracts/tab-api.ts';
+import { ActionsLink } from './actions-door.tsx';
 import { ManageLink } from './manage-door.tsx';
 import { MethodLink } from './method-door.tsx';
 import { useReader } from './reader.ts';
@@ -40,6 +41,7 @@ export const Purpose = memo(function Purpose({ overview }: { readonly overview: 
         <MethodLink />
         <ManageLink />
         <WhoLink />
+        <ActionsLink actions={overview.actions} />
         <ShareDoor place="" label="" />
       </div>
       {!you && <p className="note">{say('you.unknown')}</p>}

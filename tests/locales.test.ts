@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { STATUS_CODES } from 'node:http';
 import ts from 'typescript';
 import { refusals } from '../bot/errors.ts';
+import actionsEn from '../locales/actions.en.json' with { type: 'json' };
+import actionsNb from '../locales/actions.nb.json' with { type: 'json' };
 import en from '../locales/en.json' with { type: 'json' };
 import importEn from '../locales/import.en.json' with { type: 'json' };
 import importNb from '../locales/import.nb.json' with { type: 'json' };
@@ -30,6 +32,7 @@ type Sentences = Readonly<Record<string, string>>;
 const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sentences }>> = {
   'of the bot and its cards': { english: en, norwegian: nb },
   'of the tab': { english: tabEn, norwegian: tabNb },
+  'of agreed actions in the tab': { english: actionsEn, norwegian: actionsNb },
   'of the import page': { english: importEn, norwegian: importNb },
   'of the method page': { english: methodEn, norwegian: methodNb },
   'of presentation and files': { english: presentEn, norwegian: presentNb },

@@ -1,10 +1,11 @@
-/** Where in the channel's tab. An `action` has no page yet: its link leads to the first screen. */
+/** Where in the channel's tab. `actions`: the board. */
 export type TabPlace =
   | { readonly is: 'first' }
   /** `round`: in the results of this one; without it, in the latest. */
   | { readonly is: 'pair'; readonly one: number; readonly other: number; readonly round?: number }
   | { readonly is: 'timeline' }
   | { readonly is: 'round'; readonly round: number }
+  | { readonly is: 'actions' }
   | { readonly is: 'action'; readonly action: number };
 
 const first: TabPlace = { is: 'first' };
@@ -19,7 +20,8 @@ export const placeName = (place: TabPlace): string => {
       return place.round === undefined ? pair : `round-${place.round}-${pair}`;
     }
     case 'timeline':
-      return 'timeline';
+    case 'actions':
+      return place.is;
     case 'round':
       return `round-${place.round}`;
     case 'action':
@@ -33,7 +35,7 @@ const named =
 /** The place a name stands for. Whoever makes a link may write anything there: what is not known is the first screen. */
 export const placeNamed = (name: string | undefined): TabPlace => {
   const parts: Readonly<Partial<Record<string, string>>> | undefined = named.exec(name ?? '')?.groups;
-  if (parts === undefined) return name === 'timeline' ? { is: 'timeline' } : first;
+  if (parts === undefined) return name === 'timeline' || name === 'actions' ? { is: name } : first;
   const { of, one, other, round, action } = parts;
   if (one !== undefined)
     return { is: 'pair', one: Number(one), other: Number(other), ...(of === undefined ? {} : { round: Number(of) }) };

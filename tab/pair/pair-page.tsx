@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Overview, Snapshot } from '../../bot/contracts/tab-api.ts';
 import type { Caller } from '../send.ts';
 import '../manage/manage.css';
@@ -18,6 +18,7 @@ import { Prompts } from './prompts.tsx';
 import { LocalAnswers, Statements } from './statements.tsx';
 import { Themselves } from './themselves.tsx';
 import { useTitle } from './use-title.ts';
+import { WillDo } from './will-do.tsx';
 
 export interface PairProps {
   /** Two organisations, in any order. */
@@ -28,8 +29,6 @@ export interface PairProps {
   readonly overview: Overview;
   readonly caller: Caller;
   readonly channel: string;
-  /** What the two will start or stop: the place of this pair's actions, after the prompts that lead to them. */
-  readonly actions?: ReactNode;
 }
 
 /** Two organisations: how each sees the other, who they are, and what to ask each other. */
@@ -80,7 +79,6 @@ function Found({
   overview,
   caller,
   channel,
-  actions,
 }: PairProps & { readonly first: Organisation; readonly second: Organisation }) {
   const { say, day } = useReader();
   const words = usePairWords();
@@ -117,7 +115,7 @@ function Found({
       )}
       <Themselves {...{ first, second, caller, channel }} />
       <Prompts />
-      {actions}
+      <WillDo first={first} second={second} />
       {snapshot && shown && <Neighbours {...{ first, second }} organisations={snapshot.organisations} />}
       <p className="aside">
         <WayBack />

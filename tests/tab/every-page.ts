@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
+import { actionsPages } from './actions-pages.ts';
 import { matrix5, nothing, openRound, overviewOf, pooled, snapshotOf } from './fixtures.ts';
 import { foundGood, foundWrong } from './import-fixtures.ts';
 import { setUpOf } from './manage-fixtures.ts';
@@ -21,6 +22,11 @@ const shows = (latest: Parameters<typeof overviewOf>[0]['latest']) => ({
 const firstScreen: readonly TabPage[] = [
   { name: 'first-results', answers: results, ready: 'a.arrow' },
   { name: 'first-compared', answers: shows(comparedSnapshot()), ready: 'a.arrow' },
+  {
+    name: 'first-actions',
+    answers: { overview: overviewOf({ latest: full, actions: { open: 5, stuck: 2 } }) },
+    ready: 'a.arrow',
+  },
   { name: 'first-empty', answers: { overview: overviewOf({}) }, ready: '#no-results' },
   { name: 'first-empty-manager', answers: { overview: overviewOf({ you: manager }) }, ready: '[aria-labelledby=no-results] a' },
   { name: 'first-open', answers: { overview: overviewOf({ open: openRound }) }, ready: '#open-round' },
@@ -106,6 +112,7 @@ export const everyPage: readonly TabPage[] = [
   ...pastPages,
   ...pairPages,
   ...whoPages,
+  ...actionsPages,
   ...lostPages,
   ...own,
 ];
