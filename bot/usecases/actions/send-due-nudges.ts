@@ -2,6 +2,7 @@ import { dueNudges } from '../../domain/actions/nudging.ts';
 import type { Nudge, WaitingNudge } from '../../domain/actions/nudging.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import { touchMoment } from '../../domain/calendar.ts';
+import { heldUntil } from '../../domain/delivery.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
@@ -40,7 +41,11 @@ const queueFor = async (
   const after = touchMoment(calendar, { now, lastTouch, zone });
   if (after === undefined) return;
   const key = `nudge ${member} ${first.action} ${first.due} ${first.step} ${first.day}`;
-  const delivery = await unit.deliveries.claim({ key, kind: 'nudge', member }, now);
+  const delivery = await unit.deliveries.claim(
+    { key, kind: 'nudge', member },
+    now,
+    heldUntil(calendar, { now, lastTouch, zone }, after),
+  );
   if (delivery === undefined) return;
   await unit.actions.claim(member, fresh, delivery.id);
   await unit.enqueue({ name: 'deliver', collaboration, delivery: delivery.id }, { after });
