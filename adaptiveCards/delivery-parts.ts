@@ -27,7 +27,8 @@ const copiesLine = (say: Say, { people, waiting = 0, unknown = 0, failed }: Copi
 };
 
 /** What became of the channel's card and of the personal copies. */
-export const deliveryLines = (say: Say, { card, copies, k }: DeliveryReport) => [
+export const deliveryLines = (say: Say, { card, copies, k, stopped }: DeliveryReport) => [
+  ...(stopped === undefined ? [] : [warning(say('sending.isStopped'))]),
   ...(card === undefined ? [] : [cardLine(say, card)]),
   ...(copies.people === 0 ? [] : [quiet(copiesLine(say, copies, k))]),
 ];

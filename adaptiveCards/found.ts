@@ -97,7 +97,10 @@ export const found = (finding: Finding, linkToTab: LinkToTab) => {
       case 'organisation':
         return organisationBody(say, language, what);
       case 'tab':
-        return [title(say(`found.${what.place}`)), text(say('found.members'))];
+        return [
+          title(say(`found.${what.place}`)),
+          text(say(what.place === 'actions' ? 'found.members.actions' : 'found.members')),
+        ];
     }
   };
   return card(

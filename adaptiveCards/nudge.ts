@@ -1,23 +1,16 @@
 import type { NudgeFacts } from '../bot/domain/message.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Card } from './parts.ts';
-import { button, card, cut, day, plain, quiet, text, title } from './parts.ts';
+import { nudgedActions } from './nudge-parts.ts';
+import { button, card, cut, plain, quiet, text, title } from './parts.ts';
 
 /** On one card; the rest is counted. Texts have up to 400 characters, and a message 28 KB. */
 const mostActions = 4;
-const mostOwners = 3;
 
 /** To one person, privately: what is due of theirs; for an integration manager, of whom it is. */
 export const nudge = (facts: NudgeFacts): Card => {
   const say = sayIn(facts.language);
   const { shown, more } = cut(say, facts.actions, mostActions);
-  const ownersOf = ({ owners }: (typeof shown)[number]): string =>
-    plain(
-      owners
-        .slice(0, mostOwners)
-        .map(({ name, organisation }) => (name === undefined ? organisation : say('action.person', { name, organisation })))
-        .join(', '),
-    );
   const pointer = { collaboration: facts.collaboration };
   // One of one's own is answered at once where a press is enough.
   const [only] = facts.actions.length === 1 ? facts.actions : [];
@@ -34,20 +27,7 @@ export const nudge = (facts: NudgeFacts): Card => {
   const body = [
     title(say('nudge.title', { count: facts.actions.length })),
     text(plain(facts.purpose)),
-    ...shown.map((action, at) => ({
-      type: 'Container' as const,
-      separator: true,
-      items: [
-        ...(only === undefined ? [quiet(say('action.number', { number: at + 1 }))] : []),
-        text(plain(action.text)),
-        ...(action.nextStep === undefined ? [] : [text(plain(action.nextStep))]),
-        text(say(`nudge.step.${action.step}`, { date: day(action.due, facts.language) })),
-        ...(action.own ? [] : [quiet(say('nudge.owners', { owners: ownersOf(action) }))]),
-        ...(only === undefined
-          ? [{ type: 'ActionSet' as const, actions: [open(say('action.openNumber', { number: at + 1 }), action.id)] }]
-          : []),
-      ],
-    })),
+    ...nudgedActions(say, facts, shown, only === undefined),
     ...more,
     quiet(say('nudge.why')),
   ];

@@ -52,6 +52,7 @@ export const refusals = [
   'reason missing',
   'verdict missing',
   'action snoozed',
+  'messages stopped',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

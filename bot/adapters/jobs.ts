@@ -17,6 +17,7 @@ const jobShape = z.discriminatedUnion('name', [
   z.object({ name: z.literal('refresh survey card'), collaboration, round: z.int() }),
   z.object({ name: z.literal('remind'), collaboration, round: z.int(), day: z.iso.date() }),
   z.object({ name: z.literal('nudge'), collaboration }),
+  z.object({ name: z.literal('digest'), collaboration }),
   z.object({ name: z.literal('close round'), collaboration, round: z.int() }),
   z.object({ name: z.literal('close copies'), collaboration, round: z.int(), last: z.int() }),
   z.object({ name: z.literal('forget answers'), collaboration, round: z.int() }),
@@ -51,7 +52,7 @@ const long: QueueOptions = {
 
 /**
  * One pg-boss queue each. Seconds between looks for work (pg-boss allows no less than 0.5), and how many workers look.
- * `merge`: at most one job of a round (of nudges: of a collaboration) waits; asking again while it waits is that job. `more`: what is not as `patience` says.
+ * `merge`: at most one job of a round (of nudges and digests: of a collaboration) waits; asking again while it waits is that job. `more`: what is not as `patience` says.
  */
 const queues: Readonly<
   Record<Job['name'], { queue: string; look: number; workers: number; merge: boolean; more?: QueueOptions }>
@@ -60,6 +61,7 @@ const queues: Readonly<
   'refresh survey card': { queue: 'refresh-survey-card', look: 0.5, workers: 1, merge: true },
   remind: { queue: 'remind', look: 2, workers: 1, merge: false },
   nudge: { queue: 'nudge', look: 1, workers: 1, merge: true, more: long },
+  digest: { queue: 'digest', look: 5, workers: 1, merge: true, more: long },
   'close round': { queue: 'close-round', look: 1, workers: 1, merge: false, more: long },
   'forget order': { queue: 'forget-order', look: 1, workers: 1, merge: false, more: long },
   'close copies': { queue: 'close-copies', look: 1, workers: 1, merge: false },
@@ -145,7 +147,7 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
 
 /** What is merged: the same kind of job for the same round, the same delivery, or else the same collaboration. */
 const keyOf = (job: Job): string => {
-  if (job.name === 'nudge') return job.collaboration;
+  if (job.name === 'nudge' || job.name === 'digest') return job.collaboration;
   return `${job.collaboration}/${'round' in job ? job.round : job.delivery}`;
 };
 

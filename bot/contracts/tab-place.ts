@@ -4,6 +4,8 @@ export type TabPlace =
   /** `round`: in the results of this one; without it, in the latest. */
   | { readonly is: 'pair'; readonly one: number; readonly other: number; readonly round?: number }
   | { readonly is: 'timeline' }
+  /** What was sent, for integration managers. */
+  | { readonly is: 'deliveries' }
   | { readonly is: 'round'; readonly round: number }
   | { readonly is: 'actions' }
   | { readonly is: 'action'; readonly action: number };
@@ -21,6 +23,7 @@ export const placeName = (place: TabPlace): string => {
     }
     case 'timeline':
     case 'actions':
+    case 'deliveries':
       return place.is;
     case 'round':
       return `round-${place.round}`;
@@ -35,7 +38,7 @@ const named =
 /** The place a name stands for. Whoever makes a link may write anything there: what is not known is the first screen. */
 export const placeNamed = (name: string | undefined): TabPlace => {
   const parts: Readonly<Partial<Record<string, string>>> | undefined = named.exec(name ?? '')?.groups;
-  if (parts === undefined) return name === 'timeline' || name === 'actions' ? { is: name } : first;
+  if (parts === undefined) return name === 'timeline' || name === 'actions' || name === 'deliveries' ? { is: name } : first;
   const { of, one, other, round, action } = parts;
   if (one !== undefined)
     return { is: 'pair', one: Number(one), other: Number(other), ...(of === undefined ? {} : { round: Number(of) }) };

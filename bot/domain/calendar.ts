@@ -31,6 +31,12 @@ export const workingMoment = (calendar: Calendar, from: Date, zone: string): Dat
   return undefined;
 };
 
+/** From when on a person may be written to again after the last touch; `now` where that is over. */
+export const restedAt = ({ now, lastTouch }: { readonly now: Date; readonly lastTouch: Date | undefined }): Date => {
+  const rested = lastTouch === undefined ? now : new Date(lastTouch.getTime() + hoursBetweenTouches * 3_600_000);
+  return rested > now ? rested : now;
+};
+
 /**
  * When a person may next be written to: in working hours and 48 hours after the last touch, over everything the app sends.
  * Undefined: not before `until`, so not at all; a message without a last moment has no `until`.
@@ -39,8 +45,6 @@ export const touchMoment = (
   calendar: Calendar,
   facts: { readonly now: Date; readonly lastTouch: Date | undefined; readonly zone: string; readonly until?: Date },
 ): Date | undefined => {
-  const rested =
-    facts.lastTouch === undefined ? facts.now : new Date(facts.lastTouch.getTime() + hoursBetweenTouches * 3_600_000);
-  const moment = workingMoment(calendar, rested > facts.now ? rested : facts.now, facts.zone);
+  const moment = workingMoment(calendar, restedAt(facts), facts.zone);
   return moment !== undefined && (facts.until === undefined || moment < facts.until) ? moment : undefined;
 };

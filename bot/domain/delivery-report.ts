@@ -1,4 +1,4 @@
-import type { Delivery, SendFailure } from './delivery.ts';
+import type { Delivery, SendFailure, Stopped } from './delivery.ts';
 
 /** Deliveries that became the same. */
 export type Fate = Pick<Delivery, 'state' | 'reason'> & { readonly count: number };
@@ -24,6 +24,8 @@ export type DeliveryReport = {
   readonly card?: CardReport;
   readonly copies: CopiesReport;
   readonly k: number;
+  /** Since when all messages are stopped. */
+  readonly stopped?: Date;
 };
 
 /** Only a card that certainly failed, or may never have arrived: anything else would put two into the channel. */
@@ -68,7 +70,17 @@ export const copiesReport = (fates: readonly Fate[], k: number): CopiesReport =>
 };
 
 /** `cards`: the channel's, oldest first. */
-export const deliveryReport = (cards: readonly Delivery[], copies: readonly Fate[], k: number): DeliveryReport => {
+export const deliveryReport = (
+  cards: readonly Delivery[],
+  copies: readonly Fate[],
+  k: number,
+  stopped?: Stopped,
+): DeliveryReport => {
   const card = cardReport(cards.at(-1));
-  return { ...(card === undefined ? {} : { card }), copies: copiesReport(copies, k), k };
+  return {
+    ...(card === undefined ? {} : { card }),
+    copies: copiesReport(copies, k),
+    k,
+    ...(stopped && { stopped: stopped.since }),
+  };
 };

@@ -1,3 +1,6 @@
+import type { Calendar } from './calendar.ts';
+import { restedAt } from './calendar.ts';
+
 export const sendFailures = [
   'not in the channel',
   'blocked by the person',
@@ -10,7 +13,24 @@ export const sendFailures = [
 ] as const;
 export type SendFailure = (typeof sendFailures)[number];
 
-export type DeliveryKind = 'survey' | 'survey copy' | 'reminder' | 'nudge';
+/** The person or channel cannot be written to; nothing is wrong with what was sent. */
+const unreachable: readonly SendFailure[] = [
+  'not in the channel',
+  'blocked by the person',
+  'disabled by the administrator',
+  'not found',
+  'cannot be reached',
+];
+export const isUnreachable = (reason: SendFailure): boolean => unreachable.includes(reason);
+
+export const heldReasons = ['hours', 'day off', '48 hours', 'asked to wait', 'stopped'] as const;
+/** Why something waits; `until` absent: until somebody lets messages go out again. */
+export type Held = { readonly because: (typeof heldReasons)[number]; readonly until?: Date };
+
+/** All messages of a collaboration are stopped. `by`: a member. */
+export type Stopped = { readonly since: Date; readonly by: number };
+
+export type DeliveryKind = 'survey' | 'survey copy' | 'reminder' | 'nudge' | 'digest';
 
 /** One message meant for one person or channel. */
 export type NewDelivery = {
@@ -32,7 +52,7 @@ export type DeliveryOutcome =
   /** Not needed any more when its turn came (answered, closed). */
   | { readonly state: 'dropped' }
   /** Refused for now, nothing was sent: waits in the queue again. */
-  | { readonly state: 'queued' };
+  | { readonly state: 'queued'; readonly held?: Held };
 
 export type Delivery = NewDelivery & {
   readonly id: number;
@@ -40,6 +60,8 @@ export type Delivery = NewDelivery & {
   /** How often its sending was begun. */
   readonly attempts: number;
   readonly reason?: SendFailure;
+  /** Only while it is queued. */
+  readonly held?: Held;
   readonly conversation?: string;
   readonly activity?: string;
 };
@@ -59,5 +81,18 @@ const longestOwnPause = 900;
  */
 export const pauseAfter = (asked: number, attempts: number): number =>
   Math.max(asked, Math.min(longestOwnPause, asked * 2 ** (attempts - 1)));
+
+/** Why a message to a person waits until `moment`, which `touchMoment` said; undefined: it does not. */
+export const heldUntil = (
+  calendar: Calendar,
+  facts: { readonly now: Date; readonly lastTouch: Date | undefined; readonly zone: string },
+  moment: Date,
+): Held | undefined => {
+  if (moment <= facts.now) return undefined;
+  if (restedAt(facts) > facts.now) return { because: '48 hours', until: moment };
+  const today = calendar.dateOf(facts.now, facts.zone);
+  return { because: calendar.isWorkingDay(today, facts.zone) ? 'hours' : 'day off', until: moment };
+};
+
 /** A message to one person, as that person may read it. `at`: when it was last touched. */
 export type OwnMessage = Pick<Delivery, 'kind' | 'round' | 'state'> & { readonly at: Date };

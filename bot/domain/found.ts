@@ -44,7 +44,11 @@ export type FoundAction = { readonly is: 'action'; readonly action: Action };
 
 /** What a search finds and what a link leads to. */
 export type Found =
-  FoundAction | FoundRound | FoundPair | FoundOrganisation | { readonly is: 'tab'; readonly place: 'first' | 'timeline' };
+  | FoundAction
+  | FoundRound
+  | FoundPair
+  | FoundOrganisation
+  | { readonly is: 'tab'; readonly place: 'first' | 'timeline' | 'actions' };
 
 export type Finding = {
   readonly collaboration: Collaboration;

@@ -1,6 +1,8 @@
-import type { ActionKind } from './actions/action.ts';
+import type { ActionKind, StuckCounts } from './actions/action.ts';
 import type { NudgeStep } from './actions/nudging.ts';
 import type { Language, Role } from './collaboration.ts';
+import type { SendFailure } from './delivery.ts';
+import type { NextThing } from './digest.ts';
 import type { InstrumentName } from './questionnaire.ts';
 import type { Mode } from './round.ts';
 
@@ -31,6 +33,33 @@ export type SurveyFacts = {
   readonly again: boolean;
 };
 
+/** An action, told of. An owner without a name has left. */
+export type ToldAction = {
+  readonly id: number;
+  readonly text: string;
+  /** YYYY-MM-DD. */
+  readonly due: string;
+  readonly owners: readonly { readonly name: string | undefined; readonly organisation: string }[];
+};
+
+/** Monday, to an integration manager. */
+export type DigestFacts = {
+  readonly language: Language;
+  readonly zone: string;
+  readonly collaboration: string;
+  readonly channel: string;
+  readonly purpose: string;
+  readonly stuck: readonly ToldAction[];
+  readonly because: StuckCounts;
+  readonly silent: readonly ToldAction[];
+  readonly due: readonly ToldAction[];
+  readonly done: readonly ToldAction[];
+  readonly unreached: readonly { readonly name: string; readonly organisation?: string; readonly reason: SendFailure }[];
+  readonly next: readonly NextThing[];
+  /** What waited to be said to them. */
+  readonly nudges: NudgeFacts['actions'];
+};
+
 /** What one person is nudged about, in one message; each action once. */
 export type NudgeFacts = {
   readonly language: Language;
@@ -58,4 +87,5 @@ export type Message =
   | { readonly kind: 'reminder'; readonly facts: SurveyFacts; readonly daysLeft: number }
   | { readonly kind: 'survey closed'; readonly facts: SurveyFacts }
   /** To one person, privately. */
-  | { readonly kind: 'nudge'; readonly facts: NudgeFacts };
+  | { readonly kind: 'nudge'; readonly facts: NudgeFacts }
+  | { readonly kind: 'digest'; readonly facts: DigestFacts };

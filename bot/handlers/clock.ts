@@ -20,6 +20,9 @@ export const workOnJobs =
       case 'nudge':
         await use.sendDueNudges(collaboration);
         break;
+      case 'digest':
+        await use.askDigests(collaboration);
+        break;
       case 'close round':
         await use.closeRoundOnTime(collaboration, job.round);
         break;

@@ -6,6 +6,7 @@ const commands = {
   question: ['question', 'questions', 'spørsmål'],
   'who we are': ['who we are', 'hvem vi er'],
   action: ['action', 'actions', 'my actions', 'tiltak', 'mine tiltak'],
+  messages: ['messages', 'stop', 'stop messages', 'meldinger', 'stans', 'stans meldinger'],
   'my data': ['my data', 'mine data'],
 } as const;
 export type Command = keyof typeof commands | 'help';

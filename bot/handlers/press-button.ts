@@ -4,6 +4,7 @@ import { questionsList } from '../../adaptiveCards/questions.ts';
 import { roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
 import { roundClosedAgain, roundReopened, roundReopening } from '../../adaptiveCards/reopening.ts';
 import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
+import { sendingSwitch } from '../../adaptiveCards/sending.ts';
 import { setUpForm } from '../../adaptiveCards/set-up-form.ts';
 import { surveyClosed, surveyMine } from '../../adaptiveCards/survey.ts';
 import { surveyPage, surveyThanks } from '../../adaptiveCards/survey-page.ts';
@@ -19,6 +20,7 @@ import { isPlaced } from '../usecases/gate.ts';
 import type { QuestionsView } from '../usecases/rounds/local-questions.ts';
 import type { RoundDesk, RoundWish } from '../usecases/rounds/plan-round.ts';
 import type { SurveyView } from '../usecases/rounds/answer-survey.ts';
+import type { SendingView } from '../usecases/sending/switch-sending.ts';
 import type { Place } from '../usecases/setup/choose-organisation.ts';
 import type { UseCases } from '../usecases/all.ts';
 import { isAbout, pressAbout } from './press-about.ts';
@@ -142,6 +144,10 @@ export const pressButton = (use: UseCases, linkToTab: LinkToTab) => {
     return { mine: closed };
   };
 
+  const switched = async (view: Promise<SendingView>): Promise<Pressed> => ({
+    mine: sendingSwitch({ ...(await view), linkToTab }),
+  });
+
   const correct = pressCorrection(use);
   const about = pressAbout(use);
   const action = pressAction(use);
@@ -179,6 +185,12 @@ export const pressButton = (use: UseCases, linkToTab: LinkToTab) => {
         return use.planReopening(who, pressed.round).then((reopening) => ({ mine: roundReopening(reopening) }));
       case 'round.reopen':
         return use.reopenRound(who, pressed.round, pressed.closingDate).then((facts) => ({ mine: roundReopened(facts) }));
+      case 'sending.view':
+        return switched(use.sending.read(who));
+      case 'sending.stop':
+        return switched(use.sending.stop(who));
+      case 'sending.start':
+        return switched(use.sending.start(who));
       case 'data.view':
         return data.view(who).then((mine) => ({ mine }));
       case 'data.erase':

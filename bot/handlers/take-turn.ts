@@ -6,6 +6,7 @@ import { myDataDesk, myDataChoice } from '../../adaptiveCards/my-data.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { questionsDesk } from '../../adaptiveCards/questions.ts';
 import { roundDesk } from '../../adaptiveCards/round-desk.ts';
+import { sendingDesk } from '../../adaptiveCards/sending.ts';
 import { rosterQuestion } from '../../adaptiveCards/roster.ts';
 import { help, welcome, welcomePersonal } from '../../adaptiveCards/welcome.ts';
 import { whoWeAreDesk } from '../../adaptiveCards/who-we-are.ts';
@@ -132,6 +133,7 @@ export const takeTurn = (needs: Needs) => {
     if (command === 'action') return actionsDesk(language, place.collaboration.id);
     if (command === 'question') return questionsDesk(language, place.collaboration.id);
     if (command === 'who we are') return whoWeAreDesk(language, place.collaboration.id);
+    if (command === 'messages') return sendingDesk(language, place.collaboration.id);
     if (command === 'my data') return myDataDesk(language, place.collaboration.id);
     return command === 'survey'
       ? roundDesk(language, place.collaboration.id)

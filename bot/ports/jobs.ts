@@ -6,6 +6,8 @@ export type Job =
   | { readonly name: 'remind'; readonly collaboration: string; readonly round: number; readonly day: string }
   /** Something is due about an agreed action. */
   | { readonly name: 'nudge'; readonly collaboration: string }
+  /** Monday. */
+  | { readonly name: 'digest'; readonly collaboration: string }
   | { readonly name: 'close round'; readonly collaboration: string; readonly round: number }
   /** `last`: the last delivery that is done; 0 at first. */
   | { readonly name: 'close copies'; readonly collaboration: string; readonly round: number; readonly last: number }

@@ -16,9 +16,13 @@ export type Address =
       readonly teamsUserId: string;
       readonly channel: string;
       readonly homeTenant: string;
+      /** The chat with them, where it is known. */
+      readonly chat?: string;
     };
 
 export type Messenger = {
+  /** Resolves when Teams takes another request of this tenant: what waits for that is not begun yet. */
+  ready(tenantId: string): Promise<void>;
   post(address: Address, message: Message): Promise<Sent>;
   /** Changes what stands there; never notifies anybody. */
   update(

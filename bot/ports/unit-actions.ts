@@ -48,7 +48,9 @@ export type ActionsPart = {
   ofDelivery(delivery: number): Promise<readonly WaitingNudge[]>;
   /** What waits to be said about this action is not said, and will be claimed anew when it is due anew. */
   release(id: number): Promise<void>;
-  /** The delivery with nudges that still waits for this member. */
+  /** What was to go out with one delivery that waits goes out with another. */
+  moveTo(from: number, to: number): Promise<void>;
+  /** The delivery that still waits for this member and takes nudges: a nudge, or their digest. */
   waitingFor(member: number): Promise<number | undefined>;
 
   /** Takes a member's name out of closed actions and their history; the organisation stays. */

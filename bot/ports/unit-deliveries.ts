@@ -1,9 +1,10 @@
 import type { Fate } from '../domain/delivery-report.ts';
-import type { Delivery, DeliveryKind, DeliveryOutcome, NewDelivery, OwnMessage, SendFailure } from '../domain/delivery.ts';
+import type { ListedDelivery, ListWish } from '../domain/delivery-list.ts';
+import type { Delivery, DeliveryKind, DeliveryOutcome, Held, NewDelivery, OwnMessage, SendFailure } from '../domain/delivery.ts';
 
 export type DeliveriesPart = {
-  /** Undefined when a delivery with this key was claimed before: it is somebody else's, or done. */
-  claim(wish: NewDelivery, at: Date): Promise<Delivery | undefined>;
+  /** Undefined when a delivery with this key was claimed before: it is somebody else's, or done. `held`: why it does not leave at once. */
+  claim(wish: NewDelivery, at: Date, held?: Held): Promise<Delivery | undefined>;
   find(id: number): Promise<Delivery | undefined>;
   /** The channel's of this round, oldest first. */
   cards(round: number): Promise<readonly Delivery[]>;
@@ -22,6 +23,12 @@ export type DeliveriesPart = {
   lastTouch(member: number): Promise<Date | undefined>;
   /** Why the last message to this member failed; undefined: it did not, or there was none. */
   lastFailure(member: number): Promise<SendFailure | undefined>;
+  /** The chat in which this member was last reached. */
+  chatWith(member: number): Promise<string | undefined>;
+  /** Whom nudges and digests could not reach since then: each member once, with the latest reason, at most so many. */
+  unreached(since: Date, most: number): Promise<readonly { readonly member: number; readonly reason: SendFailure }[]>;
+  /** What may be read one by one, newest first, at most so many; `before`: only what has a lower id. */
+  listed(wish: ListWish): Promise<readonly ListedDelivery[]>;
   ofRound(round: number): Promise<readonly Delivery[]>;
   toMember(member: number): Promise<readonly OwnMessage[]>;
 };

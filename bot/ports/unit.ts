@@ -11,6 +11,7 @@ import type { ActionsPart } from './unit-actions.ts';
 import type { AnswersPart, ImportedAnswer, Respondent } from './unit-answers.ts';
 import type { DeliveriesPart } from './unit-deliveries.ts';
 import type { RoundsPart } from './unit-rounds.ts';
+import type { SendingPart } from './unit-sending.ts';
 import type { SetUpPart } from './unit-set-up.ts';
 
 export type NewMember = Person & {
@@ -101,6 +102,7 @@ export type Unit = {
     latest(): Promise<Snapshot | undefined>;
   };
   deliveries: DeliveriesPart;
+  sending: SendingPart;
   actions: ActionsPart;
   about: AboutPart;
   /** Destroys the key of this collaboration's pseudonyms: when this transaction is done nobody can tell any more whose an answer is. */

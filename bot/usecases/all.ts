@@ -24,7 +24,6 @@ import { readTimeline } from './results/read-timeline.ts';
 import { answerSurvey } from './rounds/answer-survey.ts';
 import { closeCopies } from './rounds/close-copies.ts';
 import { closeRoundByHand, closeRoundOnTime } from './rounds/close-round.ts';
-import { deliver } from './rounds/deliver.ts';
 import { importRound } from './rounds/import-round.ts';
 import { forgetOrder } from './rounds/forget-order.ts';
 import { launchRound } from './rounds/launch-round.ts';
@@ -34,6 +33,10 @@ import { postCardAgain } from './rounds/post-card-again.ts';
 import { refreshSurveyCard } from './rounds/refresh-survey-card.ts';
 import { remindSilent } from './rounds/remind-silent.ts';
 import { planReopening, reopenRound } from './rounds/reopen-round.ts';
+import { askDigests } from './sending/ask-digests.ts';
+import { deliver } from './sending/deliver.ts';
+import { readDeliveries } from './sending/read-deliveries.ts';
+import { switchSending } from './sending/switch-sending.ts';
 import { chooseOrganisation, readPlace } from './setup/choose-organisation.ts';
 import { changeSetUp } from './setup/change-set-up.ts';
 import { correctRoster } from './setup/correct-roster.ts';
@@ -85,6 +88,9 @@ export const useCases = (needs: Needs) => ({
   sendDueNudges: sendDueNudges(needs),
   remindSilent: remindSilent(needs),
   deliver: deliver(needs),
+  sending: switchSending(needs),
+  askDigests: askDigests(needs),
+  readDeliveries: readDeliveries(needs),
   refreshSurveyCard: refreshSurveyCard(needs),
   survey: answerSurvey(needs),
   questions: localQuestions(needs),

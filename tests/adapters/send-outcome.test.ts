@@ -75,6 +75,12 @@ describe('what became of a message whose sending threw', () => {
     assert.deepEqual(outcomeOfFault(answered(502, 'PARSE_ERROR', 'not JSON')), unknown);
   });
 
+  it('a service that says when to come back has not taken it', () => {
+    const busy = (status: number) => outcomeOfFault(answered(status, 'ServiceUnavailable', '', { 'retry-after': '9' }));
+    assert.deepEqual(busy(503), { outcome: 'later', afterSeconds: 9 });
+    for (const status of [500, 502, 504]) assert.deepEqual(busy(status), unknown);
+  });
+
   it('a lost answer is unknown', () => {
     for (const code of ['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'REQUEST_ABORTED_ERROR']) {
       assert.deepEqual(outcomeOfFault(Object.assign(new Error('socket hang up'), { code })), unknown, code);

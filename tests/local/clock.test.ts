@@ -63,7 +63,7 @@ describe('the clock here', () => {
       { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
     );
     const gone = once(child, 'exit');
-    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    const lines = createInterface({ input: child.stdout ?? process.stdin })[Symbol.asyncIterator]();
     assert.equal((await lines.next()).value, 'waiting');
     const ahead = 86_400_000 + 60_000;
     child.send({ clockAhead: ahead });

@@ -35,6 +35,11 @@ export const clockwork = (opened: OpenStore, start: Date, settings: { retentionM
         work({
           ...unit,
           enqueue: (job, { after, onceWithinSeconds = 0 } = {}) => {
+            // One waits for each collaboration, as in the queue.
+            const same = waiting.findIndex(
+              (one) => one.job.name === 'digest' && job.name === 'digest' && one.job.collaboration === job.collaboration,
+            );
+            if (same >= 0) waiting.splice(same, 1);
             asked.push({ job, due: after ?? new Date(now.getTime() + onceWithinSeconds * 1_000) });
             return Promise.resolve();
           },
@@ -50,6 +55,7 @@ export const clockwork = (opened: OpenStore, start: Date, settings: { retentionM
   };
   const sent = (): Sent => answers.shift() ?? { outcome: 'sent', conversation: channel, activity: String(posts.length) };
   const messenger: Messenger = {
+    ready: () => Promise.resolve(),
     post: (address, message) => {
       posts.push({ at: now, address, message });
       return Promise.resolve(sent());

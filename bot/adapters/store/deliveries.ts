@@ -1,17 +1,19 @@
 import { sql, type Selectable } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import { sendFailures } from '../../domain/delivery.ts';
-import type { Delivery, SendFailure } from '../../domain/delivery.ts';
+import { statesOf } from '../../domain/delivery-list.ts';
+import { heldReasons, isUnreachable, sendFailures } from '../../domain/delivery.ts';
+import type { Delivery, Held, SendFailure } from '../../domain/delivery.ts';
 import type { Fate } from '../../domain/delivery-report.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
 
 export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] => ({
-  claim: async ({ key, kind, round, member }, at) => {
+  claim: async ({ key, kind, round, member }, at, held) => {
+    const what = { key, kind, round: round ?? null, member_id: member ?? null };
     const row = await trx
       .insertInto('deliveries')
-      .values({ collaboration_id: id, key, kind, round: round ?? null, member_id: member ?? null, state: 'queued', touched: at })
+      .values({ collaboration_id: id, ...what, state: 'queued', claimed: at, touched: at, ...heldColumns(held) })
       .onConflict((conflict) => conflict.columns(['collaboration_id', 'key']).doNothing())
       .returningAll()
       .executeTakeFirst();
@@ -70,7 +72,7 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
   begin: async (number, at) => {
     const row = await trx
       .updateTable('deliveries')
-      .set(({ eb }) => ({ state: 'sending', attempts: eb('attempts', '+', 1), touched: at }))
+      .set(({ eb }) => ({ state: 'sending', attempts: eb('attempts', '+', 1), touched: at, ...heldColumns(undefined) }))
       .where('collaboration_id', '=', id)
       .where('id', '=', number)
       .where('state', '=', 'queued')
@@ -90,6 +92,7 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
         touched: at,
         state: outcome.state,
         reason: outcome.state === 'failed' ? outcome.reason : null,
+        ...heldColumns(outcome.state === 'queued' ? outcome.held : undefined),
         conversation: outcome.state === 'sent' ? outcome.conversation : null,
         activity: outcome.state === 'sent' ? outcome.activity : null,
       })
@@ -133,6 +136,48 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
     return row?.state === 'failed' ? reasonOf(row.reason).reason : undefined;
   },
 
+  chatWith: async (member) => {
+    const row = await trx
+      .selectFrom('deliveries')
+      .select('conversation')
+      .where('collaboration_id', '=', id)
+      .where('member_id', '=', member)
+      .where('state', '=', 'sent')
+      .orderBy('touched', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.conversation ?? undefined;
+  },
+
+  unreached: async (since, most) => {
+    const { rows } = await sql<{ member: number; reason: string }>`
+      select member, reason from (
+        select distinct on (member_id) id, member_id as member, reason from deliveries
+        where collaboration_id = ${id} and kind in ('nudge', 'digest') and state = 'failed' and touched >= ${since}
+          and reason = any (${sendFailures.filter(isUnreachable)}::text[])
+        order by member_id, id desc) latest
+      order by id desc limit ${most}`.execute(trx);
+    return rows.map(({ member, reason }) => ({ member, reason: reasonOf(reason).reason ?? 'refused' }));
+  },
+
+  listed: async ({ only, before, most }) => {
+    const rows = await trx
+      .selectFrom('deliveries')
+      .selectAll()
+      .select(
+        sql<number>`(select count(*)::int from nudges
+          where nudges.collaboration_id = ${id} and nudges.delivery_id = deliveries.id)`.as('actions'),
+      )
+      .where('collaboration_id', '=', id)
+      .where('kind', 'in', ['survey', 'nudge', 'digest'])
+      .$if(only !== 'all', (query) => query.where('state', 'in', statesOf[only]))
+      .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
+      .orderBy('id', 'desc')
+      .limit(most)
+      .execute();
+    return rows.map((row) => ({ ...deliveryOf(row), claimed: row.claimed, touched: row.touched, actions: row.actions }));
+  },
+
   ofRound: async (round) => {
     const rows = await trx
       .selectFrom('deliveries')
@@ -156,6 +201,8 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
   },
 });
 
+const heldColumns = (held: Held | undefined) => ({ held: held?.because ?? null, held_until: held?.until ?? null });
+
 const deliveryOf = (row: Selectable<Schema['deliveries']>): Delivery => ({
   id: row.id,
   key: row.key,
@@ -165,6 +212,7 @@ const deliveryOf = (row: Selectable<Schema['deliveries']>): Delivery => ({
   ...(row.round === null ? {} : { round: row.round }),
   ...(row.member_id === null ? {} : { member: row.member_id }),
   ...reasonOf(row.reason),
+  ...heldOf(row),
   ...(row.conversation === null ? {} : { conversation: row.conversation }),
   ...(row.activity === null ? {} : { activity: row.activity }),
 });
@@ -172,3 +220,14 @@ const deliveryOf = (row: Selectable<Schema['deliveries']>): Delivery => ({
 /** Of a reason that this version of the app does not know, that it was refused is all that can be said. */
 const reasonOf = (reason: string | null): { readonly reason?: SendFailure } =>
   reason === null ? {} : { reason: sendFailures.find((known) => known === reason) ?? 'refused' };
+
+/** A reason that this version of the app does not know was a newer one's, which has been taken back: it waits, for Teams or for us. */
+const heldOf = ({ held, held_until: until }: Pick<Selectable<Schema['deliveries']>, 'held' | 'held_until'>): { held?: Held } =>
+  held === null
+    ? {}
+    : {
+        held: {
+          because: heldReasons.find((known) => known === held) ?? 'asked to wait',
+          ...(until === null ? {} : { until }),
+        },
+      };

@@ -5,7 +5,10 @@ import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { ActionsPart } from '../../ports/unit-actions.ts';
 import type { Trx } from './transaction.ts';
 
-type Part = Pick<ActionsPart, 'due' | 'nextDue' | 'setNext' | 'unclaimed' | 'claim' | 'ofDelivery' | 'release' | 'waitingFor'>;
+type Part = Pick<
+  ActionsPart,
+  'due' | 'nextDue' | 'setNext' | 'unclaimed' | 'claim' | 'ofDelivery' | 'release' | 'waitingFor' | 'moveTo'
+>;
 
 export const nudgesIn = (trx: Trx, id: CollaborationId, some: ActionsPart['some']): Part => ({
   // Goes along the index `actions_due` and reads no action that is not due.
@@ -87,13 +90,22 @@ export const nudgesIn = (trx: Trx, id: CollaborationId, some: ActionsPart['some'
     );
   },
 
+  moveTo: async (from, to) => {
+    await trx
+      .updateTable('nudges')
+      .set({ delivery_id: to })
+      .where('collaboration_id', '=', id)
+      .where('delivery_id', '=', from)
+      .execute();
+  },
+
   waitingFor: async (member) => {
     const row = await trx
       .selectFrom('deliveries')
       .select('id')
       .where('collaboration_id', '=', id)
       .where('member_id', '=', member)
-      .where('kind', '=', 'nudge')
+      .where('kind', 'in', ['nudge', 'digest'])
       .where('state', '=', 'queued')
       .orderBy('id')
       .limit(1)

@@ -15,11 +15,17 @@ import type {
   Verdict,
 } from '../../domain/actions/action.ts';
 import type { NudgeStep } from '../../domain/actions/nudging.ts';
-import type { Delivery, DeliveryKind } from '../../domain/delivery.ts';
+import type { Delivery, DeliveryKind, Held } from '../../domain/delivery.ts';
 
 /** The tables of migrations/, as queries see them. Numbers that PostgreSQL keeps in 8 bytes are numbers here too. */
 export type Schema = {
-  collaborations: Owned<{ purpose: string; language: Language; zone: string; next_meeting: string; version: Generated<number> }>;
+  collaborations: Owned<{
+    purpose: string;
+    language: Language;
+    zone: string;
+    next_meeting: string;
+    version: Generated<number>;
+  }>;
   organisations: Owned<{
     id: number;
     name: string;
@@ -91,6 +97,9 @@ export type Schema = {
     reason: string | null;
     conversation: string | null;
     activity: string | null;
+    held: Held['because'] | null;
+    held_until: Date | null;
+    claimed: Date;
     touched: Date;
   }>;
   audit: Owned<{
@@ -134,6 +143,7 @@ export type Schema = {
     was: JSONColumnType<Partial<Standing>>;
     becomes: JSONColumnType<Partial<Standing>>;
   }>;
+  stops: Owned<{ since: Date; member_id: number }>;
   nudges: Owned<{ action_id: number; member_id: number; due: string; step: NudgeStep; delivery_id: number; asked: Date | null }>;
   installations: { key: string; reference: JSONColumnType<object> };
   welcomes: { conversation: string };

@@ -14,6 +14,7 @@ import { importsIn } from './imports.ts';
 import { membersIn } from './members.ts';
 import { participationIn } from './participation.ts';
 import { roundsIn } from './rounds.ts';
+import { sendingIn } from './sending.ts';
 import { setUpIn } from './set-up.ts';
 import { snapshotsIn } from './snapshots.ts';
 import { oneAtATime, type Trx } from './transaction.ts';
@@ -37,6 +38,7 @@ export const unitIn = (
   imports: importsIn(trx, id),
   snapshots: snapshotsIn(trx, id),
   deliveries: deliveriesIn(trx, id),
+  sending: sendingIn(trx, id),
   actions: actionsIn(trx, id),
   about: aboutIn(trx, id),
   destroyKey: async () => {

@@ -1,5 +1,6 @@
 import { ActivityTypes, CardFactory } from 'botbuilder';
 import type { Activity } from 'botbuilder';
+import { digest } from '../../../adaptiveCards/digest.ts';
 import { nudge } from '../../../adaptiveCards/nudge.ts';
 import { reminder, survey, surveyClosed, surveyCopy } from '../../../adaptiveCards/survey.ts';
 import type { Card } from '../../../adaptiveCards/parts.ts';
@@ -8,7 +9,11 @@ import type { Message } from '../../domain/message.ts';
 import type { Address, Messenger, Sent } from '../../ports/teams.ts';
 import { sayIn } from '../../../locales/translate.ts';
 import type { LineTo, TenantLine } from './connector.ts';
+import { sendingLimits } from './limits.ts';
+import type { SendingLimits } from './limits.ts';
 import { outcomeOfFault } from './send-outcome.ts';
+
+type ToPerson = Extract<Address, { to: 'person' }>;
 
 const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
   switch (message.kind) {
@@ -22,7 +27,14 @@ const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
       return surveyClosed(message.facts, linkToTab);
     case 'nudge':
       return nudge(message.facts);
+    case 'digest':
+      return digest(message.facts, linkToTab);
   }
+};
+
+const toast = ({ kind }: Message) => {
+  if (kind === 'digest') return 'digest.fallback';
+  return kind === 'nudge' ? 'nudge.fallback' : 'survey.fallback';
 };
 
 /** Card only: text beside a card is split into two messages, of which no usable id comes back. `summary` is what a toast shows. */
@@ -31,37 +43,13 @@ const activitiesWith =
   (message: Message, { bot }: TenantLine): Partial<Activity> => ({
     type: ActivityTypes.Message,
     from: bot,
-    summary: sayIn(message.facts.language)(message.kind === 'nudge' ? 'nudge.fallback' : 'survey.fallback'),
+    summary: sayIn(message.facts.language)(toast(message)),
     attachments: [CardFactory.adaptiveCard(cardOf(message, linkToTab))],
   });
 
 /** Teams answers in well under a second; who waits longer than this, in milliseconds, keeps others waiting. */
 const longestWait = 15_000;
 const options = () => ({ abortSignal: AbortSignal.timeout(longestWait) });
-
-const send = async (line: TenantLine, conversation: string, activity: Partial<Activity>): Promise<Sent> => {
-  try {
-    const { id } = await line.client.conversations.sendToConversation(conversation, activity, options());
-    return { outcome: 'sent', conversation, activity: id };
-  } catch (fault) {
-    return outcomeOfFault(fault);
-  }
-};
-
-/** Opening a chat says nothing to anybody: where it is not known whether it was opened, it is opened again. */
-const openChat = async (line: TenantLine, tenantId: string, teamsUserId: string): Promise<string | Sent> => {
-  try {
-    const chat = { isGroup: false, bot: line.bot, members: [{ id: teamsUserId, name: '' }], tenantId };
-    const { id } = await line.client.conversations.createConversation(
-      { ...chat, channelData: { tenant: { id: tenantId } }, activity: undefined as unknown as Activity },
-      options(),
-    );
-    return id;
-  } catch (fault) {
-    const sent = outcomeOfFault(fault);
-    return sent.outcome === 'unknown' ? soon : sent;
-  }
-};
 
 const soon: Sent = { outcome: 'later', afterSeconds: 30 };
 
@@ -81,9 +69,52 @@ const inTurns = () => {
 };
 
 /** Teams by the connector's API. Never tries again by itself: what became of a message is for the delivery to say. */
-export const teamsMessenger = (lineTo: LineTo, linkToTab: LinkToTab): Messenger => {
+export const teamsMessenger = (lineTo: LineTo, linkToTab: LinkToTab, limits: SendingLimits = sendingLimits()): Messenger => {
   const turn = inTurns();
   const activityOf = activitiesWith(linkToTab);
+
+  /** One request, inside the limits. */
+  const asking = async <T>(tenantId: string, conversation: string | undefined, request: () => Promise<T>): Promise<T | Sent> => {
+    const afterSeconds = await limits.take(tenantId, conversation);
+    if (afterSeconds > 0) return { outcome: 'later', afterSeconds };
+    try {
+      return await request();
+    } catch (fault) {
+      const sent = outcomeOfFault(fault);
+      if (sent.outcome === 'later') limits.refused(tenantId, conversation, sent.afterSeconds);
+      return sent;
+    }
+  };
+
+  const send = (tenantId: string, line: TenantLine, conversation: string, message: Message): Promise<Sent> =>
+    asking(tenantId, conversation, async (): Promise<Sent> => {
+      const activity = activityOf(message, line);
+      const { id } = await line.client.conversations.sendToConversation(conversation, activity, options());
+      return { outcome: 'sent', conversation, activity: id };
+    });
+
+  /** Opening a chat says nothing to anybody: where it is not known whether it was opened, it is opened again. */
+  const openChat = async (line: TenantLine, { tenantId, teamsUserId, homeTenant }: ToPerson): Promise<string | Sent> => {
+    const chat = { isGroup: false, bot: line.bot, members: [{ id: teamsUserId, name: '' }], tenantId };
+    const opened = await asking(homeTenant, undefined, async () => {
+      const { id } = await line.client.conversations.createConversation(
+        { ...chat, channelData: { tenant: { id: tenantId } }, activity: undefined as unknown as Activity },
+        options(),
+      );
+      return id;
+    });
+    return typeof opened !== 'string' && opened.outcome === 'unknown' ? soon : opened;
+  };
+
+  /** A chat that Teams does not find any more is opened anew, once. */
+  const toPerson = async (line: TenantLine, address: ToPerson, message: Message): Promise<Sent> => {
+    const { chat: known, homeTenant } = address;
+    const sent = known === undefined ? undefined : await send(homeTenant, line, known, message);
+    if (sent !== undefined && !(sent.outcome === 'failed' && sent.reason === 'not found')) return sent;
+    const chat = await openChat(line, address);
+    return typeof chat === 'string' ? await send(homeTenant, line, chat, message) : chat;
+  };
+
   /** Nothing has left before there is a line: where none can be had now, later is as good. */
   const onLine = async (tenantId: string, work: (line: TenantLine) => Promise<Sent>): Promise<Sent> => {
     const line = await lineTo(tenantId).catch(() => soon);
@@ -91,25 +122,19 @@ export const teamsMessenger = (lineTo: LineTo, linkToTab: LinkToTab): Messenger 
     return 'outcome' in line ? line : await work(line);
   };
   return {
+    ready: limits.ready,
     post: (address: Address, message) =>
       address.to === 'channel'
-        ? turn(address.channel, () => onLine(address.tenantId, (line) => send(line, address.channel, activityOf(message, line))))
-        : turn(address.teamsUserId, () =>
-            onLine(address.homeTenant, async (line) => {
-              const chat = await openChat(line, address.tenantId, address.teamsUserId);
-              return typeof chat === 'string' ? await send(line, chat, activityOf(message, line)) : chat;
-            }),
-          ),
+        ? turn(address.channel, () => onLine(address.tenantId, (line) => send(address.tenantId, line, address.channel, message)))
+        : turn(address.teamsUserId, () => onLine(address.homeTenant, (line) => toPerson(line, address, message))),
     update: ({ tenantId, conversation, activity }, message) =>
       turn(conversation, () =>
-        onLine(tenantId, async (line) => {
-          try {
+        onLine(tenantId, (line) =>
+          asking(tenantId, conversation, async (): Promise<Sent> => {
             await line.client.conversations.updateActivity(conversation, activity, activityOf(message, line), options());
             return { outcome: 'sent', conversation, activity };
-          } catch (fault) {
-            return outcomeOfFault(fault);
-          }
-        }),
+          }),
+        ),
       ),
   };
 };

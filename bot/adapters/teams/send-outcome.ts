@@ -37,16 +37,19 @@ const byStatus: Readonly<Record<number, SendFailure>> = {
 
 /** Refused for now, and certainly not carried out. */
 const laterStatus: readonly number[] = [412, 429];
+/** With a time to come back at, not taken; without one, who knows. 502 and 504 are a gateway's, which may have passed it on. */
+const unavailable = 503;
 /** The request never left: nobody answered at that address. */
 const neverLeft: readonly string[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
 const shortestPause = 2;
 const longestPause = 3_600;
 
-const retryAfter = (thrown: unknown): number => {
-  const headers = (thrown as { response?: { headers?: { get?: (name: string) => unknown } | null } | null }).response?.headers;
+const retryAfter = (thrown: unknown): number | undefined => {
+  const headers = (thrown as { response?: { headers?: { get?: (name: string) => unknown } | null } | null } | null | undefined)
+    ?.response?.headers;
   const seconds = typeof headers?.get === 'function' ? Number(headers.get('retry-after')) : NaN;
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, longestPause) : shortestPause;
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, longestPause) : undefined;
 };
 
 /** What became of a message whose sending threw. A 5xx or a lost answer may have been carried out: unknown, never sent again. */
@@ -55,7 +58,10 @@ export const outcomeOfFault = (thrown: unknown): Sent => {
   const { statusCode: status, code, message, errorCode } = read.success ? read.data : {};
   const named = byCode.get(code ?? '') ?? [...byCode].find(([name]) => message?.includes(name))?.[1];
   if (named !== undefined) return { outcome: 'failed', reason: named };
-  if (status !== undefined && laterStatus.includes(status)) return { outcome: 'later', afterSeconds: retryAfter(thrown) };
+  if (status !== undefined && laterStatus.includes(status))
+    return { outcome: 'later', afterSeconds: retryAfter(thrown) ?? shortestPause };
+  const after = retryAfter(thrown);
+  if (status === unavailable && after !== undefined) return { outcome: 'later', afterSeconds: after };
   if (status === undefined && registrationRefused.some((name) => errorCode === name))
     return { outcome: 'failed', reason: 'not registered' };
   if (status === undefined && (errorCode !== undefined || neverLeft.some((name) => code === name || message?.includes(name)))) {

@@ -6,6 +6,7 @@ import type { Collaboration } from '../../domain/collaboration.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
+import { wakeForDigest } from '../sending/ask-digests.ts';
 import { nextOf, ownersOf, peopleOf, speaker, wakeForNudges } from './people.ts';
 import type { Speaking } from './people.ts';
 
@@ -47,5 +48,6 @@ export const agreeAction =
       const kept = await unit.actions.agree(action, request, { what: 'agreed', by, at: now, was: {}, is }, next);
       if (kept === undefined) throw new Error(`${request} has agreed an action, and has not`);
       await wakeForNudges(unit, who.collaboration);
+      await wakeForDigest(unit, who.collaboration, now, calendar);
       return { action: kept, isNew: true };
     });

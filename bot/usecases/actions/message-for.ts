@@ -1,4 +1,5 @@
 import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { Held } from '../../domain/delivery.ts';
 import type { Unit } from '../../ports/unit.ts';
 
 /**
@@ -8,12 +9,19 @@ import type { Unit } from '../../ports/unit.ts';
 export const messageFor = async (
   unit: Unit,
   collaboration: CollaborationId,
-  { member, key, after }: { readonly member: number; readonly key: string; readonly after: Date | undefined },
+  wish: {
+    readonly member: number;
+    readonly key: string;
+    readonly after: Date | undefined;
+    /** Why it does not leave at once. */
+    readonly held: Held | undefined;
+  },
   now: Date,
 ): Promise<number | undefined> => {
+  const { member, key, after, held } = wish;
   const waiting = await unit.actions.waitingFor(member);
   if (waiting !== undefined || after === undefined) return waiting;
-  const delivery = await unit.deliveries.claim({ key, kind: 'nudge', member }, now);
+  const delivery = await unit.deliveries.claim({ key, kind: 'nudge', member }, now, held);
   if (delivery === undefined) return undefined;
   await unit.enqueue({ name: 'deliver', collaboration, delivery: delivery.id }, { after });
   return delivery.id;

@@ -4,6 +4,7 @@ import { whenNudged } from '../../domain/actions/nudging-now.ts';
 import type { NudgeNow } from '../../domain/actions/nudging-now.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Collaboration, Member } from '../../domain/collaboration.ts';
+import { heldUntil } from '../../domain/delivery.ts';
 import type { SendFailure } from '../../domain/delivery.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -41,7 +42,8 @@ const toOwner = async (
   const when = whenNudged(calendar, { now, lastTouch, zone: own });
   const after = when.is === 'later' ? when.at : when.is === 'now' ? now : undefined;
   const key = `nudge ${member.id} ${id} now ${now.toISOString()}`;
-  const message = await messageFor(unit, collaboration, { member: member.id, key, after }, now);
+  const held = after && heldUntil(calendar, { now, lastTouch, zone: own }, after);
+  const message = await messageFor(unit, collaboration, { member: member.id, key, after, held }, now);
   const waits = message === undefined ? [] : await unit.actions.ofDelivery(message);
   if (message !== undefined && !waits.some(({ action, step }) => action === id && step === 'now'))
     await unit.actions.claim(member.id, [{ action: id, due, step: 'now', asked: now }], message);
@@ -64,6 +66,7 @@ export const nudgeNow =
       const collaboration = await unit.collaboration();
       const now = clock();
       if (isAsleep(action, calendar.dateOf(now, collaboration.zone))) throw new Refused('action snoozed');
+      if ((await unit.sending.stopped()) !== undefined) throw new Refused('messages stopped');
       const members = await unit.members.all();
       const owners: NudgedOwner[] = [];
       // In the order of members, as everybody does who touches more than one.

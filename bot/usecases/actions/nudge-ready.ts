@@ -6,17 +6,29 @@ import type { NudgeItem } from '../../domain/actions/nudging.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import { touchMoment } from '../../domain/calendar.ts';
 import type { Collaboration, Member } from '../../domain/collaboration.ts';
+import { heldUntil } from '../../domain/delivery.ts';
 import type { Delivery } from '../../domain/delivery.ts';
-import type { NudgeFacts } from '../../domain/message.ts';
+import type { Message, NudgeFacts, ToldAction } from '../../domain/message.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { chatWith, dropped, held } from '../sending/ready.ts';
+import type { Ready } from '../sending/ready.ts';
 import { peopleOf } from './people.ts';
 import { claimBeforeSending } from './send-due-nudges.ts';
 
-/** What to send of a nudge whose turn has come: now, not before `after`, or nothing, because nothing of it is so any more. */
-export type ReadyNudge =
-  | { readonly is: 'now'; readonly member: Member; readonly facts: NudgeFacts }
-  | { readonly is: 'later'; readonly after: Date }
-  | { readonly is: 'nothing' };
+const ownersIn = ({ organisations }: Collaboration, members: readonly Member[], { owners }: Pick<Action, 'owners'>) =>
+  owners.map(({ member, organisation }) => ({
+    name: members.find((one) => one.id === member)?.name,
+    organisation: organisations.find((one) => one.id === organisation)?.name ?? '',
+  }));
+
+/** Actions as an integration manager reads of them. */
+export const factsOfActions =
+  (collaboration: Collaboration, members: readonly Member[]) =>
+  (actions: readonly Action[]): readonly ToldAction[] =>
+    actions.map((action) => {
+      const { id, text, due } = action;
+      return { id, text, due, owners: ownersIn(collaboration, members, action) };
+    });
 
 const factsOf = (
   collaboration: Collaboration,
@@ -31,26 +43,33 @@ const factsOf = (
     ...{ id: action.id, text: action.text, kind: action.kind, due: action.due, step },
     ...(action.nextStep === undefined ? {} : { nextStep: action.nextStep }),
     own: isOwner(action, id),
-    owners: action.owners.map(({ member, organisation }) => ({
-      name: members.find((one) => one.id === member)?.name,
-      organisation: collaboration.organisations.find((one) => one.id === organisation)?.name ?? '',
-    })),
+    owners: ownersIn(collaboration, members, action),
   })),
 });
 
-/**
- * Looks again at the moment of sending: what is closed by now, snoozed, or not theirs any more, is left out, and hours, holidays and the
- * 48 hours still count.
- */
-export const readyNudge = async (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar): Promise<ReadyNudge> => {
+/** A person, and what still is so of what waits for them in one delivery; undefined: they are not here any more. */
+export type WaitingNudges = {
+  readonly member: Member;
+  readonly zone: string;
+  readonly lastTouch: Date | undefined;
+  readonly facts: NudgeFacts;
+};
+
+/** Looks again at the moment of sending: what is closed by now, snoozed, or not theirs any more, is left out. */
+export const waitingNudges = async (
+  unit: Unit,
+  delivery: Delivery,
+  now: Date,
+  calendar: Calendar,
+): Promise<WaitingNudges | undefined> => {
   const collaboration = await unit.collaboration();
   await claimBeforeSending(unit, collaboration.id, now, calendar);
   const members = await unit.members.all();
   const member = members.find(({ id }) => id === delivery.member);
-  if (member === undefined) return { is: 'nothing' };
+  if (member === undefined) return undefined;
   const { all, onRoster } = peopleOf(members, collaboration);
   const person = all.find(({ id }) => id === member.id);
-  if (person === undefined) return { is: 'nothing' };
+  if (person === undefined) return undefined;
   // From here on nothing is put into this message: who would waits for this transaction.
   const lastTouch = await unit.deliveries.lastTouch(member.id);
   const waiting = await unit.actions.ofDelivery(delivery.id);
@@ -70,9 +89,26 @@ export const readyNudge = async (unit: Unit, delivery: Delivery, now: Date, cale
     const action = find(item.action);
     return action === undefined ? [] : [{ item, action }];
   });
-  if (items.length === 0) return { is: 'nothing' };
-  const moment = touchMoment(calendar, { now, lastTouch, zone: person.zone });
-  if (moment === undefined) return { is: 'nothing' };
-  if (moment > now) return { is: 'later', after: moment };
-  return { is: 'now', member, facts: factsOf(collaboration, member, items, members) };
+  return { member, zone: person.zone, lastTouch, facts: factsOf(collaboration, member, items, members) };
+};
+
+/** A nudge whose turn has come; hours, holidays and the 48 hours still count. */
+export const readyNudge = async (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar): Promise<Ready> => {
+  const waiting = await waitingNudges(unit, delivery, now, calendar);
+  if (waiting === undefined || waiting.facts.actions.length === 0) return dropped;
+  return await toBeSent(unit, waiting, { kind: 'nudge', facts: waiting.facts }, now, calendar);
+};
+
+/** At this person's next moment, which may be now. */
+export const toBeSent = async (
+  unit: Unit,
+  { member, zone, lastTouch }: Omit<WaitingNudges, 'facts'>,
+  message: Message,
+  now: Date,
+  calendar: Calendar,
+): Promise<Ready> => {
+  const moment = touchMoment(calendar, { now, lastTouch, zone });
+  if (moment === undefined) return dropped;
+  const why = heldUntil(calendar, { now, lastTouch, zone }, moment);
+  return why === undefined ? { is: 'ready', address: await chatWith(unit, member), message } : held(why);
 };

@@ -36,7 +36,11 @@ const at = async (unit: Unit, place: TabPlace, values: boolean): Promise<Found |
     }
     case 'first':
     case 'timeline':
+    case 'actions':
       return { is: 'tab', place: place.is };
+    // For integration managers only; those who read here need not be any.
+    case 'deliveries':
+      return undefined;
   }
 };
 

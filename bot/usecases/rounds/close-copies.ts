@@ -20,6 +20,8 @@ type Closing = {
 };
 
 const closing = async (unit: Unit, number: number, last: number): Promise<Closing | undefined> => {
+  // They are closed when messages are started again.
+  if (!(await unit.sending.mayBegin())) return undefined;
   const round = await unit.rounds.find(number);
   if (round?.state !== 'closed') return undefined;
   const home = await unit.collaboration();

@@ -2,7 +2,7 @@ import type { Calendar } from '../../domain/calendar.ts';
 import { touchMoment } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
-import { cardDelivery } from '../../domain/delivery.ts';
+import { cardDelivery, heldUntil } from '../../domain/delivery.ts';
 import type { Reminder } from '../../domain/plan.ts';
 import type { Round } from '../../domain/round.ts';
 import { Refused } from '../../errors.ts';
@@ -32,7 +32,9 @@ const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, ca
     const lastTouch = await unit.deliveries.lastTouch(member);
     const after = touchMoment(calendar, { now, lastTouch, zone, until: plan.closes });
     if (after === undefined) continue;
-    const copy = await unit.deliveries.claim({ key: `survey copy ${round} ${member}`, kind: 'survey copy', round, member }, now);
+    const held = heldUntil(calendar, { now, lastTouch, zone }, after);
+    const wish = { key: `survey copy ${round} ${member}`, kind: 'survey copy', round, member } as const;
+    const copy = await unit.deliveries.claim(wish, now, held);
     if (copy !== undefined)
       await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: copy.id }, { after });
   }

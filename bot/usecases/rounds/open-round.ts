@@ -12,8 +12,10 @@ export type OpenRound = { readonly facts: SurveyFacts; readonly report: Delivery
 export const openRound = async (unit: Unit, round: Round, language: Language | undefined): Promise<OpenRound> => {
   const { number, k } = round;
   const { deliveries } = unit;
+  const cards = await deliveries.cards(number);
+  const copies = await deliveries.fates(number, 'survey copy');
   return {
     facts: await surveyFacts(unit, await unit.collaboration(), round, language),
-    report: deliveryReport(await deliveries.cards(number), await deliveries.fates(number, 'survey copy'), k),
+    report: deliveryReport(cards, copies, k, await unit.sending.stopped()),
   };
 };

@@ -52,6 +52,8 @@ export const refreshSurveyCard =
   ({ store, messenger, clock, log }: Needs) =>
   async (collaboration: CollaborationId, number: number): Promise<void> => {
     const card = await store.within(collaboration, async (unit) => {
+      // Brought up to date when messages are started again.
+      if (!(await unit.sending.mayBegin())) return undefined;
       const fresh = await freshCard(unit, number, clock());
       if (fresh === undefined || 'places' in fresh) return fresh;
       await unit.enqueue({ name: 'refresh survey card', collaboration, round: number }, { after: fresh.notBefore });

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import { touchMoment } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
+import { heldUntil } from '../../domain/delivery.ts';
 import { reminders } from '../../domain/plan.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -32,7 +33,8 @@ export const remindSilent =
         const after = touchMoment(calendar, { now, lastTouch, zone: own, until: round.closes });
         if (after === undefined) continue;
         const key = `reminder ${number} ${day} ${member}`;
-        const reminder = await unit.deliveries.claim({ key, kind: 'reminder', round: number, member }, now);
+        const held = heldUntil(calendar, { now, lastTouch, zone: own }, after);
+        const reminder = await unit.deliveries.claim({ key, kind: 'reminder', round: number, member }, now, held);
         if (reminder !== undefined) await unit.enqueue({ name: 'deliver', collaboration, delivery: reminder.id }, { after });
       }
     });

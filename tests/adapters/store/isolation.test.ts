@@ -41,6 +41,7 @@ const openTwo = async (place: Place): Promise<Two> => {
       const agreed = await unit.actions.agree(actionOf({ owners, agreedBy: member.id }), 'sample', event, noon);
       const nudge = await unit.deliveries.claim({ key: 'nudge 1', kind: 'nudge', member: member.id }, noon);
       assert(agreed && nudge);
+      await unit.sending.stop(member.id, noon);
       await unit.actions.claim(member.id, [{ action: agreed.id, due: agreed.due, step: 'due day' }], nudge.id);
       const gone = randomBytes(32);
       await unit.answers.record(1, gone, { organisation: 1, role: 'leader' }, answer, hours(1));

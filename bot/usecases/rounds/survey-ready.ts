@@ -1,0 +1,55 @@
+import type { Calendar } from '../../domain/calendar.ts';
+import { touchMoment } from '../../domain/calendar.ts';
+import { heldUntil } from '../../domain/delivery.ts';
+import type { Delivery } from '../../domain/delivery.ts';
+import { isOpen } from '../../domain/round.ts';
+import type { Round } from '../../domain/round.ts';
+import type { Unit } from '../../ports/unit.ts';
+import { isPlaced } from '../gate.ts';
+import { chatWith, dropped, held } from '../sending/ready.ts';
+import type { Ready } from '../sending/ready.ts';
+import { refreshFor } from './refresh-survey-card.ts';
+import { surveyFacts } from './survey-facts.ts';
+
+const toChannel = async (unit: Unit, round: Round): Promise<Ready> => {
+  const collaboration = await unit.collaboration();
+  const facts = await surveyFacts(unit, collaboration, round);
+  return {
+    is: 'ready',
+    round: round.number,
+    address: { to: 'channel', tenantId: collaboration.homeTenant, channel: collaboration.homeChannel },
+    message: { kind: 'survey', facts, refreshFor: await refreshFor(unit) },
+  };
+};
+
+/**
+ * Looks again at the moment of sending: who has answered by now, or is not on the roster any more, is left in peace, and hours and
+ * holidays still count.
+ */
+const toPerson = async (unit: Unit, delivery: Delivery, round: Round, now: Date, calendar: Calendar): Promise<Ready> => {
+  const silent = (await unit.participation.silent(round.number)).find(({ id }) => id === delivery.member);
+  if (!isPlaced(silent)) return dropped;
+  const collaboration = await unit.collaboration();
+  const touch = { now, lastTouch: await unit.deliveries.lastTouch(silent.id), zone: silent.zone ?? collaboration.zone };
+  const moment = touchMoment(calendar, { ...touch, until: round.closes });
+  if (moment === undefined) return dropped;
+  const why = heldUntil(calendar, touch, moment);
+  if (why !== undefined) return held(why);
+  const facts = await surveyFacts(unit, collaboration, round);
+  const { zone } = collaboration;
+  const daysLeft = Math.round(
+    (Date.parse(calendar.dateOf(round.closes, zone)) - Date.parse(calendar.dateOf(now, zone))) / 86_400_000,
+  );
+  return {
+    is: 'ready',
+    address: await chatWith(unit, silent),
+    message: delivery.kind === 'reminder' ? { kind: 'reminder', facts, daysLeft } : { kind: 'survey copy', facts },
+  };
+};
+
+/** A round's message whose turn has come. */
+export const readySurvey = async (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar): Promise<Ready> => {
+  const round = delivery.round === undefined ? undefined : await unit.rounds.find(delivery.round);
+  if (round === undefined || !isOpen(round, now)) return dropped;
+  return delivery.member === undefined ? await toChannel(unit, round) : await toPerson(unit, delivery, round, now, calendar);
+};

@@ -1,0 +1,98 @@
+import type { Calendar } from '../../domain/calendar.ts';
+import type { CollaborationId } from '../../domain/collaboration.ts';
+import { pauseAfter } from '../../domain/delivery.ts';
+import type { Delivery, DeliveryOutcome } from '../../domain/delivery.ts';
+import type { Clock, Log } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Messenger, Sent } from '../../ports/teams.ts';
+import type { Unit } from '../../ports/unit.ts';
+import { readyNudge } from '../actions/nudge-ready.ts';
+import { readySurvey } from '../rounds/survey-ready.ts';
+import { readyDigest } from './digest-ready.ts';
+import { held } from './ready.ts';
+import type { Ready } from './ready.ts';
+
+type Needs = {
+  readonly store: Store;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly log: Log;
+};
+
+type Begun = Extract<Ready, { is: 'ready' }> & { readonly attempts: number };
+type NotNow = Extract<Ready, { is: 'not now' }>;
+
+const readyFor = (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar): Promise<Ready> => {
+  switch (delivery.kind) {
+    case 'nudge':
+      return readyNudge(unit, delivery, now, calendar);
+    case 'digest':
+      return readyDigest(unit, delivery, now, calendar);
+    default:
+      return readySurvey(unit, delivery, now, calendar);
+  }
+};
+
+/** What became of a message that was posted. `now`: when its answer came. */
+const outcomeOf = (sent: Sent, attempts: number, now: Date): DeliveryOutcome => {
+  switch (sent.outcome) {
+    case 'sent':
+      return { state: 'sent', conversation: sent.conversation, activity: sent.activity };
+    case 'failed':
+      return { state: 'failed', reason: sent.reason };
+    case 'unknown':
+      return { state: 'unknown' };
+    case 'later': {
+      const until = new Date(now.getTime() + pauseAfter(sent.afterSeconds, attempts) * 1_000);
+      return { state: 'queued', held: { because: 'asked to wait', until } };
+    }
+  }
+};
+
+/**
+ * Sends one claimed delivery. Begun first, sent after, so at most once: whoever finds it begun by somebody who never came back
+ * records "unknown" and does not send. May it run twice? Yes: the second finds nothing queued.
+ */
+export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
+  const prepare = (collaboration: CollaborationId, id: number): Promise<Begun | NotNow | undefined> =>
+    store.within(collaboration, async (unit) => {
+      // Nothing is begun once somebody has stopped all messages, and who stops them waits for what is begun here.
+      const may = await unit.sending.mayBegin();
+      const now = clock();
+      const waiting = await unit.deliveries.find(id);
+      if (waiting?.state === 'sending') return { is: 'not now', outcome: { state: 'unknown' } };
+      if (waiting?.state !== 'queued') return undefined;
+      const next = may ? await readyFor(unit, waiting, now, calendar) : held({ because: 'stopped' });
+      if (next.is === 'not now') {
+        // At once: no other nudge is put into what is dropped, and a start finds what the stop has held.
+        await settle(unit, collaboration, id, next.outcome);
+        return undefined;
+      }
+      const begun = await unit.deliveries.begin(id, now);
+      return begun && { ...next, attempts: begun.attempts };
+    });
+
+  /** What waits for a moment is asked for again at that moment; what is stopped, when messages are started. */
+  const settle = async (unit: Unit, collaboration: CollaborationId, id: number, outcome: DeliveryOutcome): Promise<void> => {
+    await unit.deliveries.settle(id, outcome, clock());
+    if (outcome.state === 'queued' && outcome.held?.until !== undefined)
+      await unit.enqueue({ name: 'deliver', collaboration, delivery: id }, { after: outcome.held.until });
+  };
+
+  return async (collaboration: CollaborationId, id: number): Promise<void> => {
+    await messenger.ready(await store.within(collaboration, async (unit) => (await unit.collaboration()).homeTenant));
+    const next = await prepare(collaboration, id);
+    if (next === undefined) return;
+    const outcome =
+      next.is === 'ready' ? outcomeOf(await messenger.post(next.address, next.message), next.attempts, clock()) : next.outcome;
+    await store.within(collaboration, async (unit) => {
+      await settle(unit, collaboration, id, outcome);
+      // The round may have closed while its card was on the way: the card looks once more.
+      if (outcome.state === 'sent' && next.is === 'ready' && next.round !== undefined)
+        await unit.enqueue({ name: 'refresh survey card', collaboration, round: next.round });
+    });
+    if (outcome.state === 'failed' || outcome.state === 'unknown')
+      log.warn({ collaboration, delivery: id, outcome }, 'a delivery did not arrive for sure');
+  };
+};
