@@ -5,7 +5,8 @@ const commands = {
   survey: ['survey', 'round', 'undersøkelse', 'runde'],
   question: ['question', 'questions', 'spørsmål'],
   'who we are': ['who we are', 'hvem vi er'],
-  action: ['action', 'actions', 'my actions', 'tiltak', 'mine tiltak'],
+  action: ['action', 'actions', 'tiltak'],
+  'my actions': ['my actions', 'mine tiltak'],
   messages: ['messages', 'stop', 'stop messages', 'meldinger', 'stans', 'stans meldinger'],
   'my data': ['my data', 'mine data'],
 } as const;

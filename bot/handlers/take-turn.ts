@@ -1,7 +1,8 @@
 import { ActivityTypes, CardFactory, MessageFactory } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
 import type { z } from 'zod';
-import { actionsDesk } from '../../adaptiveCards/action-form.ts';
+import { actionsDesk, actionWhere } from '../../adaptiveCards/action-form.ts';
+import { myActions } from '../../adaptiveCards/my-actions.ts';
 import { myDataDesk, myDataChoice } from '../../adaptiveCards/my-data.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { questionsDesk } from '../../adaptiveCards/questions.ts';
@@ -120,17 +121,37 @@ export const takeTurn = (needs: Needs) => {
     );
   };
 
+  const ownActions = async ({ person }: Caller, language: Language): Promise<Card> => {
+    const { collaborations, unchecked, more } = await use.readMyActions(person);
+    return myActions(language, collaborations, unchecked, more);
+  };
+
+  /** In the 1:1 chat: the actions of the one collaboration the person is in, or first the question which of them. */
+  const actionsOf = async (caller: Caller, language: Language): Promise<Card> => {
+    const { collaborations, unchecked, more } = await use.readMyActions(caller.person);
+    const [only] = collaborations;
+    if (only === undefined) return myActions(language, [], unchecked, more);
+    return collaborations.length === 1 && unchecked === 0 && !more
+      ? actionsDesk(language, only.collaboration.id)
+      : actionWhere(
+          language,
+          collaborations.map(({ collaboration }) => collaboration),
+        );
+  };
+
   const answerTo = async (caller: Caller, activity: TeamsActivity): Promise<Card> => {
     const language = caller.language ?? 'en';
     const command = commandIn(activity.text ?? '');
     if (command === 'my data' && caller.channel === undefined) return await ownCollaborations(caller, language);
+    if (command === 'my actions' && caller.channel === undefined) return await ownActions(caller, language);
+    if (command === 'action' && caller.channel === undefined) return await actionsOf(caller, language);
     if (command === 'help' || caller.channel === undefined) return help(language, caller.channel !== undefined);
     const place = await use.enter(caller).then(use.readPlace, (fault: unknown) => {
       if (fault instanceof Refused && command === 'setup') return undefined;
       throw fault;
     });
     if (place === undefined) return welcome(language);
-    if (command === 'action') return actionsDesk(language, place.collaboration.id);
+    if (command === 'action' || command === 'my actions') return actionsDesk(language, place.collaboration.id);
     if (command === 'question') return questionsDesk(language, place.collaboration.id);
     if (command === 'who we are') return whoWeAreDesk(language, place.collaboration.id);
     if (command === 'messages') return sendingDesk(language, place.collaboration.id);

@@ -13,6 +13,7 @@ import { followLink } from './extension/follow-link.ts';
 import { search } from './extension/search.ts';
 import { where } from './extension/where.ts';
 import { enter, enterChannel } from './gate.ts';
+import { readMyActions } from './personal/read-my-actions.ts';
 import { readMyCollaborations } from './personal/read-my-collaborations.ts';
 import { eraseAnswers } from './privacy/erase-answers.ts';
 import { forgetAnswers } from './privacy/forget-answers.ts';
@@ -103,6 +104,7 @@ export const useCases = (needs: Needs) => ({
   eraseAnswers: eraseAnswers(needs),
   forgetAnswers: forgetAnswers(needs),
   readMyCollaborations: readMyCollaborations(needs),
+  readMyActions: readMyActions(needs),
   where: where(needs),
   search: search(needs),
   followLink: followLink(needs),

@@ -1,10 +1,13 @@
 import { actionAsk, actionCard, actionMine } from '../../adaptiveCards/action.ts';
 import { addHere } from '../../adaptiveCards/add-here.ts';
 import { actionForm, actionNobody, actionsDesk, actionWhere } from '../../adaptiveCards/action-form.ts';
+import { myActions } from '../../adaptiveCards/my-actions.ts';
 import { actionsList } from '../../adaptiveCards/actions-list.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import type { Collaboration, Language, Member } from '../../bot/domain/collaboration.ts';
 import { actionOf } from '../domain/actions/builders.ts';
+
+type Own = Parameters<typeof myActions>[1];
 
 /** Every card about actions, with what people write in every place. */
 export const actionCards = (facts: {
@@ -55,6 +58,9 @@ export const actionCards = (facts: {
     'actionAsk, hand over': ask('hand over'),
     'actionAsk, snooze': ask('snooze'),
     'actionAsk, test of change': ask('other', tried),
+    myActions: myActions(language, Array(20).fill({ collaboration, actions: list.actions }) as Own, 1, false),
+    'myActions, more': myActions(language, [{ collaboration, actions: [] }], 0, true),
+    'myActions, nowhere': myActions(language, [], 0, false),
     actionNobody: actionNobody(language, collaboration.id),
     actionsList: actionsList({ ...list, whose: 'mine', page: 0 }),
     'actionsList, second page': actionsList({ ...list, whose: 'all', page: 1 }),

@@ -7,7 +7,8 @@ const words = {
   roster: ['roster', 'members', 'deltakere', 'medlemmer'],
   survey: ['survey', 'round', 'undersøkelse', 'runde'],
   'who we are': ['who we are', 'hvem vi er'],
-  action: ['action', 'actions', 'my actions', 'tiltak', 'mine tiltak'],
+  action: ['action', 'actions', 'tiltak'],
+  'my actions': ['my actions', 'mine tiltak'],
   'my data': ['my data', 'mine data'],
   help: ['help', 'hjelp', '', 'hello', 'setup please', 'constructor', 'toString'],
 } as const;

@@ -7,7 +7,7 @@ import { sampleFounder, seedPast, seedSample } from '../../local/seed.ts';
 import { startApp } from '../app.ts';
 import { patience } from '../store-engines.ts';
 import type { App } from '../walk.ts';
-import { channel } from '../walk.ts';
+import { channel, messageWith, textOf } from '../walk.ts';
 
 const owner = 'municipality-a-leader-1';
 const link = 'https://teams.microsoft.com/l/message/19%3Asample%40thread.tacv2/1700000000000';
@@ -211,6 +211,19 @@ describe('the message extension', function () {
     assert.deepEqual(await paste({ is: 'round', round: 1 }, 'welfare-office-leader-4', 'chat'), nowhere);
     assert.deepEqual(await paste({ is: 'round', round: 1 }, owner, 'chat', '19:nowhere@thread.tacv2'), nowhere);
     assert.match((await search('', { who: 'welfare-office-leader-4', where: 'chat' })).said ?? '', /not in any collaboration/);
+  });
+
+  it('has its actions in the 1:1 chat too: one’s own over all collaborations, and a form for a new one', async () => {
+    await app.teams.say(owner, 'chat', 'my actions');
+    const mine = await messageWith(app, owner, 'action.view', 'chat');
+    assert.match(JSON.stringify(mine.cards), /Call back/);
+    assert.match(textOf(await app.teams.press(owner, mine.id, 'action.view')), /Due/);
+    await app.teams.say(owner, 'chat', 'tiltak');
+    const desk = await messageWith(app, owner, 'action.form', 'chat');
+    assert.match(textOf(await app.teams.press(owner, desk.id, 'action.form')), /Quick win/);
+    await app.teams.say('welfare-office-leader-4', 'chat', 'mine tiltak');
+    const nobody = (await app.teams.messages('chat', 'welfare-office-leader-4')).at(-1);
+    assert.match(JSON.stringify(nobody?.cards), /not in any collaboration/);
   });
 
   it('says what to do where the app is not, and opens the form once it was added', async () => {

@@ -1,0 +1,23 @@
+import { isClosed } from '../../domain/actions/action.ts';
+import type { Action } from '../../domain/actions/action.ts';
+import type { Person } from '../../domain/collaboration.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Directory } from '../../ports/teams.ts';
+import { ownCollaborations } from './own-collaborations.ts';
+import type { OwnCollaboration, OwnCollaborations } from './own-collaborations.ts';
+
+type Needs = { readonly store: Store; readonly directory: Directory };
+
+const howMany = { most: 20, atOnce: 10 };
+
+/** `actions`: those this person owns that are open, by due date. */
+export type MyActions = OwnCollaborations<OwnCollaboration & { readonly actions: readonly Action[] }>;
+
+/** What a person owns in all their collaborations. Changes nothing. */
+export const readMyActions = (needs: Needs) => {
+  const own = ownCollaborations(needs, howMany);
+  return (person: Person): Promise<MyActions> =>
+    own(person, async (unit, { member }) => ({
+      actions: (await unit.actions.ownedBy(member.id)).filter((action) => !isClosed(action)),
+    }));
+};
