@@ -5,6 +5,8 @@ import type { Card } from '../../adaptiveCards/parts.ts';
 import type { Collaboration, Language, Member } from '../../bot/domain/collaboration.ts';
 import { actionOf } from '../domain/actions/builders.ts';
 
+const page = 'https://teams.microsoft.com/l/entity/sample';
+
 /** Every card about actions, with what people write in every place. */
 export const actionCards = (facts: {
   readonly language: Language;
@@ -36,11 +38,11 @@ export const actionCards = (facts: {
     actionForm: actionForm({ ...form, kind: 'quick win', typed: {} }),
     'actionForm, test of change': actionForm({ ...form, kind: 'test of change', typed }),
     'actionForm, adaptive': actionForm({ ...form, kind: 'adaptive', typed }),
-    actionCard: actionCard({ ...facts, action: quick }),
+    actionCard: actionCard({ ...facts, action: quick, page }),
     'actionCard, kept': actionCard({ ...facts, action: kept }),
     actionMine: actionMine({ ...facts, action: stuck, mayChange: true, saved: true }),
     'actionMine, test of change': actionMine({ ...facts, action: tried, mayChange: true }),
-    'actionMine, of others': actionMine({ ...facts, action: quick, mayChange: false }),
+    'actionMine, of others': actionMine({ ...facts, action: quick, page, mayChange: false }),
     'actionMine, closed': actionMine({ ...facts, action: kept, mayChange: true }),
     actionAsk: ask('other'),
     'actionAsk, done': ask('done', tried),

@@ -1,3 +1,5 @@
+import { isClosed } from '../../domain/actions/action.ts';
+import type { Action } from '../../domain/actions/action.ts';
 import type { Collaboration, CollaborationId, Member, Person } from '../../domain/collaboration.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { ParticipationState, Round } from '../../domain/round.ts';
@@ -27,6 +29,8 @@ export type MyCollaboration = {
   readonly survey: MySurvey | undefined;
   /** The round whose results are the latest; undefined before the first. */
   readonly results: number | undefined;
+  /** Open ones the person owns, by due date. */
+  readonly actions: readonly Action[];
 };
 
 export type MyCollaborations = {
@@ -70,7 +74,8 @@ export const readMyCollaborations = ({ store, directory, clock }: Needs) => {
       if (member === undefined) return 'not theirs';
       const survey = await openSurvey(unit, member, clock());
       const latest = await unit.snapshots.latest();
-      return { collaboration, member, survey, results: latest?.round };
+      const actions = (await unit.actions.ownedBy(member.id)).filter((action) => !isClosed(action));
+      return { collaboration, member, survey, results: latest?.round, actions };
     });
   };
 
