@@ -7,12 +7,15 @@ import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
 import type { ActionFacts } from './action-parts.ts';
 import { actionLines, date, ownerChoice, words } from './action-parts.ts';
-import { button, card, choiceSet, quiet, text, title } from './parts.ts';
+import { button, card, choiceSet, opening, quiet, text, title } from './parts.ts';
 
 /** What needs more than a press, and the choice of what is said more rarely: a card has room for five buttons. */
 type Asked = Extract<Button, { verb: 'action.ask' }>['what'];
 
-type One = ActionFacts & { readonly action: Action };
+/** `page`: a link to its page in the channel's tab. */
+type One = ActionFacts & { readonly action: Action; readonly page?: string | undefined };
+
+const toPage = (say: Say, { page }: One) => (page === undefined ? [] : [opening(say('action.openInTab'), page)]);
 
 /** In the channel, for everybody: how it stood when it was agreed. What it opens is each person's own view. */
 export const actionCard = (facts: One) => {
@@ -20,7 +23,7 @@ export const actionCard = (facts: One) => {
   const pointer = { collaboration: facts.collaboration.id, action: facts.action.id };
   return card(
     [title(say('action.title')), ...actionLines(say, facts, facts.action)],
-    [button(say('action.open'), { verb: 'action.view', ...pointer })],
+    [button(say('action.open'), { verb: 'action.view', ...pointer }), ...toPage(say, facts)],
   );
 };
 
@@ -45,7 +48,7 @@ export const actionMine = (facts: One & { readonly mayChange: boolean; readonly 
           done,
           ...(['stuck', 'more time', 'other'] as const).map(ask),
         ]
-      : [button(say('action.mine'), { verb: 'action.mine', collaboration: pointer.collaboration })],
+      : [button(say('action.mine'), { verb: 'action.mine', collaboration: pointer.collaboration }), ...toPage(say, facts)],
   );
 };
 

@@ -26,6 +26,10 @@ export const myCollaborations = z.strictObject({
         .nullable(),
       /** Where the results of the round that closed last are shown; null before the first. */
       results: z.strictObject({ round: z.int().min(1), open: link }).nullable(),
+      /** Open actions of the person, by due date; `open`: the page of each. */
+      actions: z.array(z.strictObject({ text: z.string(), due: z.iso.date(), stuck: z.boolean(), open: link })),
+      /** How many more there are. */
+      moreActions: z.int().min(0),
       /** The channel's tab. */
       open: link,
     }),

@@ -7,6 +7,9 @@ import type { MyCollaboration } from '../usecases/personal/read-my-collaboration
 
 type Shown = MyCollaborations['collaborations'][number];
 
+/** Of one collaboration; the board has the others. */
+const mostActions = 10;
+
 const surveyOf = ({ collaboration: { homeTenant, homeChannel }, survey }: MyCollaboration): Shown['survey'] =>
   survey === undefined
     ? null
@@ -25,11 +28,16 @@ export const myCollaborationsApi =
     const shown = collaborations.map((mine): Shown => {
       const { purpose, zone, nextMeeting, organisations, homeChannel } = mine.collaboration;
       const open = linkToTab(homeChannel);
+      const actions = mine.actions.slice(0, mostActions).map(({ id, text, due, state }) => ({
+        ...{ text, due, stuck: state === 'stuck' },
+        open: linkToTab(homeChannel, { is: 'action', action: id }),
+      }));
       return {
         ...{ purpose, zone, nextMeeting, open },
         organisation: organisations.find(({ id }) => id === mine.member.organisation)?.name ?? null,
         role: mine.member.role ?? null,
         integrationManager: mine.member.integrationManager,
+        ...{ actions, moreActions: mine.actions.length - actions.length },
         survey: surveyOf(mine),
         results:
           mine.results === undefined

@@ -4,12 +4,13 @@ import { actionForm, actionNobody } from '../../adaptiveCards/action-form.ts';
 import type { ActionFacts } from '../../adaptiveCards/action-parts.ts';
 import { actionsList } from '../../adaptiveCards/actions-list.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
+import type { LinkToTab } from '../contracts/deep-link.ts';
 import type { Button } from '../contracts/buttons.ts';
 import { isClosed } from '../domain/actions/action.ts';
 import type { Entered } from '../usecases/gate.ts';
 import { isPlaced } from '../usecases/gate.ts';
 import type { UseCases } from '../usecases/all.ts';
-import type { ActionsView } from '../usecases/actions/read-actions.ts';
+import type { ActionsView, ActionView } from '../usecases/actions/read-actions.ts';
 import type { AgreedWish } from '../usecases/actions/agree-action.ts';
 import type { ChangeWish } from '../usecases/actions/change-action.ts';
 
@@ -61,10 +62,14 @@ const saidBy = (pressed: Saying): ChangeWish => {
 /** What a person presses on cards of agreed actions: call the use case, render. Decides nothing. */
 export const pressAction = (
   use: Pick<UseCases, 'agreeAction' | 'changeAction' | 'readAction' | 'readBoard' | 'readPartners'>,
+  linkToTab: LinkToTab,
 ) => {
+  const pageOf = ({ collaboration, action }: ActionView): string =>
+    linkToTab(collaboration.homeChannel, { is: 'action', action: action.id });
+
   const mine = async (who: Entered, id: number, saved?: boolean): Promise<Card> => {
     const view = await use.readAction(who, id);
-    return actionMine({ ...factsOf(view), action: view.action, mayChange: view.mayChange, saved });
+    return actionMine({ ...factsOf(view), action: view.action, page: pageOf(view), mayChange: view.mayChange, saved });
   };
 
   const form = async (
@@ -83,7 +88,7 @@ export const pressAction = (
   const agree = async (who: Entered, pressed: Agreeing): Promise<PressedAction> => {
     const { action, isNew } = await use.agreeAction(who, pressed.request, wishOf(pressed));
     const view = await use.readAction(who, action.id);
-    const facts = factsOf(view);
+    const facts = { ...factsOf(view), page: pageOf(view) };
     return {
       mine: actionMine({ ...facts, action: view.action, mayChange: view.mayChange, saved: true }),
       ...(isNew ? { posted: actionCard({ ...facts, language: view.collaboration.language, action: view.action }) } : {}),

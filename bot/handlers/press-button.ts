@@ -150,7 +150,7 @@ export const pressButton = (use: UseCases, linkToTab: LinkToTab) => {
 
   const correct = pressCorrection(use);
   const about = pressAbout(use);
-  const action = pressAction(use);
+  const action = pressAction(use, linkToTab);
 
   const inside = (who: Entered, pressed: Exclude<Button, { verb: 'setup.open' | 'setup.save' }>): Promise<Pressed> => {
     if (isCorrection(pressed)) return correct(who, pressed).then((mine) => ({ mine }));

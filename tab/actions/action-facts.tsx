@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ActionPage } from '../../bot/contracts/actions-api.ts';
 import { useReader } from '../reader.ts';
 import { useActionsWords } from './actions-words.ts';
-import { nameIn, useOwners, useStuck } from './said.ts';
+import { nameIn, useOwners, useReason } from './said.ts';
 import { SourceLink } from './source-link.tsx';
 
 /** What was agreed and how it stands; everybody in the channel may read it. */
@@ -10,10 +10,13 @@ export function ActionFacts({ page: { action, organisations } }: { readonly page
   const words = useActionsWords();
   const { date } = useReader();
   const owners = useOwners(organisations);
-  const stuck = useStuck();
+  const reason = useReason();
   const { kind, test, nextStep, snoozed, moved, keptBy, verdict, state } = action;
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [words('page.state'), action.stuck ? stuck(action.stuck) : words(`state.${verdict ?? state}`)],
+    [
+      words('page.state'),
+      action.stuck ? words('state.stuck', { because: reason(action.stuck) }) : words(`state.${verdict ?? state}`),
+    ],
     [words('page.owners'), owners(action.owners)],
     ...(nextStep === null ? [] : [[words('page.step'), nextStep] as const]),
     ...(test === null

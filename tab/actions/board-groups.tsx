@@ -2,7 +2,7 @@ import type { Board, ShownAction } from '../../bot/contracts/actions-api.ts';
 import { useReader } from '../reader.ts';
 import { actionPlace } from '../place.ts';
 import { useActionsWords } from './actions-words.ts';
-import { nameIn, useOwners, useStuck } from './said.ts';
+import { nameIn, useOwners, useReason } from './said.ts';
 
 const groups = ['stuck', 'silent', 'due', 'later', 'done', 'kept'] as const;
 
@@ -38,7 +38,7 @@ function Line({ action, organisations }: { readonly action: ShownAction } & Pick
   const words = useActionsWords();
   const { date } = useReader();
   const owners = useOwners(organisations);
-  const stuck = useStuck();
+  const reason = useReason();
   const { id, text, kind, due, own, nextStep, snoozed, keptBy, verdict, state } = action;
   const closed = state === 'done' || state === 'dropped';
   return (
@@ -56,7 +56,7 @@ function Line({ action, organisations }: { readonly action: ShownAction } & Pick
         {keptBy !== null && <span>{words('line.kept', { organisation: nameIn(organisations, keptBy) })}</span>}
         {snoozed && <span>{words('line.snoozed', { date: date(snoozed.until) })}</span>}
       </p>
-      {action.stuck && <p className="stuck">{stuck(action.stuck)}</p>}
+      {action.stuck && <p className="stuck">{reason(action.stuck)}</p>}
     </li>
   );
 }

@@ -19,7 +19,7 @@ export function HandOver({
   const { say } = useReader();
   const load = useCallback(() => fetchPartners(at), [at]);
   const { value: partners, failure, busy, ask } = useKept(load);
-  if (partners) return <OwnersField partners={partners} chosen={chosen} choose={choose} />;
+  if (partners) return <OwnersField partners={partners} chosen={chosen} choose={choose} focused />;
   if (!failure) return <p className="late">{say('start.loading')}</p>;
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ActionPage, Said } from '../../bot/contracts/actions-api.ts';
 import { useReader } from '../reader.ts';
 import { useActionsWords } from './actions-words.ts';
-import { useOwners, useStuck } from './said.ts';
+import { useOwners, useReason } from './said.ts';
 
 /** What has been said about an action, newest first. */
 export function History({ page: { history, organisations } }: { readonly page: ActionPage }) {
@@ -22,14 +22,14 @@ function Line({ line, organisations }: { readonly line: Said; readonly organisat
   const words = useActionsWords();
   const { day, date } = useReader();
   const owners = useOwners(organisations);
-  const stuck = useStuck();
+  const reason = useReason();
   const { what, by, at, due, nextStep, snoozed } = line;
   const nobody = words(what === 'owner left' ? 'history.app' : 'history.nobody');
   const details = [
     ...(due === undefined ? [] : [words('history.due', { date: date(due) })]),
     ...(nextStep === undefined ? [] : [nextStep]),
     ...(line.owners === undefined ? [] : [owners(line.owners)]),
-    ...(line.stuck === undefined ? [] : [stuck(line.stuck)]),
+    ...(line.stuck === undefined ? [] : [reason(line.stuck)]),
     ...(snoozed === undefined ? [] : [words('page.snoozed.until', { date: date(snoozed.until), because: snoozed.because })]),
   ];
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Partners } from '../../bot/contracts/actions-api.ts';
 import { useActionsWords } from './actions-words.ts';
 import { nameIn } from './said.ts';
@@ -13,13 +13,25 @@ export function OwnersField({
   partners: { people, organisations, you },
   chosen,
   choose,
+  focused = false,
 }: {
   readonly partners: Partners;
   readonly chosen: readonly number[];
   readonly choose: (owners: readonly number[]) => void;
+  /** Takes the focus when it comes. */
+  readonly focused?: boolean;
 }) {
   const words = useActionsWords();
   const [typed, setTyped] = useState('');
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focused) search.current?.focus();
+  }, [focused]);
+  // The button that was pressed is gone.
+  const pick = (owners: readonly number[]) => {
+    choose(owners);
+    search.current?.focus();
+  };
   const label = ({ name, organisation }: Partners['people'][number]): string =>
     words('owner', { name, organisation: nameIn(organisations, organisation) });
   const first = people.find(({ id }) => id === you)?.organisation;
@@ -48,7 +60,7 @@ export function OwnersField({
                 className="plain"
                 aria-label={words('new.remove', { name: label(person) })}
                 onClick={() => {
-                  choose(chosen.filter((id) => id !== person.id));
+                  pick(chosen.filter((id) => id !== person.id));
                 }}
               >
                 ×
@@ -60,6 +72,7 @@ export function OwnersField({
       <label className="short">
         {words('new.search')}
         <input
+          ref={search}
           type="search"
           value={typed}
           autoComplete="off"
@@ -82,7 +95,7 @@ export function OwnersField({
               type="button"
               className="plain"
               onClick={() => {
-                choose([...chosen, person.id]);
+                pick([...chosen, person.id]);
                 setTyped('');
               }}
             >

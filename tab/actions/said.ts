@@ -18,10 +18,11 @@ export function useOwners(organisations: Organisations): (owners: ShownAction['o
       .join(', ');
 }
 
-export function useStuck(): (stuck: NonNullable<ShownAction['stuck']>) => string {
+/** Why it is stuck, with what was said about it. */
+export function useReason(): (stuck: NonNullable<ShownAction['stuck']>) => string {
   const words = useActionsWords();
   return ({ because, words: own }) => {
     const reason = words(`because.${because}`);
-    return own === null ? words('state.stuck', { because: reason }) : words('state.stuckWords', { because: reason, words: own });
+    return own === null ? reason : words('because.words', { because: reason, words: own });
   };
 }

@@ -32,6 +32,7 @@ export function MyCollaboration({
         <h2 id={about}>{one.purpose}</h2>
         <Place one={one} />
         <Survey {...part} />
+        <MyActions {...part} />
         <p>{say('me.meeting', { date: date(one.nextMeeting) })}</p>
         <p className="ways">
           {one.results && (
@@ -80,6 +81,26 @@ function Survey({ one: { survey, zone }, about, open }: Part) {
           )}
         </p>
       )}
+    </div>
+  );
+}
+
+function MyActions({ one: { actions, moreActions }, about, open }: Part) {
+  const say = useMeWords();
+  const { date } = useReader();
+  if (actions.length === 0) return <p>{say('me.actions.none')}</p>;
+  return (
+    <div className="actions">
+      <h3>{say('me.actions', { count: actions.length + moreActions })}</h3>
+      <ul>
+        {actions.map(({ text, due, stuck, open: link }) => (
+          <li key={link}>
+            <TeamsLink link={link} words={text} about={about} open={open} />
+            <span className="quiet">{say(stuck ? 'me.action.stuck' : 'me.action', { date: date(due) })}</span>
+          </li>
+        ))}
+      </ul>
+      {moreActions > 0 && <p className="quiet">{say('me.actions.more', { count: moreActions })}</p>}
     </div>
   );
 }

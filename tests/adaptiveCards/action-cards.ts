@@ -9,6 +9,8 @@ import { actionOf } from '../domain/actions/builders.ts';
 
 type Own = Parameters<typeof myActions>[1];
 
+const page = 'https://teams.microsoft.com/l/entity/sample';
+
 /** Every card about actions, with what people write in every place. */
 export const actionCards = (facts: {
   readonly language: Language;
@@ -44,12 +46,12 @@ export const actionCards = (facts: {
     'actionForm, from a message': actionForm({ ...form, kind: 'quick win', typed: { text }, link: 'https://example.org' }),
     actionWhere: actionWhere(language, Array<Collaboration>(10).fill(collaboration), { text, link: 'https://example.org' }),
     addHere: addHere(language),
-    'actionCard, from a message': actionCard({ ...facts, action: fromMessage }),
-    actionCard: actionCard({ ...facts, action: quick }),
+    'actionCard, from a message': actionCard({ ...facts, action: fromMessage, page }),
+    actionCard: actionCard({ ...facts, action: quick, page }),
     'actionCard, kept': actionCard({ ...facts, action: kept }),
     actionMine: actionMine({ ...facts, action: stuck, mayChange: true, saved: true }),
     'actionMine, test of change': actionMine({ ...facts, action: tried, mayChange: true }),
-    'actionMine, of others': actionMine({ ...facts, action: quick, mayChange: false }),
+    'actionMine, of others': actionMine({ ...facts, action: quick, page, mayChange: false }),
     'actionMine, closed': actionMine({ ...facts, action: kept, mayChange: true }),
     actionAsk: ask('other'),
     'actionAsk, done': ask('done', tried),

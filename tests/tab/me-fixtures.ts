@@ -17,13 +17,18 @@ export const one = {
   integrationManager: false,
   survey: { round: 2, closes: '2026-06-05T22:30:00Z', state: 'started', answer: card },
   results: { round: 1, open: link(channel, { is: 'round', round: 1 }) },
+  actions: [
+    { text: 'Call the ward before noon', due: '2026-06-05', stuck: false, open: link(channel, { is: 'action', action: 1 }) },
+    { text: 'Share the duty list', due: '2026-06-12', stuck: true, open: link(channel, { is: 'action', action: 2 }) },
+  ],
+  moreActions: 0,
   open: link(channel),
 } satisfies MyCollaborations['collaborations'][number];
 /** Nothing is open, and nothing has been. */
 export const quietOne = {
   ...one,
   ...{ purpose: 'Families get one answer (a sample).', organisation: null, role: null, integrationManager: true },
-  ...{ survey: null, results: null, open: link('19:other@thread.tacv2') },
+  ...{ survey: null, results: null, actions: [], moreActions: 0, open: link('19:other@thread.tacv2') },
 };
 const inState = (state: 'invited' | 'finished') => ({
   ...one,

@@ -35,6 +35,8 @@ describe('the personal tab', function () {
       await first.getByText(words).waitFor();
     assert.deepEqual(await first.getByRole('link').allInnerTexts(), [
       'Go on, on the card in the channel',
+      'Call the ward before noon',
+      'Share the duty list',
       'Open the results of round 1',
       'Open in the channel',
     ]);
@@ -131,6 +133,8 @@ describe('the tab opened by a link', function () {
   it('goes to the place it names, and to the first screen for whatever there is not', async () => {
     assert.equal(await opened('pair-1-3'), '#pair-1-3');
     assert.equal(await opened('round-1'), '#round-1');
-    for (const sub of ['action-7', 'manage', 'configure', '', '"><script>']) assert.equal(await opened(sub), '', sub);
+    assert.equal(await opened('action-7'), '#action-7');
+    assert.equal(await opened('actions'), '#actions');
+    for (const sub of ['actions-new', 'manage', 'configure', '', '"><script>']) assert.equal(await opened(sub), '', sub);
   });
 });

@@ -1,3 +1,5 @@
+import { isClosed } from '../../domain/actions/action.ts';
+import type { Action } from '../../domain/actions/action.ts';
 import type { Member, Person } from '../../domain/collaboration.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { ParticipationState, Round } from '../../domain/round.ts';
@@ -25,6 +27,8 @@ export type MyCollaboration = OwnCollaboration & {
   readonly survey: MySurvey | undefined;
   /** The round whose results are the latest; undefined before the first. */
   readonly results: number | undefined;
+  /** Open ones the person owns, by due date. */
+  readonly actions: readonly Action[];
 };
 
 export type MyCollaborations = OwnCollaborations<MyCollaboration>;
@@ -44,5 +48,6 @@ export const readMyCollaborations = ({ store, directory, clock }: Needs) => {
     own(person, async (unit, { member }) => ({
       survey: await openSurvey(unit, member, clock()),
       results: (await unit.snapshots.latest())?.round,
+      actions: (await unit.actions.ownedBy(member.id)).filter((action) => !isClosed(action)),
     }));
 };
