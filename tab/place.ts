@@ -13,6 +13,9 @@ export const managePlace = 'manage';
 /** What every organisation says about itself. */
 export const whoPlace = 'who';
 
+/** What was sent, for integration managers. */
+export const deliveriesPlace = 'deliveries';
+
 const subscribe = (changed: () => void) => {
   addEventListener('hashchange', changed);
   return () => {

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Overview } from '../bot/contracts/tab-api.ts';
+import { DeliveriesLink } from './deliveries-door.tsx';
 import { ManageLink } from './manage-door.tsx';
 import { MethodLink } from './method-door.tsx';
 import { useReader } from './reader.ts';
@@ -39,6 +40,7 @@ export const Purpose = memo(function Purpose({ overview }: { readonly overview: 
         {overview.rounds.length > 0 && <TimelineLink />}
         <MethodLink />
         <ManageLink />
+        {you?.integrationManager && <DeliveriesLink />}
         <WhoLink />
         <ShareDoor place="" label="" />
       </div>

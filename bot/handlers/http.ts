@@ -49,7 +49,12 @@ const onlyPlainJson: RequestHandler = (request, response, next) => {
 /** Routes that read their bodies themselves, once they know who asks; one has larger ones, the others answer with problem bodies. */
 const readLater = 'import';
 const manageRoutes = ['purpose', 'organisations', 'practical', 'correct', 'plan', 'launch', 'close'] as const;
-const readLaterToo: ReadonlySet<string> = new Set([readLater, ...manageRoutes.map((name) => `manage-${name}`), 'about-write']);
+const readLaterToo: ReadonlySet<string> = new Set([
+  readLater,
+  ...manageRoutes.map((name) => `manage-${name}`),
+  'about-write',
+  'deliveries-change',
+]);
 const unlessReadLater =
   (parse: RequestHandler): RequestHandler =>
   (request, response, next) => {
@@ -110,6 +115,9 @@ export const httpServer = (needs: Needs): Server => {
   server.get('/api/channels/:channel/rounds', api.rounds);
   server.get('/api/channels/:channel/rounds/:number(^\\d+$)', api.round);
   server.get('/api/me', api.me);
+  const deliveries = '/api/channels/:channel/deliveries';
+  server.get(deliveries, api.deliveries.read);
+  server.post({ path: deliveries, name: 'deliveries-change' }, api.deliveries.change);
   const about = '/api/channels/:channel/about';
   server.get(about, api.about.read);
   server.put({ path: `${about}/:organisation`, name: 'about-write' }, api.about.write);

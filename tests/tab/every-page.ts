@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import { matrix5, nothing, openRound, overviewOf, pooled, snapshotOf } from './fixtures.ts';
 import { foundGood, foundWrong } from './import-fixtures.ts';
 import { setUpOf } from './manage-fixtures.ts';
+import { deliveriesPages } from './deliveries-pages.ts';
 import { managePages } from './manage-pages.ts';
 import { mineOf, several } from './me-fixtures.ts';
 import { comparedSnapshot } from './networks.ts';
@@ -101,6 +102,7 @@ export const everyPage: readonly TabPage[] = [
   ...firstScreen,
   { name: 'method', answers: results, ready: 'main.method', view: at('#method') },
   ...managePages,
+  ...deliveriesPages,
   ...present,
   ...importing,
   ...pastPages,
