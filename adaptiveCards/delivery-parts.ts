@@ -15,7 +15,8 @@ const cardLine = (say: Say, card: CardReport) => {
   }
 };
 
-const copiesLine = (say: Say, { people, waiting = 0, unknown = 0, failed }: CopiesReport, k: number) => {
+/** What became of the personal copies, in numbers of at least k. */
+export const copiesLine = (say: Say, { people, waiting = 0, unknown = 0, failed }: CopiesReport, k: number) => {
   const rest = people - waiting - unknown - failed.reduce((sum, { count }) => sum + count, 0);
   return [
     say('open.copies', { count: people }),

@@ -7,35 +7,27 @@ import { nudgedActions, ownersOf } from './nudge-parts.ts';
 import { button, card, cut, day, moment, opening, plain, quiet, shortName, text, title } from './parts.ts';
 import type { Card } from './parts.ts';
 
-/** Of each list; the rest is counted. Two minutes to read, and a message has 28 KB. */
-const mostTold = 3;
-const mostNudges = 2;
-/** Of an action's text; *All actions* has the whole. */
-const longestText = 160;
+/** Of each list; the rest is counted. Two minutes to read, and a message has 28 KB while a text may have 400 characters. */
+const mostTold = 2;
+const mostNudges = 1;
+const mostUnreached = 2;
+const mostDone = 1;
+/** Of an action's text as it is shown; *All actions* has the whole. */
+const mostLines = 3;
 
 const heading = (words: string) =>
   ({ type: 'TextBlock', text: words, wrap: true, weight: 'Bolder', separator: true, spacing: 'Medium' }) as const;
 
-const shortened = (words: string): string => {
-  const letters = Array.from(words);
-  return letters.length > longestText
-    ? `${letters
-        .slice(0, longestText - 1)
-        .join('')
-        .trimEnd()}…`
-    : words;
-};
-
 /** A list with its number as heading; nothing where it is empty. */
 const list = (say: Say, { language }: DigestFacts, name: 'stuck' | 'silent' | 'due' | 'done', actions: readonly ToldAction[]) => {
   if (actions.length === 0) return [];
-  const { shown, more } = cut(say, actions, mostTold);
+  const { shown, more } = cut(say, actions, name === 'done' ? mostDone : mostTold);
   return [
     heading(say(`digest.${name}`, { count: actions.length })),
     ...shown.flatMap((action) => [
-      text(plain(shortened(action.text))),
+      { ...text(plain(action.text)), maxLines: mostLines },
       {
-        ...quiet(say('digest.line', { date: day(action.due, language), owners: ownersOf(say, action) })),
+        ...quiet(say('digest.line', { date: day(action.due, language), owners: ownersOf(say, action, 1) })),
         spacing: 'None' as const,
       },
     ]),
@@ -56,7 +48,7 @@ const unreached = (say: Say, people: DigestFacts['unreached']) =>
     ? []
     : [
         heading(say('digest.unreached', { count: people.length })),
-        ...people.map(({ name, organisation, reason: why }) => {
+        ...people.slice(0, mostUnreached).map(({ name, organisation, reason: why }) => {
           const reason = say(`undelivered.${why}`);
           const person = plain(shortName(name));
           return text(

@@ -1,14 +1,14 @@
-import type { NudgeFacts } from '../bot/domain/message.ts';
+import type { NudgeFacts, ToldAction } from '../bot/domain/message.ts';
 import type { Say } from '../locales/translate.ts';
 import { button, day, plain, quiet, text } from './parts.ts';
 
 const mostOwners = 3;
 
-/** Whose it is, in words. */
-export const ownersOf = (say: Say, { owners }: Pick<NudgeFacts['actions'][number], 'owners'>): string =>
+/** Whose it is, in words: so many of its owners. */
+export const ownersOf = (say: Say, { owners }: Pick<ToldAction, 'owners'>, most = mostOwners): string =>
   plain(
     owners
-      .slice(0, mostOwners)
+      .slice(0, most)
       .map(({ name, organisation }) => (name === undefined ? organisation : say('action.person', { name, organisation })))
       .join(', '),
   );

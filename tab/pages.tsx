@@ -1,16 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ActionsDoor, actionsLink } from './actions-door.tsx';
+import { DeliveriesDoor, deliveriesLink } from './deliveries-door.tsx';
 import type { Host } from './host.ts';
 import { ManageDoor, manageLink } from './manage-door.tsx';
 import { MethodDoor, methodLink } from './method-door.tsx';
 import { OverviewScreen } from './overview-screen.tsx';
-import { isOnActions, isOnManage, isOnMethod, usePlace, whoPlace } from './place.ts';
+import { deliveriesPlace, isOnActions, isOnManage, isOnMethod, usePlace, whoPlace } from './place.ts';
 import { WhoDoor, whoLink } from './who/who-door.tsx';
 
 const linkTo = (place: string): string | undefined => {
   if (isOnMethod(place)) return methodLink;
   if (isOnActions(place)) return actionsLink;
   if (place === whoPlace) return whoLink;
+  if (place === deliveriesPlace) return deliveriesLink;
   return isOnManage(place) ? manageLink : undefined;
 };
 
@@ -35,6 +37,7 @@ export function Pages({ host, channel }: { readonly host: Host; readonly channel
       {isOnMethod(place) && <MethodDoor place={place} />}
       {isOnManage(place) && <ManageDoor place={place} host={host} channel={channel} changed={changed} />}
       {isOnActions(place) && <ActionsDoor place={place} host={host} channel={channel} changed={changed} />}
+      {place === deliveriesPlace && <DeliveriesDoor host={host} channel={channel} />}
       {place === whoPlace && <WhoDoor host={host} channel={channel} />}
     </>
   );

@@ -26,6 +26,8 @@ export const actionAt = (place: string): number | undefined => {
 };
 export const isOnActions = (place: string): boolean =>
   place === actionsPlace || place === newActionPlace || place.startsWith(`${newActionPlace}-`) || actionAt(place) !== undefined;
+/** What was sent, for integration managers. */
+export const deliveriesPlace = 'deliveries';
 
 const subscribe = (changed: () => void) => {
   addEventListener('hashchange', changed);

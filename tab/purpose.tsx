@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Overview } from '../bot/contracts/tab-api.ts';
 import { ActionsLink } from './actions-door.tsx';
+import { DeliveriesLink } from './deliveries-door.tsx';
 import { ManageLink } from './manage-door.tsx';
 import { MethodLink } from './method-door.tsx';
 import { useReader } from './reader.ts';
@@ -40,6 +41,7 @@ export const Purpose = memo(function Purpose({ overview }: { readonly overview: 
         {overview.rounds.length > 0 && <TimelineLink />}
         <MethodLink />
         <ManageLink />
+        {you?.integrationManager && <DeliveriesLink />}
         <WhoLink />
         <ActionsLink actions={overview.actions} />
         <ShareDoor place="" label="" />

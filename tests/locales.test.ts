@@ -9,6 +9,8 @@ import importEn from '../locales/import.en.json' with { type: 'json' };
 import importNb from '../locales/import.nb.json' with { type: 'json' };
 import methodEn from '../locales/method.en.json' with { type: 'json' };
 import methodNb from '../locales/method.nb.json' with { type: 'json' };
+import deliveriesEn from '../locales/deliveries.en.json' with { type: 'json' };
+import deliveriesNb from '../locales/deliveries.nb.json' with { type: 'json' };
 import manageEn from '../locales/manage.en.json' with { type: 'json' };
 import manageNb from '../locales/manage.nb.json' with { type: 'json' };
 import meEn from '../locales/me.en.json' with { type: 'json' };
@@ -38,6 +40,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of presentation and files': { english: presentEn, norwegian: presentNb },
   'of pairs and who we are': { english: pairEn, norwegian: pairNb },
   'of the set-up pages': { english: manageEn, norwegian: manageNb },
+  'of what was sent': { english: deliveriesEn, norwegian: deliveriesNb },
   'of the rounds over time': { english: timelineEn, norwegian: timelineNb },
   'of giving out a link': { english: shareEn, norwegian: shareNb },
   'of the personal tab and of adding the tab': { english: meEn, norwegian: meNb },

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import type { Delivery, Held, SendFailure } from './delivery.ts';
+import type { Delivery, DeliveryKind, Held, SendFailure } from './delivery.ts';
 import { isUnreachable } from './delivery.ts';
 import { reminders } from './plan.ts';
 import type { Round } from './round.ts';
@@ -15,8 +15,17 @@ export const statesOf: Readonly<Record<ListFilter, readonly Delivery['state'][]>
   trouble: ['failed', 'unknown'],
 };
 
+/** Read one by one: the channel's cards, and what is about no survey. */
+export const listedKinds = ['survey', 'nudge', 'digest'] as const satisfies readonly DeliveryKind[];
+export type ListedKind = (typeof listedKinds)[number];
+
 /** `actions`: how many a nudge or digest is about. `claimed`: when it came up. `touched`: when it last became something else. */
-export type ListedDelivery = Delivery & { readonly claimed: Date; readonly touched: Date; readonly actions: number };
+export type ListedDelivery = Delivery & {
+  readonly kind: ListedKind;
+  readonly claimed: Date;
+  readonly touched: Date;
+  readonly actions: number;
+};
 
 /** What became of one message, as an integration manager may read it. */
 export type Outcome =

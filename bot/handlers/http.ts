@@ -55,6 +55,7 @@ const readLaterToo: ReadonlySet<string> = new Set([
   ...manageRoutes.map((name) => `manage-${name}`),
   'about-write',
   ...actionRoutes,
+  'deliveries-change',
 ]);
 const unlessReadLater =
   (parse: RequestHandler): RequestHandler =>
@@ -116,6 +117,9 @@ export const httpServer = (needs: Needs): Server => {
   server.get('/api/channels/:channel/rounds', api.rounds);
   server.get('/api/channels/:channel/rounds/:number(^\\d+$)', api.round);
   server.get('/api/me', api.me);
+  const deliveries = '/api/channels/:channel/deliveries';
+  server.get(deliveries, api.deliveries.read);
+  server.post({ path: deliveries, name: 'deliveries-change' }, api.deliveries.change);
   const about = '/api/channels/:channel/about';
   server.get(about, api.about.read);
   server.put({ path: `${about}/:organisation`, name: 'about-write' }, api.about.write);

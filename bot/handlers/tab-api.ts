@@ -14,6 +14,7 @@ import type { UseCases } from '../usecases/all.ts';
 import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { aboutApi } from './about-api.ts';
 import { actionsApi } from './actions-api.ts';
+import { deliveriesApi } from './deliveries-api.ts';
 import { languageOf } from './caller.ts';
 import { exportApi } from './export-api.ts';
 import { importApi } from './import-api.ts';
@@ -168,6 +169,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const myCollaborations = myCollaborationsApi(use, linkToTab);
   const about = aboutApi(use);
   const actions = actionsApi(use);
+  const deliveries = deliveriesApi(use);
   const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>, how?: How) =>
     signedIn(async (person, request, language) => {
       const channel = channelOf(request);
@@ -212,6 +214,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       nudge: inChannel(actions.nudge),
     },
     about: { read: inChannel(about.read), write: inChannel(about.write) },
+    deliveries: { read: inChannel(deliveries.read), change: inChannel(deliveries.change) },
     importRound: signedIn((person, request, language) => importRound(channelOf(request), person, request, language)),
     me: signedIn(myCollaborations),
   };

@@ -7,6 +7,7 @@ import { rosterCounts, rosterPeople, rosterPerson } from '../../adaptiveCards/co
 import { roundClosedAgain, roundReopened, roundReopening } from '../../adaptiveCards/reopening.ts';
 import { rosterForm, rosterPlace, rosterQuestion } from '../../adaptiveCards/roster.ts';
 import { nudge } from '../../adaptiveCards/nudge.ts';
+import { sendingCards } from './sending-cards.ts';
 import { questionsDesk, questionsList } from '../../adaptiveCards/questions.ts';
 import { roundDesk, roundLaunched, roundOpen, roundPlan } from '../../adaptiveCards/round-desk.ts';
 import type { PlanFacts } from '../../adaptiveCards/round-desk.ts';
@@ -184,6 +185,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     'reminder, 7 days': reminder(facts, 7),
     'reminder, 1 day': reminder(facts, 1),
     'reminder, today': reminder(facts, 0),
+    ...sendingCards({ language, collaboration, nudged, names, linkToTab }),
     nudge: nudge(nudged),
     'nudge, integration manager': nudge({ ...nudged, actions: nudged.actions.map((action) => ({ ...action, own: false })) }),
     'survey, again': survey({ ...facts, again: true }, userIds),

@@ -3,6 +3,7 @@ import { actionsPages } from './actions-pages.ts';
 import { matrix5, nothing, openRound, overviewOf, pooled, snapshotOf } from './fixtures.ts';
 import { foundGood, foundWrong } from './import-fixtures.ts';
 import { setUpOf } from './manage-fixtures.ts';
+import { deliveriesPages } from './deliveries-pages.ts';
 import { managePages } from './manage-pages.ts';
 import { mineOf, several } from './me-fixtures.ts';
 import { comparedSnapshot } from './networks.ts';
@@ -107,6 +108,7 @@ export const everyPage: readonly TabPage[] = [
   ...firstScreen,
   { name: 'method', answers: results, ready: 'main.method', view: at('#method') },
   ...managePages,
+  ...deliveriesPages,
   ...present,
   ...importing,
   ...pastPages,

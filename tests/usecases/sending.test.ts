@@ -71,7 +71,7 @@ describe('what was sent', () => {
     });
 
     it('never tells who got a reminder of a survey: from the first one on, sent and waiting are one for every person', async () => {
-      const { clock, manager, agree, list, listed } = await prepare(opened());
+      const { clock, manager, agree, list } = await prepare(opened());
       await clock.use.launchRound(manager, wishFor('2026-03-27'));
       await clock.runUntil(at('2026-03-03T09:00'));
       await agree('2026-03-25');

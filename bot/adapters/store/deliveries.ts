@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import { statesOf } from '../../domain/delivery-list.ts';
+import { listedKinds, statesOf } from '../../domain/delivery-list.ts';
 import { heldReasons, isUnreachable, sendFailures } from '../../domain/delivery.ts';
 import type { Delivery, Held, SendFailure } from '../../domain/delivery.ts';
 import type { Fate } from '../../domain/delivery-report.ts';
@@ -169,13 +169,17 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
           where nudges.collaboration_id = ${id} and nudges.delivery_id = deliveries.id)`.as('actions'),
       )
       .where('collaboration_id', '=', id)
-      .where('kind', 'in', ['survey', 'nudge', 'digest'])
+      .where('kind', 'in', listedKinds)
       .$if(only !== 'all', (query) => query.where('state', 'in', statesOf[only]))
       .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
       .orderBy('id', 'desc')
       .limit(most)
       .execute();
-    return rows.map((row) => ({ ...deliveryOf(row), claimed: row.claimed, touched: row.touched, actions: row.actions }));
+    return rows.flatMap((row) => {
+      const kind = listedKinds.find((one) => one === row.kind);
+      const { claimed, touched, actions } = row;
+      return kind === undefined ? [] : [{ ...deliveryOf(row), kind, claimed, touched, actions }];
+    });
   },
 
   ofRound: async (round) => {

@@ -1,0 +1,59 @@
+import type { Request } from 'restify';
+import { copiesLine } from '../../adaptiveCards/delivery-parts.ts';
+import { sayIn } from '../../locales/translate.ts';
+import type { Say } from '../../locales/translate.ts';
+import { deliveriesQuery, sendingWish } from '../contracts/deliveries-api.ts';
+import type { DeliveriesPage, DeliveryShown } from '../contracts/deliveries-api.ts';
+import type { Language } from '../domain/collaboration.ts';
+import type { UseCases } from '../usecases/all.ts';
+import type { Inside } from '../usecases/gate.ts';
+import type { DeliveriesView, DeliveryRow } from '../usecases/sending/read-deliveries.ts';
+import { NotTaken } from './not-taken.ts';
+import { sentBody } from './sent-body.ts';
+
+const outcomeIn = (say: Say, outcome: DeliveryRow['outcome']): DeliveryShown['outcome'] => {
+  switch (outcome.is) {
+    case 'failed':
+    case 'could not reach':
+      return { is: outcome.is, reason: say(`undelivered.${outcome.reason}`) };
+    case 'waiting': {
+      const { why } = outcome;
+      return { is: 'waiting', why: why ? { because: why.because, until: why.until?.toISOString() ?? null } : null };
+    }
+    default:
+      return outcome;
+  }
+};
+
+const rowIn =
+  (say: Say) =>
+  ({ id, kind, round, actions, to, at, outcome }: DeliveryRow): DeliveryShown => ({
+    ...{ id, kind, actions, at: at.toISOString(), outcome: outcomeIn(say, outcome) },
+    round: round ?? null,
+    to: to === undefined ? null : { name: to.name, organisation: to.organisation ?? null },
+  });
+
+const pageIn = (language: Language, view: DeliveriesView): DeliveriesPage => {
+  const { collaboration, stopped, remindersAreOut, copies, rows, more } = view;
+  const say = sayIn(language);
+  return {
+    ...{ zone: collaboration.zone, remindersAreOut, more, rows: rows.map(rowIn(say)) },
+    stopped: stopped === undefined ? null : { since: stopped.since.toISOString(), by: stopped.by ?? null },
+    copies: copies === undefined ? null : { round: copies.round, sentence: copiesLine(say, copies.report, copies.k) },
+  };
+};
+
+/** What was sent, in the tab, and the switch for all messages. `language`: of the request. */
+export const deliveriesApi = (use: Pick<UseCases, 'readDeliveries' | 'sending'>) => ({
+  read: async (who: Inside, request: Request, language: Language): Promise<DeliveriesPage> => {
+    const asked = deliveriesQuery.safeParse(Object.fromEntries(new URLSearchParams(request.getQuery())));
+    if (!asked.success) throw new NotTaken(400, 'api.notUnderstood');
+    return pageIn(language, await use.readDeliveries(who, asked.data.only, asked.data.before));
+  },
+
+  change: async (who: Inside, request: Request, language: Language): Promise<DeliveriesPage> => {
+    const { stopped } = await sentBody(request, sendingWish);
+    await (stopped ? use.sending.stop : use.sending.start)(who);
+    return pageIn(language, await use.readDeliveries(who, 'all'));
+  },
+});
