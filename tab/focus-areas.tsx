@@ -69,7 +69,7 @@ function Area({
       <p>{why}</p>
       {!works && (
         <a
-          className="link"
+          className="link then"
           href={`#${newActionPlace}-area-${encodeURIComponent(title === undefined ? kind : `${kind}: ${title}`)}`}
         >
           {say('actions.fromArea')}

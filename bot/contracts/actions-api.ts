@@ -109,8 +109,6 @@ export const partners = z.strictObject({
   organisations,
   /** Who answers for an organisation. */
   people: z.array(z.strictObject({ id: member, name: z.string(), organisation: z.string() })),
-  /** Characters of a text, and owners of an action. */
-  limits: z.strictObject({ text: count, owners: count }),
 });
 export type Partners = z.infer<typeof partners>;
 

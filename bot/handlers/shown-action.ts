@@ -1,7 +1,6 @@
 import type { ActionPage, Board, Partners, Said, ShownAction } from '../contracts/actions-api.ts';
 import { isAsleep } from '../domain/actions/action.ts';
 import type { ActionEvent, ActionSource, Owner, Standing, Stuck } from '../domain/actions/action.ts';
-import { actionLimits } from '../domain/actions/agreeing.ts';
 import { isHere } from '../domain/set-up.ts';
 import { isPlaced } from '../usecases/gate.ts';
 import type { ActionsView, ActionView, BoardView, PartnersView, ShownAction as Found } from '../usecases/actions/read-actions.ts';
@@ -80,5 +79,4 @@ export const partnersOf = (view: PartnersView): Partners => ({
     .filter(isPlaced)
     .map(({ id, name, organisation }) => ({ id, name, organisation: String(organisation) }))
     .sort((one, other) => one.name.localeCompare(other.name)),
-  limits: { text: actionLimits.text, owners: actionLimits.owners },
 });

@@ -60,7 +60,7 @@ const person = (id: number) => ({ id, name: `Sample leader ${id}`, organisation:
 /** Enough people to have to search. */
 export const partnersOf = (more: Partial<Partners> = {}): Partners =>
   partners.parse({
-    ...{ you: 1, today: '2026-06-03', last: '2028-06-02', organisations, limits: { text: 400, owners: 8 } },
+    ...{ you: 1, today: '2026-06-03', last: '2028-06-02', organisations },
     people: Array.from({ length: 120 }, (_, place) => person(place + 1)),
     ...more,
   });
