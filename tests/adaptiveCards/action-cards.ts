@@ -9,8 +9,6 @@ import { actionOf } from '../domain/actions/builders.ts';
 
 type Own = Parameters<typeof myActions>[1];
 
-const page = 'https://teams.microsoft.com/l/entity/sample';
-
 /** Every card about actions, with what people write in every place. */
 export const actionCards = (facts: {
   readonly language: Language;
@@ -18,8 +16,10 @@ export const actionCards = (facts: {
   readonly people: readonly Member[];
   /** As long as an action's may be. */
   readonly text: string;
+  /** Its own in the tab. */
+  readonly page: string;
 }): Readonly<Record<string, Card>> => {
-  const { language, collaboration, people, text } = facts;
+  const { language, collaboration, people, text, page } = facts;
   const test = { what: text, forWhom: text, expected: text };
   const owners = people.slice(0, 8).map(({ id, organisation = 1 }) => ({ organisation, member: id }));
   const quick = actionOf({ text, owners, due: '2027-03-01' });
