@@ -175,10 +175,10 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
       step: nudgeSteps[at % nudgeSteps.length] ?? 'after',
     })),
   };
-  const page = linkToTab(collaboration.homeChannel, { is: 'action', action: 1 });
+  const actionPage = linkToTab(collaboration.homeChannel, { is: 'action', action: 1 });
 
   return {
-    ...actionCards({ language, collaboration, people: ownersToBe, text: agreed, page }),
+    ...actionCards({ language, collaboration, people: ownersToBe, text: agreed, page: actionPage }),
     ...foundCards({ collaboration, people: ownersToBe, text: agreed }, linkToTab),
     survey: survey(facts, userIds),
     'survey, leaders': survey(leaders, []),
