@@ -36,21 +36,22 @@ const sideOf = (say: Say, language: Language, side: PublishedSide, k: number): s
   return say(side.orLower ? 'found.orLower' : 'found.value', values);
 };
 
-const facts = (lines: readonly (readonly [string, string])[]) => ({
-  type: 'FactSet' as const,
-  // The values are our own words: escaped, phones would show the backslash of "3\\.6".
-  facts: lines.map(([label, value]) => ({ title: plain(label), value })),
-});
+/** One below the other: beside long names a value would stand in a column of its own, half a card away. */
+const facts = (lines: readonly (readonly [string, string])[]) =>
+  lines.flatMap(([label, value]) => [
+    { ...text(plain(label)), weight: 'Bolder' as const },
+    { ...text(value), spacing: 'None' as const },
+  ]);
 
 const pairBody = (say: Say, language: Language, { one, other, round, k, values }: FoundPair) => [
   title(plain(say('found.pair', { one: one.name, other: other.name }))),
   quiet(say('found.results', { round })),
-  values === undefined
-    ? text(say('found.members'))
+  ...(values === undefined
+    ? [text(say('found.members'))]
     : facts([
         [say('found.side', { from: one.name, to: other.name }), sideOf(say, language, values.there, k)],
         [say('found.side', { from: other.name, to: one.name }), sideOf(say, language, values.back, k)],
-      ]),
+      ])),
 ];
 
 const organisationBody = (say: Say, language: Language, { organisation, round, k, values }: FoundOrganisation) => {
@@ -65,7 +66,7 @@ const organisationBody = (say: Say, language: Language, { organisation, round, k
   return [
     title(plain(organisation.name)),
     quiet(say('found.results', { round })),
-    values === undefined ? text(say('found.members')) : facts(lines(values)),
+    ...(values === undefined ? [text(say('found.members'))] : facts(lines(values))),
   ];
 };
 

@@ -195,13 +195,16 @@ describe('the message extension', function () {
 
   it('shows what a link leads to, to who may follow it', async () => {
     const [pair] = await paste({ is: 'pair', one: 1, other: 2 });
-    assert.match(JSON.stringify(pair?.content), /Hospital trust about Municipality A/);
+    assert.match(JSON.stringify(pair?.content), /Hospital trust and Municipality A/);
+    assert.doesNotMatch(JSON.stringify(pair), value);
     assert.equal(pair?.content.version, '1.3');
     assert.equal((await paste({ is: 'round', round: 1 })).length, 1);
     assert.equal((await paste({ is: 'timeline' })).length, 1);
     assert.equal((await paste({ is: 'action', action: 1 })).length, 1);
     const [elsewhere] = await paste({ is: 'pair', one: 1, other: 2 }, owner, 'chat');
-    assert.doesNotMatch(JSON.stringify(elsewhere), value);
+    assert.deepEqual(elsewhere, pair);
+    const kept = await invoke('queryLink', { url: 'https://example.org' });
+    assert.match(JSON.stringify(kept), /no-cache/, 'Teams keeps no answer for the next who pastes the link');
   });
 
   it('answers everybody else as it answers for a link to nowhere', async () => {
@@ -224,6 +227,41 @@ describe('the message extension', function () {
     await app.teams.say('welfare-office-leader-4', 'chat', 'mine tiltak');
     const nobody = (await app.teams.messages('chat', 'welfare-office-leader-4')).at(-1);
     assert.match(JSON.stringify(nobody?.cards), /not in any collaboration/);
+  });
+
+  it('asks who has not said it for which organisation they answer, and goes on to the form', async () => {
+    const compose = { commandId: 'agreeAction', commandContext: 'compose' };
+    await app.teams.say(sampleFounder, 'General', '@Common Ground setup');
+    const { id } = await messageWith(app, sampleFounder, 'setup.open', 'General');
+    await app.teams.press(sampleFounder, id, 'setup.open');
+    const wish = {
+      purpose: 'A second sample',
+      organisations: 'One\nOther',
+      nextMeeting: dayAt(30),
+      language: 'en',
+      zone: 'Europe/Oslo',
+    };
+    await app.teams.press(sampleFounder, id, 'setup.save', wish);
+    const asked = formOf(await invoke('fetchTask', compose, owner, 'General'));
+    const press = async (form: string, verb: string, inputs: object = {}) => {
+      const [found = ''] = new RegExp(`\\{"verb":"${verb}"[^}]*\\}`).exec(form) ?? [];
+      const data = { ...(JSON.parse(found) as object), ...inputs };
+      return formOf(await invoke('submitAction', { ...compose, data }, owner, 'General'));
+    };
+    const question = await press(asked, 'roster\\.open');
+    assert.match(await press(question, 'roster\\.save', { organisation: '2', role: 'leader' }), /What is to be done/);
+  });
+
+  it('asks who is in several collaborations of which it is, keeping the words and the link of the message', async () => {
+    const choice = formOf(await invoke('fetchTask', message('Kept words'), owner, 'chat'));
+    assert.match(choice, /A second sample/);
+    const [, chosen = ''] = /"title":"A second sample","value":"([^"]+)"/.exec(choice) ?? [];
+    const [found = ''] = /\{"verb":"action\.form"[^}]*\}/.exec(choice) ?? [];
+    const data = { ...(JSON.parse(found) as object), collaboration: chosen };
+    const form = formOf(await invoke('submitAction', { ...message('Kept words'), data }, owner, 'chat'));
+    assert.match(form, /"value":"Kept words"/);
+    assert.ok(form.includes(link) && form.includes(`"collaboration":"${chosen}"`));
+    assert.ok((await search('', { where: 'chat' })).cards.some((card) => card.includes('sample')));
   });
 
   it('says what to do where the app is not, and opens the form once it was added', async () => {

@@ -7,7 +7,8 @@ import type { Language } from '../../domain/collaboration.ts';
 import type { Finding } from '../../domain/found.ts';
 
 /** What Teams takes as the answer to an invoke of a message extension. */
-export type Answer = { readonly task: unknown } | { readonly composeExtension: unknown };
+export type Answer = { readonly task: object } | InMessage;
+type InMessage = { readonly composeExtension: object };
 
 const adaptive = (content: Card) => ({ contentType: 'application/vnd.microsoft.card.adaptive', content });
 
@@ -28,8 +29,16 @@ export const said = (value: string): Answer => ({ task: { type: 'message', value
 export const saidInList = (text: string): Answer => ({ composeExtension: { type: 'message', text } });
 
 /** Of each a line to choose from, and what is put into the message when it is chosen. An empty list shows nothing. */
-export const results = (attachments: readonly Attachment[]): Answer => ({
+export const results = (attachments: readonly Attachment[]): InMessage => ({
   composeExtension: { type: 'result', attachmentLayout: 'list', attachments },
+});
+
+/** Teams keeps what a link was answered with for half an hour, for whoever pastes it next, unless it is told not to. */
+export const notKept = ({ composeExtension }: InMessage): InMessage => ({
+  composeExtension: {
+    ...composeExtension,
+    suggestedActions: { actions: [{ type: 'setCachePolicy', value: JSON.stringify({ type: 'no-cache' }) }] },
+  },
 });
 
 /** `language`: of the line in the list. The card itself speaks the language of its collaboration. */

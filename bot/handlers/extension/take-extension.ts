@@ -13,7 +13,7 @@ import type { Pressed } from '../press-button.ts';
 import { sentenceFor } from '../sentence-for.ts';
 import { agreeing } from './agreeing.ts';
 import type { Asking } from './agreeing.ts';
-import { results, said, saidInList } from './answers.ts';
+import { notKept, results, said, saidInList } from './answers.ts';
 import type { Answer } from './answers.ts';
 import { searching } from './searching.ts';
 import { unfurling } from './unfurling.ts';
@@ -47,7 +47,7 @@ export const takeExtension = ({ use, press, directory, tenants, linkToTab, readL
     'composeExtension/submitAction': { answer: agree.submitted, refuse: said },
     'composeExtension/query': { answer: ({ caller }, value) => search(caller, value), refuse: saidInList },
     // Nothing tells a link to what is not theirs from a link to nowhere.
-    'composeExtension/queryLink': { answer: ({ caller }, value) => unfurl(caller, value), refuse: () => results([]) },
+    'composeExtension/queryLink': { answer: ({ caller }, value) => unfurl(caller, value), refuse: () => notKept(results([])) },
   };
 
   const posting = (context: TurnContext) => async (card: Card) => {

@@ -3,7 +3,7 @@ import { queryLink } from '../../contracts/extension.ts';
 import { Refused } from '../../errors.ts';
 import type { UseCases } from '../../usecases/all.ts';
 import type { Caller } from '../../usecases/gate.ts';
-import { attachmentOf, results } from './answers.ts';
+import { attachmentOf, notKept, results } from './answers.ts';
 import type { Answer } from './answers.ts';
 
 /** Teams takes cards of this version and older ones for a link; ours use nothing newer. */
@@ -15,13 +15,13 @@ export const unfurling =
   async (caller: Caller, value: unknown): Promise<Answer> => {
     const read = queryLink.safeParse(value);
     const link = read.success ? readLink(read.data.url) : undefined;
-    if (link === undefined) return results([]);
+    if (link === undefined) return notKept(results([]));
     try {
       const finding = await use.followLink(caller, link.channel, link.place);
       const shown = attachmentOf(caller.language ?? 'en', finding, linkToTab);
-      return results([{ ...shown, content: { ...shown.content, version } }]);
+      return notKept(results([{ ...shown, content: { ...shown.content, version } }]));
     } catch (fault) {
-      if (fault instanceof Refused) return results([]);
+      if (fault instanceof Refused) return notKept(results([]));
       throw fault;
     }
   };

@@ -1,31 +1,28 @@
 import type { TabPlace } from '../../contracts/tab-place.ts';
-import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Finding, Found } from '../../domain/found.ts';
 import { Refused } from '../../errors.ts';
-import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Directory } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Caller } from '../gate.ts';
 import { enterChannel } from '../gate.ts';
-import { noteRead } from './note-read.ts';
 import { foundRound, latestRelational, pairsIn } from './published.ts';
 
-type Needs = { readonly store: Store; readonly directory: Directory; readonly clock: Clock };
+type Needs = { readonly store: Store; readonly directory: Directory };
 
-const pairAt = async (unit: Unit, place: Extract<TabPlace, { is: 'pair' }>, values: boolean): Promise<Found | undefined> => {
+const pairAt = async (unit: Unit, place: Extract<TabPlace, { is: 'pair' }>): Promise<Found | undefined> => {
   const snapshot =
     place.round === undefined
       ? await latestRelational(unit, await unit.rounds.all(), await unit.rounds.closed())
       : (await unit.snapshots.ofRound(place.round))?.snapshot;
   const wanted = new Set([place.one, place.other]);
-  return snapshot && pairsIn(snapshot, values).find(({ one, other }) => wanted.has(one.id) && wanted.has(other.id));
+  return snapshot && pairsIn(snapshot, false).find(({ one, other }) => wanted.has(one.id) && wanted.has(other.id));
 };
 
-const at = async (unit: Unit, place: TabPlace, values: boolean): Promise<Found | undefined> => {
+const at = async (unit: Unit, place: TabPlace): Promise<Found | undefined> => {
   switch (place.is) {
     case 'pair':
-      return await pairAt(unit, place, values);
+      return await pairAt(unit, place);
     case 'round': {
       const round = await unit.rounds.find(place.round);
       return round && foundRound(round, await unit.rounds.closed());
@@ -46,24 +43,19 @@ const at = async (unit: Unit, place: TabPlace, values: boolean): Promise<Found |
 
 /**
  * What a link to a channel's tab leads to, for who is in that channel; for everybody else, and where there is nothing, it is refused
- * alike. It is not shown in a channel of another collaboration. Values as in a search.
+ * alike. It is not shown in a channel of another collaboration. Teams may keep what it was shown for a link, and show it to others in
+ * another place: so it is the same everywhere, without values. Changes nothing.
  */
-export const followLink = ({ store, directory, clock }: Needs) => {
+export const followLink = ({ store, directory }: Needs) => {
   const enter = enterChannel({ store, directory });
-  const isHere = async (caller: Caller, collaboration: CollaborationId): Promise<boolean> => {
-    const there = caller.channel === undefined ? undefined : await store.collaborationOf(caller.channel);
-    if (there !== undefined && there !== collaboration) throw new Refused('no collaboration here');
-    return there === collaboration;
-  };
   return async (caller: Caller, channel: string, place: TabPlace): Promise<Finding> => {
     const id = await enter(channel, caller.person);
-    const here = await isHere(caller, id);
-    const finding = await store.within(id, async (unit): Promise<Finding> => {
-      const found = await at(unit, place, here);
+    const there = caller.channel === undefined ? undefined : await store.collaborationOf(caller.channel);
+    if (there !== undefined && there !== id) throw new Refused('no collaboration here');
+    return await store.within(id, async (unit): Promise<Finding> => {
+      const found = await at(unit, place);
       if (found === undefined) throw new Refused('no collaboration here');
-      return { collaboration: await unit.collaboration(), here, people: here ? await unit.members.all() : [], found };
+      return { collaboration: await unit.collaboration(), here: false, people: [], found };
     });
-    await noteRead({ store, clock }, caller.person, [finding]);
-    return finding;
   };
 };

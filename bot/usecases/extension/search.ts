@@ -6,7 +6,7 @@ import { isFound } from '../../domain/search.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
-import { noteRead } from './note-read.ts';
+import { oncePer } from '../results/read-overview.ts';
 import { foundRound, latestRelational, organisationsIn, pairsIn } from './published.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock };
@@ -77,6 +77,17 @@ const foundIn = async (
       .map((found) => as('pair', found)),
   ];
   return all.sort((one, other) => one.rank - other.rank).slice(0, most);
+};
+
+/** Published values are about to be shown to this person: it is in the log before they are (P12), once an hour for each round. */
+const noteRead = async ({ store, clock }: Needs, person: Person, findings: readonly Finding[]): Promise<void> => {
+  const [first] = findings;
+  const rounds = new Set(findings.flatMap(({ found }) => ('values' in found ? [found.round] : [])));
+  if (first === undefined || rounds.size === 0) return;
+  // Values are only ever of the one collaboration in whose channel they are asked for.
+  await store.within(first.collaboration.id, async (unit) => {
+    for (const round of rounds) await unit.note('results read', person, { round }, clock(), oncePer);
+  });
 };
 
 /**
