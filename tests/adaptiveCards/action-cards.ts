@@ -1,11 +1,16 @@
 import { actionAsk, actionCard, actionMine } from '../../adaptiveCards/action.ts';
 import { actionForm, actionNobody, actionsDesk } from '../../adaptiveCards/action-form.ts';
 import { actionsList } from '../../adaptiveCards/actions-list.ts';
+import { linksToTab } from '../../bot/contracts/deep-link.ts';
+import { sampleAppId } from '../../local/sample.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import type { Collaboration, Language, Member } from '../../bot/domain/collaboration.ts';
 import { actionOf } from '../domain/actions/builders.ts';
 
-const page = 'https://teams.microsoft.com/l/entity/sample';
+const page = linksToTab({ teamsAppId: sampleAppId, publicUrl: 'https://common-ground.example.org' })('19:sample@thread.tacv2', {
+  is: 'action',
+  action: 1,
+});
 
 /** Every card about actions, with what people write in every place. */
 export const actionCards = (facts: {

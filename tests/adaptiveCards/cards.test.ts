@@ -125,7 +125,7 @@ describe('every card', function () {
     everywhere((card) => {
       for (const action of ofType(card, /^Action\.OpenUrl$/)) links.add(action['url']);
     });
-    assert.equal(links.size, 1);
+    assert.equal(links.size, 2, 'to a round, and to an action');
     for (const link of links) assert.ok(readLinkToTab(String(link), sampleAppId), String(link));
   });
 
