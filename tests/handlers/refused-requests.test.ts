@@ -24,9 +24,16 @@ const routes: readonly (readonly [path: string, allowed: readonly string[]])[] =
   [`${channel}/rounds/1`, ['GET']],
   [`${channel}/about`, ['GET']],
   [`${channel}/about/:organisation`, ['PUT']],
+  [`${channel}/actions`, ['GET', 'POST']],
+  [`${channel}/actions/partners`, ['GET']],
+  [`${channel}/actions/1`, ['GET', 'POST']],
+  [`${channel}/actions/1/nudge`, ['POST']],
 ];
 const asMounted = (path: string): string =>
-  path.replace(channel, '/api/channels/:channel').replace('rounds/1', String.raw`rounds/:number(^\d+$)`);
+  path
+    .replace(channel, '/api/channels/:channel')
+    .replace('rounds/1', String.raw`rounds/:number(^\d+$)`)
+    .replace('actions/1', String.raw`actions/:action(^\d+$)`);
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 describe('a request that no address takes', () => {
