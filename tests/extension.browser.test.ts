@@ -73,8 +73,8 @@ else
     });
 
     it('in Norwegian, what is found goes out with a message, and everybody reads it', async () => {
+      app.teams.speak('municipality-a-leader-1', 'nb-NO');
       await be('municipality-a-leader-1');
-      await page.getByLabel('Language').selectOption('nb-NO');
       await page.getByRole('button', { name: 'Apps' }).click();
       const find = page.getByRole('searchbox', { name: 'Finn tiltak og resultater' });
       await page.getByText('Runde 3: ').waitFor();
