@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { FocusAreas as Focus } from '../bot/contracts/results.ts';
 import { areaOf, strengthOf, type Talk } from './focus-words.ts';
 import { usePairLink } from './pair-link.ts';
-import { newActionPlace } from './place.ts';
+import { newActionFrom } from './place.ts';
 import { useReader } from './reader.ts';
 import type { Organisation } from './relations.ts';
 
@@ -68,10 +68,7 @@ function Area({
       )}
       <p>{why}</p>
       {!works && (
-        <a
-          className="link then"
-          href={`#${newActionPlace}-area-${encodeURIComponent(title === undefined ? kind : `${kind}: ${title}`)}`}
-        >
+        <a className="link then" href={`#${newActionFrom(title === undefined ? kind : `${kind}: ${title}`)}`}>
           {say('actions.fromArea')}
           <span className="heard">: {title ?? kind}</span>
         </a>

@@ -17,6 +17,9 @@ export const whoPlace = 'who';
 export const actionsPlace = 'actions';
 /** The form of a new one; `actions-new-start-pair-1-3`, `actions-new-area-...`: where it comes from. */
 export const newActionPlace = 'actions-new';
+/** The form of one that comes from a focus area. Half a character, which a name may hold, has no place in an address. */
+export const newActionFrom = (area: string): string =>
+  `${newActionPlace}-area-${encodeURIComponent(area.replace(/\p{Cs}/gu, ''))}`;
 /** The page of one. */
 export const actionPlace = (action: number): string => `action-${action}`;
 /** Which action's page this is; undefined: none. */

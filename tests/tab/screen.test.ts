@@ -244,7 +244,7 @@ describe('the first screen of the tab', function () {
     await tab.locator('a.arrow').first().waitFor();
     await tab.locator('body').click({ position: { x: 2, y: 2 } });
     const stops: string[] = [];
-    for (let at = 0; at < 13; at += 1) {
+    for (let at = 0; at < 14; at += 1) {
       await page.keyboard.press('Tab');
       stops.push(
         await tab.locator(':focus').evaluate((stop) => {
@@ -257,7 +257,7 @@ describe('the first screen of the tab', function () {
     const region = 'DIV solid 2px';
     const link = 'A solid 2px';
     const button = 'BUTTON solid 2px';
-    const reached = [link, link, link, button, region, link, button, button, button, 'a none 3px', region, link, region];
+    const reached = [link, link, link, link, button, region, link, button, button, button, 'a none 3px', region, link, region];
     assert.deepEqual(stops, reached);
   });
 
