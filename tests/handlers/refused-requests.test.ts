@@ -28,6 +28,7 @@ const routes: readonly (readonly [path: string, allowed: readonly string[]])[] =
   [`${channel}/actions/partners`, ['GET']],
   [`${channel}/actions/1`, ['GET', 'POST']],
   [`${channel}/actions/1/nudge`, ['POST']],
+  [`${channel}/deliveries`, ['GET', 'POST']],
 ];
 const asMounted = (path: string): string =>
   path
