@@ -17,6 +17,13 @@ const characterOf = (whole: string, name: string): string => {
   return isSign ? String.fromCodePoint(code) : ' ';
 };
 
+/** Where the part ends that nobody reads. By a search that leaves the text as it is: small letters may be more than their capitals. */
+const endOf = (part: string, html: string, from: number): number => {
+  const end = new RegExp(`</${part}`, 'gi');
+  end.lastIndex = from;
+  return end.exec(html)?.index ?? -1;
+};
+
 /** Without its tags, each sign looked at once: a text of nothing but brackets costs no more than another. */
 const withoutTags = (html: string): string => {
   const kept: string[] = [];
@@ -31,7 +38,7 @@ const withoutTags = (html: string): string => {
     const tag = html.slice(open + 1, close);
     kept.push(html.slice(at, open), parting.test(tag) ? ' ' : '');
     const [, hidden] = unread.exec(tag) ?? [];
-    const end = hidden === undefined ? -1 : html.toLowerCase().indexOf(`</${hidden.toLowerCase()}`, close);
+    const end = hidden === undefined ? -1 : endOf(hidden, html, close);
     if (hidden !== undefined && end < 0) break;
     at = hidden === undefined ? close + 1 : end;
   }

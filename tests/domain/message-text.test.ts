@@ -21,6 +21,7 @@ describe('the words of a message', () => {
     );
     assert.equal(read('<p>One</p><p>two<br/>three</p><ul><li>four</li></ul>'), 'One two three four');
     assert.equal(read('a<script>alert(1)</script>b<style>p{}</style>c'), 'abc');
+    assert.equal(read('İİİ<script>alert(1)</script><b>b</b>'), 'İİİb');
     assert.equal(
       read('5 &lt; 6 &amp;amp; &quot;x&quot; &#230;&#xF8;&nbsp;&aring; &#0;&#xD800;.'),
       '5 < 6 &amp; "x" æø &aring; .',
