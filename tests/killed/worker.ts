@@ -26,7 +26,12 @@ const post: Messenger['post'] = async (address): Promise<Sent> => {
 };
 
 await new Promise((resolve) => process.stdin.once('data', resolve));
-const { store, jobs, pseudonyms } = await openStore({ databaseUrl, folder: 'not used', log, masterKey: Buffer.alloc(32, 'sample') });
+const { store, jobs, pseudonyms } = await openStore({
+  databaseUrl,
+  folder: 'not used',
+  log,
+  masterKey: Buffer.alloc(32, 'sample'),
+});
 const use = useCases({
   ...{ store, pseudonyms, calendar, instruments, log, retentionMonths: 24 },
   clock: () => new Date(instant),
