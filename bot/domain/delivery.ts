@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { restedAt } from './calendar.ts';
+import { restedAt, touchMoment } from './calendar.ts';
 
 export const sendFailures = [
   'not in the channel',
@@ -82,16 +82,16 @@ const longestOwnPause = 900;
 export const pauseAfter = (asked: number, attempts: number): number =>
   Math.max(asked, Math.min(longestOwnPause, asked * 2 ** (attempts - 1)));
 
-/** Why a message to a person waits until `moment`, which `touchMoment` said; undefined: it does not. */
-export const heldUntil = (
-  calendar: Calendar,
-  facts: { readonly now: Date; readonly lastTouch: Date | undefined; readonly zone: string },
-  moment: Date,
-): Held | undefined => {
-  if (moment <= facts.now) return undefined;
-  if (restedAt(facts) > facts.now) return { because: '48 hours', until: moment };
+/** When a person may next be written to; `held`: why not at once. */
+export type Turn = { readonly at: Date; readonly held?: Held };
+
+/** As `touchMoment` says; undefined: not before `until`, or no working day is known. */
+export const turnOf = (calendar: Calendar, facts: Parameters<typeof touchMoment>[1]): Turn | undefined => {
+  const at = touchMoment(calendar, facts);
+  if (at === undefined || at <= facts.now) return at && { at };
+  if (restedAt(facts) > facts.now) return { at, held: { because: '48 hours', until: at } };
   const today = calendar.dateOf(facts.now, facts.zone);
-  return { because: calendar.isWorkingDay(today, facts.zone) ? 'hours' : 'day off', until: moment };
+  return { at, held: { because: calendar.isWorkingDay(today, facts.zone) ? 'hours' : 'day off', until: at } };
 };
 
 /** A message to one person, as that person may read it. `at`: when it was last touched. */

@@ -16,6 +16,8 @@ export type DeliveriesPart = {
   begin(id: number, at: Date): Promise<Delivery | undefined>;
   /** The first outcome stays, but for `unknown`, which may turn out to be `sent`. */
   settle(id: number, outcome: DeliveryOutcome, at: Date): Promise<void>;
+  /** The same, of one that still waits; false: it does not, and whoever has begun it says what becomes of it. */
+  settleWaiting(id: number, outcome: DeliveryOutcome, at: Date): Promise<boolean>;
   /**
    * When this member was last sent something, of any kind, or may have been; for the 48 hours' rule. What is queued does not count.
    * Others who ask about this member wait until this transaction ends.

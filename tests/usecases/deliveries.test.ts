@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
+import { calendar } from '../../bot/adapters/calendar.ts';
+import type { Place } from '../../bot/adapters/store/database.ts';
 import type { CollaborationId } from '../../bot/domain/collaboration.ts';
-import { onEveryEngine, patience, wholeStore } from '../store-engines.ts';
+import type { Store } from '../../bot/ports/store.ts';
+import type { Sent } from '../../bot/ports/teams.ts';
+import { deliver } from '../../bot/usecases/sending/deliver.ts';
+import { onEveryEngine, patience, silentLog, wholeStore } from '../store-engines.ts';
 import { answerAll, clockwork, sampleOf } from './clockwork.ts';
 import type { Clockwork, Sample } from './clockwork.ts';
 import { wishFor } from '../builders.ts';
@@ -221,6 +226,59 @@ describe('personal copies and reminders of a round that closed', () => {
       clock.updates.length = 0;
       await clock.work({ name: 'close copies', collaboration: id, round: 1, last: 0 });
       assert.deepEqual(clock.updates, []);
+    });
+  });
+});
+
+describe('one message at which two servers are at the same time', () => {
+  const open = async (place: Place) => ({ ...(await wholeStore(place)), oneConnection: place.databaseUrl === undefined });
+  onEveryEngine(open, (opened) => {
+    it('goes out once, also where the first dies while it sends and the other has looked before it began', async function () {
+      // With one connection nobody begins while another looks.
+      if (opened().oneConnection) this.skip();
+      const clock = clockwork(opened(), at(`${monday}T10:00`));
+      const { id } = await launch(clock);
+      const all = await clock.store.within(id, ({ deliveries }) => deliveries.ofRound(1));
+      const copy = all.find(({ kind }) => kind === 'survey copy') ?? assert.fail('somebody gets a copy');
+      let posted = 0;
+      const server = (store: Store, answer: () => Promise<Sent>) =>
+        deliver({
+          ...{ store, calendar, clock: clock.now, log: silentLog },
+          messenger: { ready: () => Promise.resolve(), post: answer, update: answer },
+        });
+      const arrives = (): Promise<Sent> => {
+        posted += 1;
+        return Promise.resolve({ outcome: 'sent', conversation: 'a:1', activity: '1' });
+      };
+      let begins = (): void => undefined;
+      const began = new Promise<void>((resolve) => (begins = resolve));
+      let looks = (): void => undefined;
+      const looked = new Promise<void>((resolve) => (looks = resolve));
+      const dying = server(clock.store, () => {
+        posted += 1;
+        begins();
+        return new Promise(() => undefined);
+      });
+      const late: Store = {
+        ...clock.store,
+        within: (where, work) =>
+          clock.store.within(where, (unit) => {
+            const find: typeof unit.deliveries.find = async (number) => {
+              const found = await unit.deliveries.find(number);
+              looks();
+              await began;
+              return found;
+            };
+            return work({ ...unit, deliveries: { ...unit.deliveries, find } });
+          }),
+      };
+      const other = server(late, arrives)(id, copy.id);
+      await looked;
+      void dying(id, copy.id);
+      await other;
+      await server(clock.store, arrives)(id, copy.id);
+      assert.equal(posted, 1);
+      assert.equal((await clock.store.within(id, ({ deliveries }) => deliveries.find(copy.id)))?.state, 'unknown');
     });
   });
 });

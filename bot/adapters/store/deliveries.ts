@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import { listedKinds, statesOf } from '../../domain/delivery-list.ts';
 import { heldReasons, isUnreachable, sendFailures } from '../../domain/delivery.ts';
-import type { Delivery, Held, SendFailure } from '../../domain/delivery.ts';
+import type { Delivery, DeliveryOutcome, Held, SendFailure } from '../../domain/delivery.ts';
 import type { Fate } from '../../domain/delivery-report.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Schema } from './schema.ts';
@@ -84,23 +84,11 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
   // What was sent, has failed or was dropped stays so: a job that runs twice changes nothing. What was unknown may turn out to have
   // been sent: its sender was slow, and given up for lost.
   settle: async (number, outcome, at) => {
-    const from: readonly Delivery['state'][] =
-      outcome.state === 'sent' ? ['queued', 'sending', 'unknown'] : ['queued', 'sending'];
-    await trx
-      .updateTable('deliveries')
-      .set({
-        touched: at,
-        state: outcome.state,
-        reason: outcome.state === 'failed' ? outcome.reason : null,
-        ...heldColumns(outcome.state === 'queued' ? outcome.held : undefined),
-        conversation: outcome.state === 'sent' ? outcome.conversation : null,
-        activity: outcome.state === 'sent' ? outcome.activity : null,
-      })
-      .where('collaboration_id', '=', id)
-      .where('id', '=', number)
-      .where('state', 'in', from)
-      .execute();
+    const from = outcome.state === 'sent' ? (['queued', 'sending', 'unknown'] as const) : (['queued', 'sending'] as const);
+    await settleFrom(trx, from, { id, number, outcome, at });
   },
+
+  settleWaiting: (number, outcome, at) => settleFrom(trx, ['queued'], { id, number, outcome, at }),
 
   // Of unknown outcome counts: it may have arrived. What still waits does not: it looks here itself when its turn comes.
   // The lock makes two deliveries to one person look one after the other.
@@ -204,6 +192,30 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
     return rows.map(({ round, ...message }) => ({ ...message, ...(round === null ? {} : { round }) }));
   },
 });
+
+type Settling = { readonly id: CollaborationId; readonly number: number; readonly outcome: DeliveryOutcome; readonly at: Date };
+
+const settleFrom = async (
+  trx: Trx,
+  from: readonly Delivery['state'][],
+  { id, number, outcome, at }: Settling,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await trx
+    .updateTable('deliveries')
+    .set({
+      touched: at,
+      state: outcome.state,
+      reason: outcome.state === 'failed' ? outcome.reason : null,
+      ...heldColumns(outcome.state === 'queued' ? outcome.held : undefined),
+      conversation: outcome.state === 'sent' ? outcome.conversation : null,
+      activity: outcome.state === 'sent' ? outcome.activity : null,
+    })
+    .where('collaboration_id', '=', id)
+    .where('id', '=', number)
+    .where('state', 'in', from)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
 
 const heldColumns = (held: Held | undefined) => ({ held: held?.because ?? null, held_until: held?.until ?? null });
 

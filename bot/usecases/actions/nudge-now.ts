@@ -4,7 +4,7 @@ import { whenNudged } from '../../domain/actions/nudging-now.ts';
 import type { NudgeNow } from '../../domain/actions/nudging-now.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Collaboration, Member } from '../../domain/collaboration.ts';
-import { heldUntil } from '../../domain/delivery.ts';
+import { turnOf } from '../../domain/delivery.ts';
 import type { SendFailure } from '../../domain/delivery.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -37,13 +37,10 @@ const toOwner = async (
   now: Date,
   calendar: Calendar,
 ): Promise<NudgedOwner> => {
-  const own = member.zone ?? zone;
-  const lastTouch = await unit.deliveries.lastTouch(member.id);
-  const when = whenNudged(calendar, { now, lastTouch, zone: own });
-  const after = when.is === 'later' ? when.at : when.is === 'now' ? now : undefined;
+  const touch = { now, lastTouch: await unit.deliveries.lastTouch(member.id), zone: member.zone ?? zone };
+  const when = whenNudged(calendar, touch);
   const key = `nudge ${member.id} ${id} now ${now.toISOString()}`;
-  const held = after && heldUntil(calendar, { now, lastTouch, zone: own }, after);
-  const message = await messageFor(unit, collaboration, { member: member.id, key, after, held }, now);
+  const message = await messageFor(unit, collaboration, { member: member.id, key, turn: turnOf(calendar, touch) }, now);
   const waits = message === undefined ? [] : await unit.actions.ofDelivery(message);
   if (message !== undefined && !waits.some(({ action, step }) => action === id && step === 'now'))
     await unit.actions.claim(member.id, [{ action: id, due, step: 'now', asked: now }], message);

@@ -4,9 +4,8 @@ import { isStillAsked } from '../../domain/actions/nudging-now.ts';
 import { merged, nudgesOf } from '../../domain/actions/nudging.ts';
 import type { NudgeItem } from '../../domain/actions/nudging.ts';
 import type { Calendar } from '../../domain/calendar.ts';
-import { touchMoment } from '../../domain/calendar.ts';
 import type { Collaboration, Member } from '../../domain/collaboration.ts';
-import { heldUntil } from '../../domain/delivery.ts';
+import { turnOf } from '../../domain/delivery.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Message, NudgeFacts, ToldAction } from '../../domain/message.ts';
 import type { Unit } from '../../ports/unit.ts';
@@ -107,8 +106,7 @@ export const toBeSent = async (
   now: Date,
   calendar: Calendar,
 ): Promise<Ready> => {
-  const moment = touchMoment(calendar, { now, lastTouch, zone });
-  if (moment === undefined) return dropped;
-  const why = heldUntil(calendar, { now, lastTouch, zone }, moment);
-  return why === undefined ? { is: 'ready', address: await chatWith(unit, member), message } : held(why);
+  const turn = turnOf(calendar, { now, lastTouch, zone });
+  if (turn === undefined) return dropped;
+  return turn.held === undefined ? { is: 'ready', address: await chatWith(unit, member), message } : held(turn.held);
 };

@@ -1,8 +1,7 @@
 import { dueNudges } from '../../domain/actions/nudging.ts';
 import type { Nudge, WaitingNudge } from '../../domain/actions/nudging.ts';
 import type { Calendar } from '../../domain/calendar.ts';
-import { touchMoment } from '../../domain/calendar.ts';
-import { heldUntil } from '../../domain/delivery.ts';
+import { turnOf } from '../../domain/delivery.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
@@ -34,10 +33,9 @@ const queueFor = async (
   const fresh = due.filter((nudge) => unclaimed.includes(nudge));
   const [first] = fresh;
   if (first === undefined) return;
-  const after = touchMoment(calendar, { now, lastTouch, zone });
   const key = `nudge ${member} ${first.action} ${first.due} ${first.step} ${first.day}`;
-  const held = after && heldUntil(calendar, { now, lastTouch, zone }, after);
-  const message = await messageFor(unit, collaboration, { member, key, after, held }, now);
+  const turn = turnOf(calendar, { now, lastTouch, zone });
+  const message = await messageFor(unit, collaboration, { member, key, turn }, now);
   if (message !== undefined) await unit.actions.claim(member, fresh, message);
 };
 

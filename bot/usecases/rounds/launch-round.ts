@@ -1,8 +1,7 @@
 import type { Calendar } from '../../domain/calendar.ts';
-import { touchMoment } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
-import { cardDelivery, heldUntil } from '../../domain/delivery.ts';
+import { cardDelivery, turnOf } from '../../domain/delivery.ts';
 import type { Reminder } from '../../domain/plan.ts';
 import type { Round } from '../../domain/round.ts';
 import { Refused } from '../../errors.ts';
@@ -30,13 +29,12 @@ const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, ca
   if (card !== undefined) await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: card.id });
   for (const { id: member, zone = collaboration.zone } of plan.everybody) {
     const lastTouch = await unit.deliveries.lastTouch(member);
-    const after = touchMoment(calendar, { now, lastTouch, zone, until: plan.closes });
-    if (after === undefined) continue;
-    const held = heldUntil(calendar, { now, lastTouch, zone }, after);
+    const turn = turnOf(calendar, { now, lastTouch, zone, until: plan.closes });
+    if (turn === undefined) continue;
     const wish = { key: `survey copy ${round} ${member}`, kind: 'survey copy', round, member } as const;
-    const copy = await unit.deliveries.claim(wish, now, held);
+    const copy = await unit.deliveries.claim(wish, now, turn.held);
     if (copy !== undefined)
-      await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: copy.id }, { after });
+      await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: copy.id }, { after: turn.at });
   }
 };
 

@@ -1,7 +1,6 @@
 import type { Calendar } from '../../domain/calendar.ts';
-import { touchMoment } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import { heldUntil } from '../../domain/delivery.ts';
+import { turnOf } from '../../domain/delivery.ts';
 import { reminders } from '../../domain/plan.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -30,12 +29,12 @@ export const remindSilent =
       if (!planned.some((reminder) => reminder.day === day)) return;
       for (const { id: member, zone: own = zone } of (await unit.participation.silent(number)).filter(isPlaced)) {
         const lastTouch = await unit.deliveries.lastTouch(member);
-        const after = touchMoment(calendar, { now, lastTouch, zone: own, until: round.closes });
-        if (after === undefined) continue;
+        const turn = turnOf(calendar, { now, lastTouch, zone: own, until: round.closes });
+        if (turn === undefined) continue;
         const key = `reminder ${number} ${day} ${member}`;
-        const held = heldUntil(calendar, { now, lastTouch, zone: own }, after);
-        const reminder = await unit.deliveries.claim({ key, kind: 'reminder', round: number, member }, now, held);
-        if (reminder !== undefined) await unit.enqueue({ name: 'deliver', collaboration, delivery: reminder.id }, { after });
+        const reminder = await unit.deliveries.claim({ key, kind: 'reminder', round: number, member }, now, turn.held);
+        if (reminder !== undefined)
+          await unit.enqueue({ name: 'deliver', collaboration, delivery: reminder.id }, { after: turn.at });
       }
     });
   };

@@ -1,6 +1,5 @@
 import type { Calendar } from '../../domain/calendar.ts';
-import { touchMoment } from '../../domain/calendar.ts';
-import { heldUntil } from '../../domain/delivery.ts';
+import { turnOf } from '../../domain/delivery.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { Round } from '../../domain/round.ts';
@@ -30,11 +29,10 @@ const toPerson = async (unit: Unit, delivery: Delivery, round: Round, now: Date,
   const silent = (await unit.participation.silent(round.number)).find(({ id }) => id === delivery.member);
   if (!isPlaced(silent)) return dropped;
   const collaboration = await unit.collaboration();
-  const touch = { now, lastTouch: await unit.deliveries.lastTouch(silent.id), zone: silent.zone ?? collaboration.zone };
-  const moment = touchMoment(calendar, { ...touch, until: round.closes });
-  if (moment === undefined) return dropped;
-  const why = heldUntil(calendar, touch, moment);
-  if (why !== undefined) return held(why);
+  const lastTouch = await unit.deliveries.lastTouch(silent.id);
+  const turn = turnOf(calendar, { now, lastTouch, zone: silent.zone ?? collaboration.zone, until: round.closes });
+  if (turn === undefined) return dropped;
+  if (turn.held !== undefined) return held(turn.held);
   const facts = await surveyFacts(unit, collaboration, round);
   const { zone } = collaboration;
   const daysLeft = Math.round(

@@ -1,7 +1,6 @@
 import type { Calendar } from '../../domain/calendar.ts';
-import { touchMoment } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import { heldUntil } from '../../domain/delivery.ts';
+import { turnOf } from '../../domain/delivery.ts';
 import { mondayOf, nextMonday } from '../../domain/digest.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
@@ -38,18 +37,17 @@ export const askDigests =
       const monday = mondayOf(calendar, calendar.dateOf(now, collaboration.zone));
       for (const { id: member, zone = collaboration.zone, integrationManager } of await unit.members.all()) {
         if (!integrationManager) continue;
-        const touch = { now, lastTouch: await unit.deliveries.lastTouch(member), zone };
-        const after = touchMoment(calendar, touch);
-        if (after === undefined) continue;
+        const turn = turnOf(calendar, { now, lastTouch: await unit.deliveries.lastTouch(member), zone });
+        if (turn === undefined) continue;
         const waiting = await unit.actions.waitingFor(member);
         const wish = { key: `digest ${member} ${monday}`, kind: 'digest', member } as const;
-        const digest = await unit.deliveries.claim(wish, now, heldUntil(calendar, touch, after));
+        const digest = await unit.deliveries.claim(wish, now, turn.held);
         if (digest === undefined) continue;
         if (waiting !== undefined) {
           await unit.actions.moveTo(waiting, digest.id);
-          await unit.deliveries.settle(waiting, { state: 'dropped' }, now);
+          await unit.deliveries.settleWaiting(waiting, { state: 'dropped' }, now);
         }
-        await unit.enqueue({ name: 'deliver', collaboration: id, delivery: digest.id }, { after });
+        await unit.enqueue({ name: 'deliver', collaboration: id, delivery: digest.id }, { after: turn.at });
       }
       if (await hasMore(unit, now)) await wakeForDigest(unit, id, now, calendar);
     });

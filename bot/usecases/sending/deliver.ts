@@ -65,8 +65,9 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
       if (waiting?.state !== 'queued') return undefined;
       const next = may ? await readyFor(unit, waiting, now, calendar) : held({ because: 'stopped' });
       if (next.is === 'not now') {
-        // At once: no other nudge is put into what is dropped, and a start finds what the stop has held.
-        await settle(unit, collaboration, id, next.outcome);
+        // At once: no other nudge is put into what is dropped, and a start finds what the stop has held. Another server may have begun it
+        // since we looked: then it is not ours to put off.
+        if (await unit.deliveries.settleWaiting(id, next.outcome, now)) await askAgain(unit, collaboration, id, next.outcome);
         return undefined;
       }
       const begun = await unit.deliveries.begin(id, now);
@@ -74,20 +75,30 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
     });
 
   /** What waits for a moment is asked for again at that moment; what is stopped, when messages are started. */
-  const settle = async (unit: Unit, collaboration: CollaborationId, id: number, outcome: DeliveryOutcome): Promise<void> => {
-    await unit.deliveries.settle(id, outcome, clock());
+  const askAgain = async (unit: Unit, collaboration: CollaborationId, id: number, outcome: DeliveryOutcome): Promise<void> => {
     if (outcome.state === 'queued' && outcome.held?.until !== undefined)
       await unit.enqueue({ name: 'deliver', collaboration, delivery: id }, { after: outcome.held.until });
   };
 
+  /** It never changes, and is asked for before every message. */
+  const tenants = new Map<CollaborationId, string>();
+  const tenantOf = async (collaboration: CollaborationId): Promise<string> => {
+    const known = tenants.get(collaboration);
+    if (known !== undefined) return known;
+    const { homeTenant } = await store.within(collaboration, (unit) => unit.collaboration());
+    tenants.set(collaboration, homeTenant);
+    return homeTenant;
+  };
+
   return async (collaboration: CollaborationId, id: number): Promise<void> => {
-    await messenger.ready(await store.within(collaboration, async (unit) => (await unit.collaboration()).homeTenant));
+    await messenger.ready(await tenantOf(collaboration));
     const next = await prepare(collaboration, id);
     if (next === undefined) return;
     const outcome =
       next.is === 'ready' ? outcomeOf(await messenger.post(next.address, next.message), next.attempts, clock()) : next.outcome;
     await store.within(collaboration, async (unit) => {
-      await settle(unit, collaboration, id, outcome);
+      await unit.deliveries.settle(id, outcome, clock());
+      await askAgain(unit, collaboration, id, outcome);
       // The round may have closed while its card was on the way: the card looks once more.
       if (outcome.state === 'sent' && next.is === 'ready' && next.round !== undefined)
         await unit.enqueue({ name: 'refresh survey card', collaboration, round: next.round });

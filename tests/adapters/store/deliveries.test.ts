@@ -66,6 +66,23 @@ describe('deliveries are kept', () => {
       });
     });
 
+    it('what somebody has begun is put off or dropped by nobody else', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      await store.within(id, async ({ deliveries }) => {
+        const claimed = await deliveries.claim({ key: 'survey 1', kind: 'survey', round: 1 }, noon);
+        assert(claimed);
+        const held = { because: 'hours', until: hours(20) } as const;
+        assert.equal(await deliveries.settleWaiting(claimed.id, { state: 'queued', held }, hours(1)), true);
+        assert.deepEqual(await deliveries.find(claimed.id), { ...claimed, held });
+        await deliveries.begin(claimed.id, hours(1));
+        for (const outcome of [{ state: 'queued', held } as const, { state: 'dropped' } as const]) {
+          assert.equal(await deliveries.settleWaiting(claimed.id, outcome, hours(2)), false);
+          assert.equal((await deliveries.find(claimed.id))?.state, 'sending');
+        }
+      });
+    });
+
     it('one given up for lost that had arrived after all is known to be sent; nothing else changes any more', async () => {
       const { store } = opened();
       const id = await openRound(store);
