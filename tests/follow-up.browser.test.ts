@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { freePort } from '../local/bot-process.ts';
 import { sampleFounder } from '../local/seed.ts';
 import { browserPath, openBrowser, type Browser } from './browser.ts';
 import { patience } from './store-engines.ts';
@@ -18,15 +18,6 @@ const said = 'Who calls people back, and when?';
 const day = 86_400_000;
 /** More working days than hours, holidays and the 48 hours can hold anything back. */
 const mostMoves = 12;
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 if (path === undefined)
   it.skip('from a message to done: no Chrome, Edge or Chromium was found (apt install chromium, or name one by BROWSER_PATH)');

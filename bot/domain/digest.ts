@@ -1,5 +1,7 @@
+import { isAsleep } from './actions/action.ts';
 import type { Action, StuckCounts } from './actions/action.ts';
 import { boardGroup, stuckCounts } from './actions/board.ts';
+import type { BoardGroup } from './actions/board.ts';
 import type { Calendar } from './calendar.ts';
 import { dayStarts } from './calendar.ts';
 
@@ -33,23 +35,23 @@ export const digestOf = (
   now: Date,
   zone: string,
 ): Digest => {
-  const monday = mondayOf(calendar, calendar.dateOf(now, zone));
-  const [before, after] = [-daysOfWeek, daysOfWeek].map((days) => calendar.plusDays(monday, days));
-  const groupOf = (action: Action) => boardGroup(calendar, action, now, zone);
-  const stuck = open.filter((action) => groupOf(action) === 'stuck');
-  const asleep = calendar.dateOf(now, zone);
+  const today = calendar.dateOf(now, zone);
+  const monday = mondayOf(calendar, today);
+  const [lastMonday, nextOne] = [calendar.plusDays(monday, -daysOfWeek), calendar.plusDays(monday, daysOfWeek)] as const;
+  const grouped = open.map((action) => ({ action, group: boardGroup(calendar, action, now, zone) }));
+  const inGroup = (wanted: BoardGroup) => grouped.flatMap(({ action, group }) => (group === wanted ? [action] : []));
+  const stuck = inGroup('stuck');
   return {
     stuck,
     because: stuckCounts(stuck),
-    silent: open.filter((action) => groupOf(action) === 'silent'),
-    due: open.filter((action) => {
-      const isAsleep = action.snoozed !== undefined && asleep < action.snoozed.until;
-      return !isAsleep && ['due', 'later'].includes(groupOf(action)) && action.due < (after ?? '');
-    }),
+    silent: inGroup('silent'),
+    due: grouped.flatMap(({ action, group }) =>
+      (group === 'due' || group === 'later') && !isAsleep(action, today) && action.due < nextOne ? [action] : [],
+    ),
     done: closed.filter(({ state, closed: at }) => {
       if (state !== 'done' || at === undefined) return false;
       const date = calendar.dateOf(at, zone);
-      return date >= (before ?? '') && date < monday;
+      return date >= lastMonday && date < monday;
     }),
   };
 };

@@ -5,6 +5,7 @@ import { sentenceOf } from '../failure.ts';
 import { BackLink, Loading, Trouble } from '../notice.tsx';
 import { readerIn, ReaderContext, useReader } from '../reader.ts';
 import { useCaller } from '../use-caller.ts';
+import '../manage/manage.css';
 import './deliveries.css';
 import { DeliveryRows } from './delivery-rows.tsx';
 import { useDeliveriesWords } from './deliveries-words.ts';
@@ -41,7 +42,7 @@ function Shown({ found, state }: { readonly found: Found; readonly state: Return
     title.current?.focus();
   }, []);
   return (
-    <main className="page deliveries">
+    <main className="page manage deliveries">
       <header className="purpose">
         <p>
           <BackLink />

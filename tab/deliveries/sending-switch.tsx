@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
 import type { DeliveriesPage } from '../../bot/contracts/deliveries-api.ts';
+import { Confirm } from '../confirm.tsx';
 import { useReader } from '../reader.ts';
 import { useDeliveriesWords } from './deliveries-words.ts';
 
@@ -13,7 +13,23 @@ interface Props {
 export function SendingSwitch({ stopped, busy, change }: Props) {
   const words = useDeliveriesWords();
   const { moment } = useReader();
-  if (stopped === null) return <Going busy={busy} change={change} />;
+  if (stopped === null)
+    return (
+      <section className="card" aria-labelledby="sending">
+        <h2 id="sending">{words('going')}</h2>
+        <p>{words('going.text')}</p>
+        <Confirm
+          label={words('stop')}
+          question={words('stop.sure')}
+          yes={words('stop.yes')}
+          no={words('no')}
+          deed={() => {
+            change(true);
+          }}
+          busy={busy}
+        />
+      </section>
+    );
   const at = moment(stopped.since);
   return (
     <section className="card live" aria-labelledby="sending">
@@ -32,55 +48,6 @@ export function SendingSwitch({ stopped, busy, change }: Props) {
       >
         {words('start')}
       </button>
-    </section>
-  );
-}
-
-function Going({ busy, change }: Omit<Props, 'stopped'>) {
-  const words = useDeliveriesWords();
-  const [asking, setAsking] = useState(false);
-  const sure = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (asking) sure.current?.focus();
-  }, [asking]);
-  return (
-    <section className="card" aria-labelledby="sending">
-      <h2 id="sending">{words('going')}</h2>
-      <p>{words(asking ? 'stop.sure' : 'going.text')}</p>
-      {asking ? (
-        <div className="buttons">
-          <button
-            type="button"
-            className="button"
-            ref={sure}
-            aria-disabled={busy}
-            onClick={() => {
-              if (!busy) change(true);
-            }}
-          >
-            {words('stop.yes')}
-          </button>
-          <button
-            type="button"
-            className="plain"
-            onClick={() => {
-              setAsking(false);
-            }}
-          >
-            {words('no')}
-          </button>
-        </div>
-      ) : (
-        <button
-          type="button"
-          className="plain"
-          onClick={() => {
-            setAsking(true);
-          }}
-        >
-          {words('stop')}
-        </button>
-      )}
     </section>
   );
 }

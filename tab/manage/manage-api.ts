@@ -62,10 +62,3 @@ export const sendLaunch = ({ caller, channel }: Desk, wish: z.input<typeof launc
 
 export const sendClose = ({ caller, channel }: Desk, round: number): Promise<Fetched<RoundClosed>> =>
   ask(caller, below(channel, '/close'), (body) => roundClosed.safeParse(body), sending({ round }));
-
-/** What a refusal brings along where somebody else was faster: how it stands now. */
-export function freshOf<Value>(fetched: Fetched<Value>, shape: z.ZodType<Value>): Value | undefined {
-  if (!('failure' in fetched) || fetched.failure.kind !== 'problem') return undefined;
-  const read = shape.safeParse(fetched.failure.fresh);
-  return read.success ? read.data : undefined;
-}

@@ -1,7 +1,7 @@
 import type { RoundDesk } from '../../bot/contracts/manage-api.ts';
 import { audienceOf } from '../audience.ts';
 import { useReader } from '../reader.ts';
-import { Confirm } from './confirm.tsx';
+import { Confirm } from '../confirm.tsx';
 import { useManageWords } from './manage-words.ts';
 
 type Open = Extract<RoundDesk, { is: 'open' }>;
@@ -29,6 +29,7 @@ export function OpenDesk({ open, busy, close }: { readonly open: Open; readonly 
         label={words('open.close')}
         question={words('open.close.sure')}
         yes={words('open.close.yes')}
+        no={words('form.no')}
         deed={close}
         busy={busy}
       />

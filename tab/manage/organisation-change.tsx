@@ -1,7 +1,7 @@
 import type { SyntheticEvent } from 'react';
 import { sentenceOf } from '../failure.ts';
 import { useReader } from '../reader.ts';
-import { Confirm } from './confirm.tsx';
+import { Confirm } from '../confirm.tsx';
 import { FormFoot } from './form-foot.tsx';
 import { useManageWords } from './manage-words.ts';
 import type { Organisation } from './organisations.tsx';
@@ -64,6 +64,7 @@ function Part({ organisation: { id, name, left }, at: { send } }: Props) {
         label={words(`organisations.${is}`)}
         question={words(`organisations.${is}.sure`, { organisation: name })}
         yes={words(`organisations.${is}.yes`)}
+        no={words('form.no')}
         deed={form.save}
         busy={form.busy}
       />

@@ -2,9 +2,10 @@ import type { SyntheticEvent } from 'react';
 import { changedPerson, type RosterPerson } from '../../bot/contracts/manage-api.ts';
 import { sentenceOf } from '../failure.ts';
 import { useReader } from '../reader.ts';
-import { Confirm } from './confirm.tsx';
+import { Confirm } from '../confirm.tsx';
 import { FormFoot } from './form-foot.tsx';
-import { type Change, freshOf, sendCorrection } from './manage-api.ts';
+import { freshOf } from '../fresh-of.ts';
+import { type Change, sendCorrection } from './manage-api.ts';
 import { useManageWords } from './manage-words.ts';
 import { useForm } from './use-form.ts';
 import type { AtDesk } from './use-set-up.ts';
@@ -122,6 +123,7 @@ function Deed({
         label={words(`people.${is}`)}
         question={words(`people.${is}.sure`, { name: props.person.name })}
         yes={words(`people.${is}.yes`)}
+        no={words('form.no')}
         deed={form.save}
         busy={form.busy}
       />

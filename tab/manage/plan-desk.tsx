@@ -1,6 +1,6 @@
 import { type SyntheticEvent, useState } from 'react';
 import type { RoundDesk, RoundWish } from '../../bot/contracts/manage-api.ts';
-import { Confirm } from './confirm.tsx';
+import { Confirm } from '../confirm.tsx';
 import { useManageWords } from './manage-words.ts';
 import type { Organisation } from './organisations.tsx';
 import { PlanFields } from './plan-fields.tsx';
@@ -47,6 +47,7 @@ export function PlanDesk({ plan, organisations, busy, ask, launch }: Props) {
             label={words('plan.launch')}
             question={words('plan.launch.sure')}
             yes={words('plan.launch.yes')}
+            no={words('form.no')}
             deed={launch}
             busy={busy}
             primary

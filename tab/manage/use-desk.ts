@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type RoundClosed, type RoundDesk, roundDesk, type RoundWish } from '../../bot/contracts/manage-api.ts';
 import type { Fetched } from '../api.ts';
 import type { Failure } from '../failure.ts';
-import { type Desk, fetchDesk, freshOf, sendClose, sendLaunch } from './manage-api.ts';
+import { freshOf } from '../fresh-of.ts';
+import { type Desk, fetchDesk, sendClose, sendLaunch } from './manage-api.ts';
 
 type Plan = Extract<RoundDesk, { is: 'plan' }>;
 

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { setUp as shape, type SetUp } from '../../bot/contracts/manage-api.ts';
 import type { Fetched } from '../api.ts';
-import type { Failure } from '../failure.ts';
-import { type Desk, fetchSetUp, freshOf, sendSetUp } from './manage-api.ts';
+import { usePage } from '../use-page.ts';
+import { type Desk, fetchSetUp, sendSetUp } from './manage-api.ts';
 
 /** Set-up as the server has it, for every part of the page. */
 export interface AtDesk {
@@ -19,27 +19,23 @@ export interface AtDesk {
 
 /** @param changed something was stored */
 export function useSetUp(desk: Desk, changed: () => void) {
-  const [setUp, setSetUp] = useState<SetUp | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const load = useCallback(() => {
-    setBusy(true);
-    void fetchSetUp(desk).then((fetched) => {
-      setBusy(false);
-      setFailure('failure' in fetched ? fetched.failure : null);
-      if ('value' in fetched) setSetUp(fetched.value);
-    });
-  }, [desk]);
-  useEffect(load, [load]);
+  const {
+    page: setUp,
+    failure,
+    busy,
+    load,
+    show,
+  } = usePage(
+    useCallback(() => fetchSetUp(desk), [desk]),
+    shape,
+  );
 
   const at = useMemo((): AtDesk | null => {
     if (setUp === null) return null;
     const send: AtDesk['send'] = async (part, change) => {
       const whole = { ...change, version: setUp.version } as Parameters<typeof sendSetUp<typeof part>>[2];
       const fetched = await sendSetUp(desk, part, whole);
-      const now = 'value' in fetched ? fetched.value : freshOf(fetched, shape);
-      if (now !== undefined) setSetUp(now);
+      show(fetched);
       if ('value' in fetched) changed();
       return fetched;
     };
@@ -48,6 +44,6 @@ export function useSetUp(desk: Desk, changed: () => void) {
       load();
     };
     return { desk, setUp, send, stored };
-  }, [setUp, desk, load, changed]);
+  }, [setUp, desk, load, show, changed]);
   return { at, failure, busy, load };
 }

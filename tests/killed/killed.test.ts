@@ -7,6 +7,7 @@ import pg from 'pg';
 import { calendar } from '../../bot/adapters/calendar.ts';
 import { agreed } from '../../bot/domain/actions/agreeing.ts';
 import { scratchDatabase } from '../bench/scratch-database.ts';
+import { chance } from '../domain/scoring/rounds.ts';
 import { masterKey, silentLog } from '../store-engines.ts';
 import { openStore } from '../../bot/adapters/store/open.ts';
 import { sendDueNudges } from '../../bot/usecases/actions/send-due-nudges.ts';
@@ -30,14 +31,6 @@ const zone = 'Europe/Oslo';
 const daysAgo = (days: number): string => calendar.plusDays(calendar.dateOf(new Date(), zone), -days);
 const day = [1, 2, 3, 4, 5, 6, 7].map(daysAgo).find((date) => calendar.isWorkingDay(date, zone)) ?? daysAgo(1);
 const instant = calendar.instantOf(day, '10:00', zone);
-
-/** The same numbers from 0 to 1 every time (mulberry32). */
-const seeded = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-};
 
 /** One collaboration in which each of so many people has one action that is due today, and a queue that knows. */
 const prepare = async (databaseUrl: string) => {
@@ -86,12 +79,12 @@ describe('servers that are killed while they send', function () {
   });
 
   it(`${kills} times at random moments, with ${nudges} nudges due: nobody gets one twice, and none is missing without a row that says so`, async () => {
-    const random = seeded(20260310);
+    const { between } = chance(20260310);
     const worker = await bundled('worker.ts');
     cleanUp.push(worker.remove);
     const database = await scratchDatabase(administrator);
     cleanUp.push(database.drop);
-    const standIn = await countingStandIn(() => random() * longestAnswer);
+    const standIn = await countingStandIn(() => between(0, longestAnswer));
     cleanUp.push(standIn.stop);
     const { id, store, close } = await prepare(database.url);
     cleanUp.push(close);
@@ -122,15 +115,15 @@ describe('servers that are killed while they send', function () {
       while (killed < kills) {
         killed += 1;
         const { child, gone, begin, atWork } = next;
-        const opening = Math.floor(random() * killedOpening) === 0;
+        const opening = between(1, killedOpening) === 1;
         begin();
         // The next one loads meanwhile.
         next = start();
         if (!opening) {
           await atWork;
-          await standIn.hasGot(standIn.got.size + Math.floor(random() * mostMore));
+          await standIn.hasGot(standIn.got.size + between(0, mostMore - 1));
         }
-        await pause(random() * (opening ? longestOpening : longestAfter));
+        await pause(between(0, opening ? longestOpening : longestAfter));
         child.kill('SIGKILL');
         await gone;
         await giveUpWorkers();

@@ -6,6 +6,8 @@ import { startApp } from '../app.ts';
 import { patience } from '../store-engines.ts';
 import type { App } from '../walk.ts';
 import { channel, messageWith, textOf } from '../walk.ts';
+import { tabRequest } from './tab-request.ts';
+import type { How } from './tab-request.ts';
 
 const member = 'municipality-a-leader-1';
 const texts = { does: '<b>Care</b> at home & more\nevery day', doesNot: '', reach: '=1+1' };
@@ -25,20 +27,8 @@ describe('who we are, asked for and written through signed requests', () => {
     await app.stop();
   });
 
-  type How = { who?: string; at?: string; authorization?: string; language?: string };
-  const send = async (rest: string, body?: string, how: How = {}) => {
-    const { who = member, at = base, authorization, language = 'en' } = how;
-    const response = await fetch(`${app.url}${at}${rest}`, {
-      method: body === undefined ? 'GET' : 'PUT',
-      ...(body === undefined ? {} : { body }),
-      headers: {
-        'content-type': 'application/json',
-        'accept-language': language,
-        authorization: authorization ?? `Bearer ${await app.teams.token(who)}`,
-      },
-    });
-    return { status: response.status, body: JSON.parse(await response.text()) as unknown };
-  };
+  const send = (rest: string, body?: string, { who = member, at = base, language = 'en', authorization }: How = {}) =>
+    tabRequest(app, { who, path: `${at}${rest}`, body, method: 'PUT', language, authorization });
   const refusal = async (rest: string, body: unknown, how?: How) => {
     const { status, body: said } = await send(rest, typeof body === 'string' ? body : JSON.stringify(body), how);
     return { ...problem.parse(said), status };

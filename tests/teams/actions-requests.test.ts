@@ -7,6 +7,8 @@ import { startApp } from '../app.ts';
 import { patience } from '../store-engines.ts';
 import { channel, overviewFor } from '../walk.ts';
 import type { App } from '../walk.ts';
+import { tabRequest } from './tab-request.ts';
+import type { How } from './tab-request.ts';
 
 const member = 'municipality-a-leader-1';
 const other = 'municipality-b-leader-1';
@@ -30,20 +32,8 @@ describe('agreed actions, through signed requests of the tab', () => {
     await app.stop();
   });
 
-  type How = { who?: string; at?: string; authorization?: string; language?: string };
-  const send = async (rest: string, body?: string, how: How = {}) => {
-    const { who = member, at = base, authorization, language = 'en' } = how;
-    const response = await fetch(`${app.url}${at}${rest}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      ...(body === undefined ? {} : { body }),
-      headers: {
-        'content-type': 'application/json',
-        'accept-language': language,
-        authorization: authorization ?? `Bearer ${await app.teams.token(who)}`,
-      },
-    });
-    return { status: response.status, body: JSON.parse(await response.text()) as unknown };
-  };
+  const send = (rest: string, body?: string, { who = member, at = base, language = 'en', authorization }: How = {}) =>
+    tabRequest(app, { who, path: `${at}${rest}`, body, language, authorization });
   const refusal = async (rest: string, body?: unknown, how?: How) => {
     const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
     const { status, body: said } = await send(rest, sent, how);

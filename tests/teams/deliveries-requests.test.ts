@@ -6,6 +6,7 @@ import { startApp } from '../app.ts';
 import { patience } from '../store-engines.ts';
 import type { App } from '../walk.ts';
 import { channel, messageWith, textOf, until } from '../walk.ts';
+import { tabRequest } from './tab-request.ts';
 
 const member = 'municipality-a-leader-1';
 
@@ -25,18 +26,8 @@ describe('what was sent, asked for by the tab', () => {
     await app.stop();
   });
 
-  const send = async (who: string, query = '', body?: unknown, language = 'en-GB') => {
-    const response = await fetch(`${app.url}${path}${query}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      headers: {
-        'content-type': 'application/json',
-        'accept-language': language,
-        authorization: `Bearer ${await app.teams.token(who)}`,
-      },
-    });
-    return { status: response.status, body: (await response.json()) as unknown };
-  };
+  const send = (who: string, query = '', body?: unknown, language = 'en-GB') =>
+    tabRequest(app, { who, path: `${path}${query}`, body: body === undefined ? undefined : JSON.stringify(body), language });
   const good = async (query = '', body?: unknown, language?: string) => {
     const answer = await send(sampleFounder, query, body, language);
     assert.equal(answer.status, 200, JSON.stringify(answer.body));

@@ -7,6 +7,8 @@ import { startApp } from '../app.ts';
 import { patience } from '../store-engines.ts';
 import type { App } from '../walk.ts';
 import { channel, messageWith, textOf } from '../walk.ts';
+import { tabRequest } from './tab-request.ts';
+import type { How } from './tab-request.ts';
 
 const member = 'municipality-a-leader-1';
 
@@ -25,24 +27,8 @@ describe('set-up, roster and rounds, asked for and changed by the tab', () => {
     await app.stop();
   });
 
-  type How = { who?: string; language?: string; authorization?: string; at?: string };
-  const send = async (
-    rest: string,
-    body?: string,
-    { who = sampleFounder, language = 'en-GB', authorization, at = base }: How = {},
-  ) => {
-    const response = await fetch(`${app.url}${at}${rest}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      ...(body === undefined ? {} : { body }),
-      headers: {
-        'content-type': 'application/json',
-        'accept-language': language,
-        authorization: authorization ?? `Bearer ${await app.teams.token(who)}`,
-      },
-    });
-    const text = await response.text();
-    return { status: response.status, type: response.headers.get('content-type') ?? '', body: JSON.parse(text) as unknown };
-  };
+  const send = (rest: string, body?: string, { who = sampleFounder, at = base, language = 'en-GB', authorization }: How = {}) =>
+    tabRequest(app, { who, path: `${at}${rest}`, body, language, authorization });
   const good = async <Shape extends z.ZodType>(
     shape: Shape,
     rest: string,

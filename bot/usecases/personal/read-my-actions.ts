@@ -3,6 +3,7 @@ import type { Action } from '../../domain/actions/action.ts';
 import type { Person } from '../../domain/collaboration.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Directory } from '../../ports/teams.ts';
+import type { Unit } from '../../ports/unit.ts';
 import { ownCollaborations } from './own-collaborations.ts';
 import type { OwnCollaboration, OwnCollaborations } from './own-collaborations.ts';
 
@@ -13,11 +14,13 @@ const howMany = { most: 20, atOnce: 10 };
 /** `actions`: those this person owns that are open, by due date. */
 export type MyActions = OwnCollaborations<OwnCollaboration & { readonly actions: readonly Action[] }>;
 
+/** Open ones that a member owns, by due date. */
+export const openOwned = async (unit: Unit, member: number): Promise<readonly Action[]> =>
+  (await unit.actions.ownedBy(member)).filter((action) => !isClosed(action));
+
 /** What a person owns in all their collaborations. Changes nothing. */
 export const readMyActions = (needs: Needs) => {
   const own = ownCollaborations(needs, howMany);
   return (person: Person): Promise<MyActions> =>
-    own(person, async (unit, { member }) => ({
-      actions: (await unit.actions.ownedBy(member.id)).filter((action) => !isClosed(action)),
-    }));
+    own(person, async (unit, { member }) => ({ actions: await openOwned(unit, member.id) }));
 };

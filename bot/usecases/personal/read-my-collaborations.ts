@@ -1,4 +1,3 @@
-import { isClosed } from '../../domain/actions/action.ts';
 import type { Action } from '../../domain/actions/action.ts';
 import type { Member, Person } from '../../domain/collaboration.ts';
 import { isOpen } from '../../domain/round.ts';
@@ -9,6 +8,7 @@ import type { Directory } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { ownCollaborations } from './own-collaborations.ts';
 import type { OwnCollaboration, OwnCollaborations } from './own-collaborations.ts';
+import { openOwned } from './read-my-actions.ts';
 
 type Needs = { readonly store: Store; readonly directory: Directory; readonly clock: Clock };
 
@@ -48,6 +48,6 @@ export const readMyCollaborations = ({ store, directory, clock }: Needs) => {
     own(person, async (unit, { member }) => ({
       survey: await openSurvey(unit, member, clock()),
       results: (await unit.snapshots.latest())?.round,
-      actions: (await unit.actions.ownedBy(member.id)).filter((action) => !isClosed(action)),
+      actions: await openOwned(unit, member.id),
     }));
 };

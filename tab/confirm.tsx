@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useManageWords } from './manage-words.ts';
 
 /** A button that asks once more before it does what cannot be taken back by a second press. */
 export function Confirm({
   label,
   question,
   yes,
+  no,
   deed,
   busy,
   primary = false,
@@ -13,11 +13,11 @@ export function Confirm({
   readonly label: string;
   readonly question: ReactNode;
   readonly yes: string;
+  readonly no: string;
   readonly deed: () => void;
   readonly busy: boolean;
   readonly primary?: boolean;
 }) {
-  const words = useManageWords();
   const [asking, setAsking] = useState(false);
   const sure = useRef<HTMLButtonElement>(null);
   const first = useRef<HTMLButtonElement>(null);
@@ -64,7 +64,7 @@ export function Confirm({
             setAsking(false);
           }}
         >
-          {words('form.no')}
+          {no}
         </button>
       </div>
     </div>
