@@ -32,7 +32,7 @@ export const workingMoment = (calendar: Calendar, from: Date, zone: string): Dat
 };
 
 /** From when on a person may be written to again after the last touch; `now` where that is over. */
-export const restedAt = ({ now, lastTouch }: { readonly now: Date; readonly lastTouch: Date | undefined }): Date => {
+const restedAt = ({ now, lastTouch }: { readonly now: Date; readonly lastTouch: Date | undefined }): Date => {
   const rested = lastTouch === undefined ? now : new Date(lastTouch.getTime() + hoursBetweenTouches * 3_600_000);
   return rested > now ? rested : now;
 };

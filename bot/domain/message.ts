@@ -1,6 +1,6 @@
-import type { ActionKind, StuckCounts } from './actions/action.ts';
+import type { Action, ActionKind, StuckCounts } from './actions/action.ts';
 import type { NudgeStep } from './actions/nudging.ts';
-import type { Language, Role } from './collaboration.ts';
+import type { Collaboration, Language, Member, Role } from './collaboration.ts';
 import type { SendFailure } from './delivery.ts';
 import type { NextThing } from './digest.ts';
 import type { InstrumentName } from './questionnaire.ts';
@@ -60,6 +60,14 @@ export type DigestFacts = {
   readonly nudges: NudgeFacts['actions'];
 };
 
+/** What was agreed elsewhere, told to the home channel; `people`: everybody in the collaboration. */
+export type AgreedFacts = {
+  readonly language: Language;
+  readonly collaboration: Collaboration;
+  readonly people: readonly Member[];
+  readonly actions: readonly Action[];
+};
+
 /** What one person is nudged about, in one message; each action once. */
 export type NudgeFacts = {
   readonly language: Language;
@@ -86,6 +94,8 @@ export type Message =
   | { readonly kind: 'survey copy'; readonly facts: SurveyFacts }
   | { readonly kind: 'reminder'; readonly facts: SurveyFacts; readonly daysLeft: number }
   | { readonly kind: 'survey closed'; readonly facts: SurveyFacts }
+  /** To the home channel. */
+  | { readonly kind: 'agreed'; readonly facts: AgreedFacts }
   /** To one person, privately. */
   | { readonly kind: 'nudge'; readonly facts: NudgeFacts }
   | { readonly kind: 'digest'; readonly facts: DigestFacts };

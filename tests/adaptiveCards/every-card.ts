@@ -178,7 +178,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
   const actionPage = linkToTab(collaboration.homeChannel, { is: 'action', action: 1 });
 
   return {
-    ...actionCards({ language, collaboration, people: ownersToBe, text: agreed, page: actionPage }),
+    ...actionCards({ language, collaboration, people: ownersToBe, text: agreed, page: actionPage, linkToTab }),
     ...foundCards({ collaboration, people: ownersToBe, text: agreed }, linkToTab),
     survey: survey(facts, userIds),
     'survey, leaders': survey(leaders, []),

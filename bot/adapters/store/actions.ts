@@ -4,6 +4,7 @@ import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { ActionsPart } from '../../ports/unit-actions.ts';
 import { forgetInClosedIn } from './forget-in-actions.ts';
 import { nudgesIn } from './nudges.ts';
+import { tellingsIn } from './tellings.ts';
 import { inLowerCase, likeWord } from './like.ts';
 import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
@@ -56,6 +57,7 @@ export const actionsIn = (trx: Trx, id: CollaborationId): ActionsPart => {
 
   return {
     ...nudgesIn(trx, id, some),
+    ...tellingsIn(trx, id, some),
     some,
     forgetInClosed: forgetInClosedIn(trx, id),
 

@@ -153,8 +153,11 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
       .selectFrom('deliveries')
       .selectAll()
       .select(
-        sql<number>`(select count(*)::int from nudges
-          where nudges.collaboration_id = ${id} and nudges.delivery_id = deliveries.id)`.as('actions'),
+        sql<number>`case when kind = 'agreed'
+          then (select count(*)::int from actions a where a.collaboration_id = ${id} and a.told_with = deliveries.id)
+          else (select count(*)::int from nudges n where n.collaboration_id = ${id} and n.delivery_id = deliveries.id) end`.as(
+          'actions',
+        ),
       )
       .where('collaboration_id', '=', id)
       .where('kind', 'in', listedKinds)

@@ -132,6 +132,7 @@ export type Schema = {
     nudged_from: Date;
     closed: Date | null;
     next_nudge: Date | null;
+    told_with: Generated<number | null>;
   }>;
   action_owners: Owned<{ action_id: number; position: number; organisation: number; member_id: number | null }>;
   action_events: Owned<{

@@ -1,5 +1,6 @@
 import { ActivityTypes, CardFactory } from 'botbuilder';
 import type { Activity } from 'botbuilder';
+import { actionsAgreed } from '../../../adaptiveCards/actions-agreed.ts';
 import { digest } from '../../../adaptiveCards/digest.ts';
 import { nudge } from '../../../adaptiveCards/nudge.ts';
 import { reminder, survey, surveyClosed, surveyCopy } from '../../../adaptiveCards/survey.ts';
@@ -25,6 +26,8 @@ const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
       return reminder(message.facts, message.daysLeft);
     case 'survey closed':
       return surveyClosed(message.facts, linkToTab);
+    case 'agreed':
+      return actionsAgreed(message.facts, linkToTab);
     case 'nudge':
       return nudge(message.facts);
     case 'digest':
@@ -33,8 +36,14 @@ const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
 };
 
 const toast = ({ kind }: Message) => {
-  if (kind === 'digest') return 'digest.fallback';
-  return kind === 'nudge' ? 'nudge.fallback' : 'survey.fallback';
+  switch (kind) {
+    case 'agreed':
+    case 'digest':
+    case 'nudge':
+      return `${kind}.fallback` as const;
+    default:
+      return 'survey.fallback';
+  }
 };
 
 /** Card only: text beside a card is split into two messages, of which no usable id comes back. `summary` is what a toast shows. */

@@ -7,6 +7,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Messenger, Sent } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { readyNudge } from '../actions/nudge-ready.ts';
+import { readyTelling } from '../actions/tell-home.ts';
 import { readySurvey } from '../rounds/survey-ready.ts';
 import { readyDigest } from './digest-ready.ts';
 import { held } from './ready.ts';
@@ -27,6 +28,8 @@ const readyFor = (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar)
   switch (delivery.kind) {
     case 'nudge':
       return readyNudge(unit, delivery, now, calendar);
+    case 'agreed':
+      return readyTelling(unit, delivery);
     case 'digest':
       return readyDigest(unit, delivery, now, calendar);
     default:

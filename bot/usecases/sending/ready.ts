@@ -1,5 +1,5 @@
 import type { DeliveryOutcome, Held } from '../../domain/delivery.ts';
-import type { Member } from '../../domain/collaboration.ts';
+import type { Collaboration, Member } from '../../domain/collaboration.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Address } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
@@ -11,6 +11,12 @@ export type Ready =
 
 export const dropped: Ready = { is: 'not now', outcome: { state: 'dropped' } };
 export const held = (why: Held): Ready => ({ is: 'not now', outcome: { state: 'queued', held: why } });
+
+export const homeOf = ({ homeTenant: tenantId, homeChannel: channel }: Collaboration): Address => ({
+  to: 'channel',
+  tenantId,
+  channel,
+});
 
 /** The chat with a person: the one in which they were last reached, where there is one. */
 export const chatWith = async (unit: Unit, { id, tenantId, teamsUserId }: Member): Promise<Address> => {
