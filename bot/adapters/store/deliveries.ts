@@ -6,9 +6,13 @@ import type { Delivery, DeliveryOutcome, Held, SendFailure } from '../../domain/
 import type { Fate } from '../../domain/delivery-report.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Schema } from './schema.ts';
+import type { touchesIn } from './touches.ts';
 import type { Trx } from './transaction.ts';
 
-export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] => ({
+export const deliveriesIn = (trx: Trx, id: CollaborationId, touches: ReturnType<typeof touchesIn>): Unit['deliveries'] => ({
+  lastTouch: touches.lastTouch,
+  takeTurn: touches.takeTurn,
+
   claim: async ({ key, kind, round, member }, at, held) => {
     const what = { key, kind, round: round ?? null, member_id: member ?? null };
     const row = await trx
@@ -85,30 +89,10 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
   // been sent: its sender was slow, and given up for lost.
   settle: async (number, outcome, at) => {
     const from = outcome.state === 'sent' ? (['queued', 'sending', 'unknown'] as const) : (['queued', 'sending'] as const);
-    await settleFrom(trx, from, { id, number, outcome, at });
+    await settleFrom(trx, touches, from, { id, number, outcome, at });
   },
 
-  settleWaiting: (number, outcome, at) => settleFrom(trx, ['queued'], { id, number, outcome, at }),
-
-  // Of unknown outcome counts: it may have arrived. What still waits does not: it looks here itself when its turn comes.
-  // The lock makes two deliveries to one person look one after the other.
-  lastTouch: async (member) => {
-    await trx
-      .selectFrom('members')
-      .select('id')
-      .where('collaboration_id', '=', id)
-      .where('id', '=', member)
-      .forUpdate()
-      .executeTakeFirst();
-    const row = await trx
-      .selectFrom('deliveries')
-      .select(sql<Date | null>`max(touched)`.as('last'))
-      .where('collaboration_id', '=', id)
-      .where('member_id', '=', member)
-      .where('state', 'in', ['sending', 'sent', 'unknown'])
-      .executeTakeFirst();
-    return row?.last ?? undefined;
-  },
+  settleWaiting: (number, outcome, at) => settleFrom(trx, touches, ['queued'], { id, number, outcome, at }),
 
   lastFailure: async (member) => {
     const row = await trx
@@ -200,10 +184,20 @@ type Settling = { readonly id: CollaborationId; readonly number: number; readonl
 
 const settleFrom = async (
   trx: Trx,
+  { settled }: Pick<ReturnType<typeof touchesIn>, 'settled'>,
   from: readonly Delivery['state'][],
   { id, number, outcome, at }: Settling,
 ): Promise<boolean> => {
-  const { numUpdatedRows } = await trx
+  const before = await trx
+    .selectFrom('deliveries')
+    .select(['state', 'touched', 'member_id'])
+    .where('collaboration_id', '=', id)
+    .where('id', '=', number)
+    .where('state', 'in', from)
+    .forUpdate()
+    .executeTakeFirst();
+  if (before === undefined) return false;
+  await trx
     .updateTable('deliveries')
     .set({
       touched: at,
@@ -215,9 +209,9 @@ const settleFrom = async (
     })
     .where('collaboration_id', '=', id)
     .where('id', '=', number)
-    .where('state', 'in', from)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+    .execute();
+  if (before.member_id !== null) await settled(before.member_id, before, outcome, at);
+  return true;
 };
 
 const heldColumns = (held: Held | undefined) => ({ held: held?.because ?? null, held_until: held?.until ?? null });

@@ -148,6 +148,7 @@ export type Schema = {
   nudges: Owned<{ action_id: number; member_id: number; due: string; step: NudgeStep; delivery_id: number; asked: Date | null }>;
   installations: { key: string; reference: JSONColumnType<object> };
   welcomes: { conversation: string };
+  last_touches: { person: Uint8Array; touched: Date };
   master_key_proof: { only_one: Generated<boolean>; proof: Uint8Array };
 };
 

@@ -1,3 +1,4 @@
+import { restedSince } from '../../domain/calendar.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import { pauseAfter } from '../../domain/delivery.ts';
@@ -37,6 +38,16 @@ const readyFor = (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar)
   }
 };
 
+/** To a person only if it is their turn over all collaborations: where another has just written to them, it waits like any other. */
+const readyInTurn = async (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar): Promise<Ready> => {
+  const ready = await readyFor(unit, delivery, now, calendar);
+  if (ready.is !== 'ready' || delivery.member === undefined) return ready;
+  if (await unit.deliveries.takeTurn(delivery.member, now, restedSince(now))) return ready;
+  const again = await readyFor(unit, delivery, now, calendar);
+  if (again.is === 'ready') throw new Error('it is not their turn, and nothing says why');
+  return again;
+};
+
 /** What became of a message that was posted. `now`: when its answer came. */
 const outcomeOf = (sent: Sent, attempts: number, now: Date): DeliveryOutcome => {
   switch (sent.outcome) {
@@ -66,7 +77,7 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
       const waiting = await unit.deliveries.find(id);
       if (waiting?.state === 'sending') return { is: 'not now', outcome: { state: 'unknown' } };
       if (waiting?.state !== 'queued') return undefined;
-      const next = may ? await readyFor(unit, waiting, now, calendar) : held({ because: 'stopped' });
+      const next = may ? await readyInTurn(unit, waiting, now, calendar) : held({ because: 'stopped' });
       if (next.is === 'not now') {
         // At once: no other nudge is put into what is dropped, and a start finds what the stop has held. Another server may have begun it
         // since we looked: then it is not ours to put off.
@@ -74,7 +85,10 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
         return undefined;
       }
       const begun = await unit.deliveries.begin(id, now);
-      return begun && { ...next, attempts: begun.attempts };
+      if (begun !== undefined) return { ...next, attempts: begun.attempts };
+      // A turn that was taken is given back with this transaction; the job finds next time what became of the delivery.
+      if (waiting.member !== undefined) throw new Error('somebody else has begun this delivery meanwhile');
+      return undefined;
     });
 
   /** What waits for a moment is asked for again at that moment; what is stopped, when messages are started. */

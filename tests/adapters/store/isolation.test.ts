@@ -23,7 +23,7 @@ const openTwo = async (place: Place): Promise<Two> => {
     const founder = somebody('Sample integration manager', 1, 'leader');
     const id = (await createCollaboration(wish(channel), founder)) as CollaborationId;
     await transactions.within(id, async (trx) => {
-      const unit = unitIn(trx, id, { enqueue: () => Promise.resolve() });
+      const unit = unitIn(trx, id, { enqueue: () => Promise.resolve(), masterKey });
       const member = await unit.members.of(founder);
       assert(member);
       await unit.rounds.launch(newRound);
@@ -124,7 +124,7 @@ describe('data of one collaboration never appears in another', () => {
         order by relname`.execute(opened().db);
       assert.deepEqual(
         rows.map(({ name }) => name),
-        ['installations', 'master_key_proof', 'migrations', 'welcomes'],
+        ['installations', 'last_touches', 'master_key_proof', 'migrations', 'welcomes'],
       );
     });
 
@@ -208,7 +208,7 @@ describe('data of one collaboration never appears in another', () => {
       const { db, transactions, own, other } = opened();
       const both = somebody('Sample leader of both', 1, 'leader');
       for (const id of [own, other])
-        await transactions.within(id, (trx) => unitIn(trx, id, { enqueue: () => Promise.resolve() }).members.put(both));
+        await transactions.within(id, (trx) => unitIn(trx, id, { enqueue: () => Promise.resolve(), masterKey }).members.put(both));
       const tables = await owned(db);
       await transactions.asPerson(both, async (trx) => {
         const rows = await trx.selectFrom('members').selectAll().execute();
@@ -230,7 +230,7 @@ describe('data of one collaboration never appears in another', () => {
     it('who was asked about before is forgotten by the next transaction', async () => {
       const { transactions, own, other } = opened();
       const both = somebody('Sample leader, asked about', 1, 'leader');
-      await transactions.within(other, (trx) => unitIn(trx, other, { enqueue: () => Promise.resolve() }).members.put(both));
+      await transactions.within(other, (trx) => unitIn(trx, other, { enqueue: () => Promise.resolve(), masterKey }).members.put(both));
       await transactions.asPerson(both, (trx) => trx.selectFrom('members').selectAll().execute());
       const seen = await transactions.within(own, (trx) => trx.selectFrom('members').selectAll().execute());
       assert.deepEqual([...new Set(seen.map((row) => row.collaboration_id))], [own]);

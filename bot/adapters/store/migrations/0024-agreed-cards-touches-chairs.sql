@@ -1,7 +1,10 @@
 -- The message that tells the home channel of an agreed action; null: it was agreed where its card was posted at once, or before 0024.
-alter table actions
-  add column told_with bigint,
-  add foreign key (collaboration_id, told_with) references deliveries (collaboration_id, id);
+alter table actions add column told_with bigint;
+alter table actions no force row level security;
+alter table deliveries no force row level security;
+alter table actions add foreign key (collaboration_id, told_with) references deliveries (collaboration_id, id);
+alter table actions force row level security;
+alter table deliveries force row level security;
 create index actions_told on actions (collaboration_id, told_with, id) where told_with is not null;
 grant update (told_with) on actions to app_tenant;
 
