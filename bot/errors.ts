@@ -5,6 +5,7 @@ export const refusals = [
   'already set up',
   'only in a channel',
   'only integration managers',
+  'only chairs or integration managers',
   'no open round',
   'no such results',
   'round closed',

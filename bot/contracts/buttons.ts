@@ -92,6 +92,7 @@ export const button = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('correct.remove'), ...inCollaboration, member }),
   z.object({ verb: z.literal('correct.manager'), ...inCollaboration, member, is: z.boolean() }),
+  z.object({ verb: z.literal('correct.chair'), ...inCollaboration, member, is: z.boolean() }),
   z.object({ verb: z.literal('question.open'), ...inCollaboration }),
   z.object({ verb: z.literal('question.propose'), ...inCollaboration, text: written(2_000) }),
   z.object({

@@ -73,6 +73,7 @@ const person = z.strictObject({
   organisation: organisationId.nullable(),
   role: role.nullable(),
   integrationManager: z.boolean(),
+  chair: z.boolean(),
 });
 export type RosterPerson = z.infer<typeof person>;
 
@@ -91,11 +92,12 @@ export type RosterPage = z.infer<typeof rosterPage>;
 /** `POST .../manage/people`; answered with the person as they stand then. `seen`: as they stood when somebody looked. */
 export const rosterChange = z.strictObject({
   member,
-  seen: person.pick({ organisation: true, role: true, integrationManager: true }),
+  seen: person.pick({ organisation: true, role: true, integrationManager: true, chair: true }),
   change: z.discriminatedUnion('is', [
     z.strictObject({ is: z.literal('place'), organisation: organisationId, role }),
     z.strictObject({ is: z.literal('remove') }),
     z.strictObject({ is: z.literal('manager'), manager: z.boolean() }),
+    z.strictObject({ is: z.literal('chair'), chair: z.boolean() }),
   ]),
 });
 export const changedPerson = person;

@@ -79,6 +79,7 @@ export const myData = z.strictObject({
       organisation: z.string().nullable(),
       role: role.nullable(),
       integrationManager: z.boolean(),
+      chair: z.boolean(),
       /** Null: where the collaboration is. */
       zone: z.string().nullable(),
     })

@@ -83,6 +83,7 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'no collaboration here': 403,
   'not a member': 403,
   'only integration managers': 403,
+  'only chairs or integration managers': 403,
   'no such results': 404,
   'Teams does not answer': 503,
   'unknown organisation': 404,

@@ -37,6 +37,7 @@ export type Unit = {
     /** For whom and as what a member answers from here on; undefined: for nobody. */
     place(id: number, place: { readonly organisation: number; readonly role: Role } | undefined): Promise<Member>;
     setIntegrationManager(id: number, is: boolean): Promise<void>;
+    setChair(id: number, is: boolean): Promise<void>;
     setZone(id: number, zone: string): Promise<void>;
   };
   rounds: RoundsPart;

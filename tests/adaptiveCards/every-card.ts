@@ -77,7 +77,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
   };
   const unplaced: Member = {
     ...{ tenantId: 'sample-tenant', objectId: 'sample-object', id: 1, collaboration: id, name: 'Hospital trust leader 1' },
-    ...{ integrationManager: false, teamsUserId: userIds[0] ?? '' },
+    ...{ integrationManager: false, chair: false, teamsUserId: userIds[0] ?? '' },
   };
   const round: Round = {
     number: 12,
@@ -243,7 +243,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     }),
     'rosterPeople, nobody': rosterPeople({ language, collaboration, group: 1, people: [], page: 0, pages: 1 }),
     rosterPerson: rosterPerson({ language, collaboration, member: named }, false),
-    'rosterPerson, saved': rosterPerson({ language, collaboration, member: { ...named, integrationManager: true } }, true),
+    'rosterPerson, saved': rosterPerson({ language, collaboration, member: { ...named, integrationManager: true, chair: true } }, true),
     'rosterPerson, without': rosterPerson({ language, collaboration, member: { ...unplaced, name: names[1] ?? '' } }, false),
     roundDesk: roundDesk(language, id),
     roundPlan: roundPlan(plan),
@@ -285,7 +285,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     myDataChoice: myDataChoice(language, Array<Collaboration>(30).fill(collaboration), 2, true),
     'myDataChoice, nowhere': myDataChoice(language, [], 1, false),
     myData: myData(own, false),
-    'myData, manager': myData({ ...own, member: { ...member, integrationManager: true } }, false),
+    'myData, manager': myData({ ...own, member: { ...member, integrationManager: true, chair: true } }, false),
     'myData, many rounds': myData(
       {
         ...{ ...own, messages: 1_000, log: 1_000 },

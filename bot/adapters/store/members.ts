@@ -52,6 +52,10 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
       .execute();
   },
 
+  setChair: async (number, is) => {
+    await trx.updateTable('members').set({ chair: is }).where('collaboration_id', '=', id).where('id', '=', number).execute();
+  },
+
   setZone: async (number, zone) => {
     await trx.updateTable('members').set({ zone }).where('collaboration_id', '=', id).where('id', '=', number).execute();
   },
@@ -101,6 +105,7 @@ export const memberOf = (row: Selectable<Schema['members']>): Member => ({
   name: row.name,
   teamsUserId: row.teams_user_id,
   integrationManager: row.integration_manager,
+  chair: row.chair,
   ...(row.organisation === null ? {} : { organisation: row.organisation }),
   ...(row.role === null ? {} : { role: row.role }),
   ...(row.zone === null ? {} : { zone: row.zone }),

@@ -43,6 +43,7 @@ export type Schema = {
     organisation: number | null;
     role: Role | null;
     integration_manager: boolean;
+    chair: Generated<boolean>;
     zone: Generated<string | null>;
   }>;
   pseudonym_keys: Owned<{ sealed: Uint8Array }>;

@@ -91,6 +91,7 @@ const written = ({ collaboration, member, rounds, questions, actions, said, mess
             organisation: nameOf(member.organisation),
             role: member.role ?? null,
             integrationManager: member.integrationManager,
+            chair: member.chair,
             zone: member.zone ?? null,
           },
     rounds: rounds.map(({ round, participation, answers, drawn }) => ({
