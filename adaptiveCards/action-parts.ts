@@ -76,7 +76,11 @@ export const actionLines = (say: Say, facts: ActionFacts, action: Action) => {
 };
 
 /** One after the other, each with its own button; numbered, so that the buttons tell themselves apart. */
-export const eachToOpen = (say: Say, collaboration: string, actions: readonly { readonly action: Action; readonly line: string }[]) =>
+export const eachToOpen = (
+  say: Say,
+  collaboration: string,
+  actions: readonly { readonly action: Action; readonly line: string }[],
+) =>
   actions.flatMap(({ action, line }, at) => [
     { ...quiet(say('action.numbered', { number: at + 1, line })), separator: true },
     text(plain(action.text)),

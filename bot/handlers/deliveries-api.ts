@@ -10,7 +10,11 @@ import type { DeliveriesView, DeliveryRow } from '../usecases/sending/read-deliv
 import { NotTaken } from './not-taken.ts';
 import { sentBody } from './sent-body.ts';
 
-const outcomeIn = (language: Language, collaboration: Collaboration, outcome: DeliveryRow['outcome']): DeliveryShown['outcome'] => {
+const outcomeIn = (
+  language: Language,
+  collaboration: Collaboration,
+  outcome: DeliveryRow['outcome'],
+): DeliveryShown['outcome'] => {
   switch (outcome.is) {
     case 'failed':
     case 'could not reach':

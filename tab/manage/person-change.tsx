@@ -117,7 +117,10 @@ function Deed({
   is,
   change,
   ...props
-}: Props & { readonly is: 'remove' | 'makeManager' | 'endManager' | 'makeChair' | 'endChair'; readonly change: Change['change'] }) {
+}: Props & {
+  readonly is: 'remove' | 'makeManager' | 'endManager' | 'makeChair' | 'endChair';
+  readonly change: Change['change'];
+}) {
   const words = useManageWords();
   const { say } = useReader();
   const correct = useCorrection(props);

@@ -243,7 +243,10 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     }),
     'rosterPeople, nobody': rosterPeople({ language, collaboration, group: 1, people: [], page: 0, pages: 1 }),
     rosterPerson: rosterPerson({ language, collaboration, member: named }, false),
-    'rosterPerson, saved': rosterPerson({ language, collaboration, member: { ...named, integrationManager: true, chair: true } }, true),
+    'rosterPerson, saved': rosterPerson(
+      { language, collaboration, member: { ...named, integrationManager: true, chair: true } },
+      true,
+    ),
     'rosterPerson, without': rosterPerson({ language, collaboration, member: { ...unplaced, name: names[1] ?? '' } }, false),
     roundDesk: roundDesk(language, id),
     roundPlan: roundPlan(plan),

@@ -29,15 +29,20 @@ export const sentOf = (parts: Partial<DeliveriesPage> = {}): DeliveriesPage =>
       sentence: 'Personal copies: for 17 people. 4 could not be delivered: Teams does not let the app write there.',
     },
     rows: outcomes.map((row, place) => ({
-      ...{ ...row, id: 90 - place, actions: row.kind === 'nudge' || row.kind === 'agreed' ? 2 : 0, round: row.kind === 'survey' ? 3 : null },
+      ...{
+        ...row,
+        id: 90 - place,
+        actions: row.kind === 'nudge' || row.kind === 'agreed' ? 2 : 0,
+        round: row.kind === 'survey' ? 3 : null,
+      },
       at: '2026-11-23T07:00:00.000Z',
     })),
     ...parts,
   });
 
-const results = {
-  overview: overviewOf({ latest: full, you: { organisation: 'A', role: 'leader', integrationManager: true } }),
-};
+/** The first screen, for an integration manager. */
+export const fullOverview = overviewOf({ latest: full, you: { organisation: 'A', role: 'leader', integrationManager: true } });
+const results = { overview: fullOverview };
 const shown = { ready: 'main.deliveries', view: at('#deliveries') } as const;
 const stopped = { since: '2026-11-23T07:00:00.000Z', by: 'Hospital trust leader 1' };
 

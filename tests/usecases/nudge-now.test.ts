@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { OpenStore } from '../../bot/adapters/store/open.ts';
 import type { NudgedNow } from '../../bot/usecases/actions/nudge-now.ts';
 import type { Caller } from '../../bot/usecases/gate.ts';
+import { wishFor } from '../builders.ts';
 import { onEveryEngine, wholeStore } from '../store-engines.ts';
 import { clockwork, sampleOf } from './clockwork.ts';
 
@@ -67,6 +68,15 @@ describe('nudging now', () => {
       assert.deepEqual(sent(), [], 'what waited is not said while it is snoozed');
       await clock.use.changeAction(owner, id, { is: 'done' });
       await assert.rejects(clock.use.nudgeNow(manager, id), /action closed/);
+    });
+
+    it('does not say when it goes while reminders of a survey are out: who waits for 48 hours may have got one', async () => {
+      const { clock, manager, id } = await prepare(opened());
+      await clock.use.launchRound(manager, wishFor('2026-03-27'));
+      await clock.runUntil(at('2026-03-19T12:00'));
+      assert.ok(!whens(await clock.use.nudgeNow(manager, id)).includes('not told'));
+      await clock.runUntil(at('2026-03-23T12:00'));
+      assert.deepEqual(whens(await clock.use.nudgeNow(manager, id)), ['not told', 'not told']);
     });
 
     it('says of whom the app could not reach why, and tries again; and where there is nobody to write to', async () => {

@@ -98,7 +98,12 @@ export const agreeing = ({ use, press, linkToTab }: Needs) => {
     fromMessage: boolean,
     { post }: Asking,
   ): Promise<Answer> => {
-    const { action, isNew, atHome } = await use.agreeAction(who, pressed.request, wishOf(pressed), here ? who.channel : undefined);
+    const { action, isNew, atHome } = await use.agreeAction(
+      who,
+      pressed.request,
+      wishOf(pressed),
+      here ? who.channel : undefined,
+    );
     const view = await use.readAction(who, action.id);
     const card = actionCard({ ...factsOf(view), language: view.collaboration.language, action: view.action });
     if (atHome || (here && fromMessage)) {

@@ -208,7 +208,9 @@ describe('data of one collaboration never appears in another', () => {
       const { db, transactions, own, other } = opened();
       const both = somebody('Sample leader of both', 1, 'leader');
       for (const id of [own, other])
-        await transactions.within(id, (trx) => unitIn(trx, id, { enqueue: () => Promise.resolve(), masterKey }).members.put(both));
+        await transactions.within(id, (trx) =>
+          unitIn(trx, id, { enqueue: () => Promise.resolve(), masterKey }).members.put(both),
+        );
       const tables = await owned(db);
       await transactions.asPerson(both, async (trx) => {
         const rows = await trx.selectFrom('members').selectAll().execute();
@@ -230,7 +232,9 @@ describe('data of one collaboration never appears in another', () => {
     it('who was asked about before is forgotten by the next transaction', async () => {
       const { transactions, own, other } = opened();
       const both = somebody('Sample leader, asked about', 1, 'leader');
-      await transactions.within(other, (trx) => unitIn(trx, other, { enqueue: () => Promise.resolve(), masterKey }).members.put(both));
+      await transactions.within(other, (trx) =>
+        unitIn(trx, other, { enqueue: () => Promise.resolve(), masterKey }).members.put(both),
+      );
       await transactions.asPerson(both, (trx) => trx.selectFrom('members').selectAll().execute());
       const seen = await transactions.within(own, (trx) => trx.selectFrom('members').selectAll().execute());
       assert.deepEqual([...new Set(seen.map((row) => row.collaboration_id))], [own]);
