@@ -4,7 +4,7 @@ import { sayIn } from '../locales/translate.ts';
 import type { Card } from './parts.ts';
 import { actionCard } from './action.ts';
 import { eachToOpen, ownerNames } from './action-parts.ts';
-import { button, card, day, opening, title } from './parts.ts';
+import { button, card, day, opening, plain, title } from './parts.ts';
 
 const mostOwners = 3;
 
@@ -18,7 +18,7 @@ export const actionsAgreed = (facts: AgreedFacts, linkToTab: LinkToTab): Card =>
   const say = sayIn(language);
   const lines = actions.map((action) => ({
     action,
-    line: say('agreed.line', { due: day(action.due, language), owners: ownerNames(say, facts, action, mostOwners) }),
+    line: say('agreed.line', { due: day(action.due, language), owners: plain(ownerNames(say, facts, action, mostOwners)) }),
   }));
   return card(
     [title(say('agreed.title', { count: actions.length })), ...eachToOpen(say, id, lines)],

@@ -38,9 +38,11 @@ const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
 const toast = ({ kind }: Message) => {
   switch (kind) {
     case 'agreed':
+      return 'agreed.fallback';
     case 'digest':
+      return 'digest.fallback';
     case 'nudge':
-      return `${kind}.fallback` as const;
+      return 'nudge.fallback';
     default:
       return 'survey.fallback';
   }

@@ -9,7 +9,7 @@ import type { Action } from './action.ts';
 const company = 120_000;
 
 /** Actions on one card; the next one begins another. Texts have up to 400 characters, and a message 28 KB. */
-export const mostTold = 8;
+export const mostTold = 6;
 
 /** When a card that waits from `now` on for company leaves. */
 export const tellingAt = (now: Date): Date => new Date(now.getTime() + company);
