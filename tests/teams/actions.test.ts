@@ -111,9 +111,15 @@ describe('agreed actions, in Teams', function () {
     await until('the card in the channel', async () => (await told(channel)).length === 1);
     const [card] = await told(channel);
     assert.match(JSON.stringify(card?.cards), /Agreed action/);
-    assert.equal((await told('chat')).length, 0);
+    assert.deepEqual(
+      (await told('chat')).map((message) => message.id),
+      [id],
+      "the form's own message, and no other",
+    );
     const view = await app.teams.press(other, card?.id ?? '', 'action.view');
     assert.match(textOf(view), /Agreed in the chat/);
+    await app.teams.press(owner, card?.id ?? '', 'action.view');
+    assert.match(textOf(await app.teams.press(owner, card?.id ?? '', 'action.done')), /"done"/);
   });
 
   const mineOf = async (who: string) => {
