@@ -54,6 +54,8 @@ export const refusals = [
   'verdict missing',
   'action snoozed',
   'messages stopped',
+  'meeting day taken',
+  'no such meeting',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -27,7 +27,7 @@ export type Collaboration = {
   readonly language: Language;
   /** IANA zone, such as Europe/Oslo. */
   readonly zone: string;
-  /** Calendar date in the zone, YYYY-MM-DD. */
+  /** YYYY-MM-DD in the zone: of the first meeting that is still planned; where none is, of the last there was. */
   readonly nextMeeting: string;
   /** The home channel: tenant and Teams channel (thread) id. */
   readonly homeTenant: string;

@@ -5,8 +5,6 @@ export type Practical = {
   readonly language: Language;
   /** IANA. */
   readonly zone: string;
-  /** YYYY-MM-DD in the zone. */
-  readonly nextMeeting: string;
 };
 
 export type SetUpPart = {

@@ -10,6 +10,7 @@ import type { AboutPart } from './unit-about.ts';
 import type { ActionsPart } from './unit-actions.ts';
 import type { AnswersPart, ImportedAnswer, Respondent } from './unit-answers.ts';
 import type { DeliveriesPart } from './unit-deliveries.ts';
+import type { MeetingsPart } from './unit-meetings.ts';
 import type { RoundsPart } from './unit-rounds.ts';
 import type { SendingPart } from './unit-sending.ts';
 import type { SetUpPart } from './unit-set-up.ts';
@@ -106,6 +107,7 @@ export type Unit = {
   sending: SendingPart;
   actions: ActionsPart;
   about: AboutPart;
+  meetings: MeetingsPart;
   /** Destroys the key of this collaboration's pseudonyms: when this transaction is done nobody can tell any more whose an answer is. */
   destroyKey(): Promise<void>;
   /** In the same transaction: rolled back with it. `after`: not before this instant. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Collaboration, CollaborationId } from '../../domain/collaboration.ts';
+import { usualStart } from '../../domain/meetings/meeting.ts';
 import type { NewCollaboration, Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { canonical, membersIn } from './members.ts';
@@ -78,7 +79,7 @@ const insert = async (trx: Trx, id: CollaborationId, wish: NewCollaboration, sea
   const { purpose, language, zone, nextMeeting, organisations, homeTenant, homeChannel } = wish;
   await trx
     .insertInto('collaborations')
-    .values({ ...own, purpose, language, zone, next_meeting: nextMeeting })
+    .values({ ...own, purpose, language, zone })
     .execute();
   const channel = await trx
     .insertInto('channels')
@@ -91,6 +92,10 @@ const insert = async (trx: Trx, id: CollaborationId, wish: NewCollaboration, sea
     .values(organisations.map((name, index) => ({ ...own, id: index + 1, name })))
     .execute();
   await trx
+    .insertInto('meetings')
+    .values({ ...own, number: 1, date: nextMeeting, starts: usualStart, state: 'planned', by_rhythm: false })
+    .execute();
+  await trx
     .insertInto('pseudonym_keys')
     .values({ ...own, sealed })
     .execute();
@@ -100,7 +105,7 @@ export const collaborationIn =
   (trx: Trx, id: CollaborationId): Unit['collaboration'] =>
   async () => {
     const { rows } = await sql<Omit<Collaboration, 'id'>>`
-    select purpose, language, zone, next_meeting as "nextMeeting", tenant_id as "homeTenant", channel_id as "homeChannel",
+    select purpose, language, zone, next_meeting_of(${id}::uuid) as "nextMeeting", tenant_id as "homeTenant", channel_id as "homeChannel",
       organisations_of(${id}::uuid) as organisations
     from collaborations join channels using (collaboration_id)
     where collaboration_id = ${id} and home`.execute(trx);

@@ -16,6 +16,8 @@ import type {
 } from '../../domain/actions/action.ts';
 import type { NudgeStep } from '../../domain/actions/nudging.ts';
 import type { Delivery, DeliveryKind, Held } from '../../domain/delivery.ts';
+import type { MeetingState } from '../../domain/meetings/meeting.ts';
+import type { RhythmRule } from '../../domain/meetings/rhythm.ts';
 
 /** The tables of migrations/, as queries see them. Numbers that PostgreSQL keeps in 8 bytes are numbers here too. */
 export type Schema = {
@@ -23,7 +25,6 @@ export type Schema = {
     purpose: string;
     language: Language;
     zone: string;
-    next_meeting: string;
     version: Generated<number>;
   }>;
   organisations: Owned<{
@@ -146,6 +147,19 @@ export type Schema = {
     becomes: JSONColumnType<Partial<Standing>>;
   }>;
   stops: Owned<{ since: Date; member_id: number }>;
+  meetings: Owned<{
+    number: number;
+    date: string;
+    starts: string;
+    state: MeetingState;
+    ended: Date | null;
+    by_rhythm: boolean;
+    attendance_taken: Date | null;
+    version: Generated<number>;
+  }>;
+  rhythms: Owned<{ rule: JSONColumnType<RhythmRule>; starts_from: string; starts: string }>;
+  attendance: Owned<{ meeting: number; member_id: number; organisation: number }>;
+  decisions: Owned<{ id: Generated<number>; meeting: number; request: string; text: string; at: Date }>;
   nudges: Owned<{ action_id: number; member_id: number; due: string; step: NudgeStep; delivery_id: number; asked: Date | null }>;
   installations: { key: string; reference: JSONColumnType<object> };
   welcomes: { conversation: string };

@@ -49,8 +49,8 @@ export const setUpIn = (trx: Trx, id: CollaborationId): SetUpPart => {
       }
     },
 
-    setPractical: async ({ language, zone, nextMeeting }) => {
-      await collaboration().set({ language, zone, next_meeting: nextMeeting }).execute();
+    setPractical: async ({ language, zone }) => {
+      await collaboration().set({ language, zone }).execute();
     },
 
     rename: async (number, name) => {

@@ -11,6 +11,7 @@ import { drawsIn } from './draws.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { localQuestionsIn } from './local-questions.ts';
 import { importsIn } from './imports.ts';
+import { meetingsIn } from './meetings.ts';
 import { membersIn } from './members.ts';
 import { participationIn } from './participation.ts';
 import { roundsIn } from './rounds.ts';
@@ -42,6 +43,7 @@ export const unitIn = (
   sending: sendingIn(trx, id),
   actions: actionsIn(trx, id),
   about: aboutIn(trx, id),
+  meetings: meetingsIn(trx, id),
   destroyKey: async () => {
     await sql`select destroy_key(${id}::uuid)`.execute(trx);
     keyDestroyed();

@@ -10,11 +10,15 @@ import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Practical } from '../../ports/unit-set-up.ts';
 import { integrationManagerOnly } from '../gate.ts';
+import { moveNextMeeting } from '../meetings/move-next.ts';
 import { organisationDeed, type OrganisationWish } from './change-organisations.ts';
 import { acceptable } from './organisation-names.ts';
 import { type InChannel, setUpOf } from './read-set-up.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
+
+/** `nextMeeting`: YYYY-MM-DD in the zone. */
+export type PracticalWish = Practical & { readonly nextMeeting: string };
 
 export type PurposeWish = {
   readonly purpose: string;
@@ -69,7 +73,11 @@ const purposeDeed = ({ purpose: written, outcomes: listed }: PurposeWish, before
   return { what: 'purpose changed', facts: { was, is: { purpose, outcomes: texts } }, store };
 };
 
-const practicalDeed = (wish: Practical, { collaboration, open }: Before, today: (zone: string) => string): Deed | undefined => {
+const practicalDeed = (
+  wish: PracticalWish,
+  { collaboration, open }: Before,
+  today: (zone: string) => string,
+): Deed | undefined => {
   const { language, zone, nextMeeting } = collaboration;
   const was = { language, zone, nextMeeting };
   const is = { language: wish.language, zone: wish.zone, nextMeeting: wish.nextMeeting };
@@ -78,7 +86,11 @@ const practicalDeed = (wish: Practical, { collaboration, open }: Before, today: 
   // Its closing time and its reminders were promised in that zone.
   if (is.zone !== zone && open !== undefined) throw new Refused('not while a round is open');
   if (is.nextMeeting !== nextMeeting && is.nextMeeting <= today(is.zone)) throw new Refused('meeting date not ahead');
-  return { what: 'practical matters changed', facts: { was, is }, store: (unit) => unit.setUp.setPractical(is) };
+  const store = async (unit: Unit): Promise<void> => {
+    await unit.setUp.setPractical(is);
+    if (is.nextMeeting !== nextMeeting) await moveNextMeeting(unit, is.nextMeeting);
+  };
+  return { what: 'practical matters changed', facts: { was, is }, store };
 };
 
 /**
@@ -112,7 +124,7 @@ export const changeSetUp = ({ store, clock, calendar }: Needs) => {
     organisations: (who: InChannel, version: number, wish: OrganisationWish): Promise<SetUp> =>
       change(who, version, (before) => organisationDeed(wish, before)),
 
-    practical: (who: InChannel, version: number, wish: Practical): Promise<SetUp> =>
+    practical: (who: InChannel, version: number, wish: PracticalWish): Promise<SetUp> =>
       change(who, version, (before) => practicalDeed(wish, before, (zone) => calendar.dateOf(clock(), zone))),
   };
 };

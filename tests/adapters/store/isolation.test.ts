@@ -36,6 +36,9 @@ const openTwo = async (place: Place): Promise<Two> => {
       await unit.localQuestions.propose('Sample question?', member.id);
       await unit.setUp.setOutcomes([{ text: 'Sample outcome' }]);
       await unit.about.put({ organisation: 1, version: 1, does: 'Sample', doesNot: '', reach: '' });
+      await unit.meetings.setRhythm({ rule: { each: 'week', every: 4, weekday: 2 }, from: '2025-04-01', starts: '09:00' });
+      await unit.meetings.setAttendance(1, [{ member: member.id, organisation: 1 }], noon);
+      await unit.meetings.decide(1, 'Sample decision', 'sample', noon);
       const event = { what: 'agreed', by: member.id, at: noon, was: {}, is: {} } as const;
       const owners = [{ organisation: 1, member: member.id }];
       const agreed = await unit.actions.agree(actionOf({ owners, agreedBy: member.id }), 'sample', event, noon);

@@ -1,0 +1,88 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { Meeting } from '../../domain/meetings/meeting.ts';
+import type { MeetingsPart } from '../../ports/unit-meetings.ts';
+import { attendanceIn } from './attendance.ts';
+import { decisionsIn } from './decisions.ts';
+import type { Schema } from './schema.ts';
+import type { Trx } from './transaction.ts';
+
+export const meetingsIn = (trx: Trx, id: CollaborationId): MeetingsPart => {
+  const meeting = (number: number) => trx.updateTable('meetings').where('collaboration_id', '=', id).where('number', '=', number);
+  const planned = (number: number) => meeting(number).where('state', '=', 'planned');
+  /** Asked before it is stored: an error would end the transaction. Who plans has the collaboration to themselves. */
+  const isTaken = async (date: string, but?: number): Promise<boolean> => {
+    const { rows } = await sql<{ taken: boolean }>`
+      select exists (select from meetings where collaboration_id = ${id} and date = ${date} and state <> 'called off'
+        and number is distinct from ${but ?? null}::smallint) as taken`.execute(trx);
+    return rows[0]?.taken ?? false;
+  };
+
+  return {
+    all: async () => {
+      const query = trx.selectFrom('meetings').selectAll().where('collaboration_id', '=', id);
+      return (await query.orderBy('date').orderBy('number').execute()).map(meetingOf);
+    },
+
+    find: async (number) => {
+      const query = trx.selectFrom('meetings').selectAll().where('collaboration_id', '=', id).where('number', '=', number);
+      const found = await query.executeTakeFirst();
+      return found && meetingOf(found);
+    },
+
+    plan: async ({ date, starts, byRhythm }) => {
+      if (await isTaken(date)) return 'day taken';
+      const { rows } = await sql<Selectable<Schema['meetings']>>`
+        insert into meetings (collaboration_id, number, date, starts, state, by_rhythm)
+        select ${id}::uuid, coalesce(max(number), 0) + 1, ${date}::date, ${starts}::text, 'planned', ${byRhythm}::boolean
+        from meetings where collaboration_id = ${id}
+        returning *`.execute(trx);
+      const [stored] = rows;
+      if (stored === undefined) throw new Error('an insert of one row stores one');
+      return meetingOf(stored);
+    },
+
+    move: async (number, { date, starts }) => {
+      if (await isTaken(date, number)) return 'day taken';
+      const change = { date, starts, by_rhythm: false, version: sql<number>`version + 1` };
+      return meetingOf(await meeting(number).set(change).returningAll().executeTakeFirstOrThrow());
+    },
+
+    end: async (number, at) => {
+      const change = { state: 'held', ended: at, version: sql<number>`version + 1` } as const;
+      return (await planned(number).set(change).executeTakeFirst()).numUpdatedRows === 1n;
+    },
+
+    callOff: async (number) => {
+      const change = { state: 'called off', version: sql<number>`version + 1` } as const;
+      return (await planned(number).set(change).executeTakeFirst()).numUpdatedRows === 1n;
+    },
+
+    rhythm: async () => {
+      const query = trx.selectFrom('rhythms').select(['rule', 'starts_from as from', 'starts']);
+      return await query.where('collaboration_id', '=', id).executeTakeFirst();
+    },
+
+    setRhythm: async (rhythm) => {
+      if (rhythm === undefined) {
+        await trx.deleteFrom('rhythms').where('collaboration_id', '=', id).execute();
+        return;
+      }
+      const values = { rule: JSON.stringify(rhythm.rule), starts_from: rhythm.from, starts: rhythm.starts };
+      await trx
+        .insertInto('rhythms')
+        .values({ collaboration_id: id, ...values })
+        .onConflict((conflict) => conflict.column('collaboration_id').doUpdateSet(values))
+        .execute();
+    },
+
+    ...attendanceIn(trx, id),
+    ...decisionsIn(trx, id),
+  };
+};
+
+const meetingOf = ({ number, date, starts, state, ended, by_rhythm, version }: Selectable<Schema['meetings']>): Meeting => ({
+  ...{ number, date, starts, state, byRhythm: by_rhythm, version },
+  ...(ended === null ? {} : { ended }),
+});

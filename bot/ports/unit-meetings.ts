@@ -1,0 +1,36 @@
+import type { Decision, Meeting } from '../domain/meetings/meeting.ts';
+import type { Rhythm } from '../domain/meetings/rhythm.ts';
+
+/** Somebody who was there, for the organisation they answered for then. */
+export type Attendee = { readonly member: number; readonly organisation: number };
+
+export type MeetingsPart = {
+  /** In the order of their dates, also those called off. */
+  all(): Promise<readonly Meeting[]>;
+  find(number: number): Promise<Meeting | undefined>;
+  /** Numbered the largest + 1. `day taken`: another that is not called off is on that day; nothing is stored. */
+  plan(wish: Pick<Meeting, 'date' | 'starts' | 'byRhythm'>): Promise<Meeting | 'day taken'>;
+  /** Its version grows by one, and it is nobody's rhythm any more. `day taken`: as in `plan`. */
+  move(number: number, to: Pick<Meeting, 'date' | 'starts'>): Promise<Meeting | 'day taken'>;
+  /** From planned, once. False: it is not planned any more. */
+  end(number: number, at: Date): Promise<boolean>;
+  /** From planned, once. False: it is not planned any more. */
+  callOff(number: number): Promise<boolean>;
+  rhythm(): Promise<Rhythm | undefined>;
+  /** Undefined: meetings are planned one by one. */
+  setRhythm(rhythm: Rhythm | undefined): Promise<void>;
+  /** Undefined: nobody has said who was there. By organisation, then by name. */
+  attendance(number: number): Promise<readonly Attendee[] | undefined>;
+  /** Replaces what was said before; `at`: when it was said. */
+  setAttendance(number: number, present: readonly Attendee[], at: Date): Promise<void>;
+  /** Of meetings held whose attendance was taken, by their dates, the newest `most` of them. */
+  attendances(most: number): Promise<readonly { readonly meeting: number; readonly present: readonly Attendee[] }[]>;
+  /** In the order in which they were made. */
+  decisions(number: number): Promise<readonly Decision[]>;
+  /** `request` names what asked for it: the same again stores nothing more, and gives the same. */
+  decide(number: number, text: string, request: string, at: Date): Promise<Decision>;
+  /** Undefined: there is none such. */
+  changeDecision(number: number, decision: Decision): Promise<Decision | undefined>;
+  /** May run twice: what is gone is gone. */
+  dropDecision(number: number, decision: number): Promise<void>;
+};
