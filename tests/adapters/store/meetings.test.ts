@@ -7,7 +7,7 @@ import type { Place } from '../../../bot/adapters/store/database.ts';
 import { transactionsOf } from '../../../bot/adapters/store/transaction.ts';
 import { unitIn } from '../../../bot/adapters/store/unit.ts';
 import type { Unit } from '../../../bot/ports/unit.ts';
-import { masterKey, masterKey, onEveryEngine } from '../../store-engines.ts';
+import { masterKey, onEveryEngine } from '../../store-engines.ts';
 import { hours, noon, somebody, wish } from './samples.ts';
 
 const open = async (place: Place) => {
