@@ -1,5 +1,6 @@
 import { ActivityTypes, CardFactory } from 'botbuilder';
 import type { Activity } from 'botbuilder';
+import { checkOut, checkOutClosed } from '../../../adaptiveCards/check-out.ts';
 import { digest } from '../../../adaptiveCards/digest.ts';
 import { nudge } from '../../../adaptiveCards/nudge.ts';
 import { reminder, survey, surveyClosed, surveyCopy } from '../../../adaptiveCards/survey.ts';
@@ -25,6 +26,10 @@ const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
       return reminder(message.facts, message.daysLeft);
     case 'survey closed':
       return surveyClosed(message.facts, linkToTab);
+    case 'check-out':
+      return checkOut(message.facts, message.refreshFor);
+    case 'check-out closed':
+      return checkOutClosed(message.facts, linkToTab);
     case 'nudge':
       return nudge(message.facts);
     case 'digest':
@@ -34,6 +39,7 @@ const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
 
 const toast = ({ kind }: Message) => {
   if (kind === 'digest') return 'digest.fallback';
+  if (kind === 'check-out' || kind === 'check-out closed') return 'checkout.fallback';
   return kind === 'nudge' ? 'nudge.fallback' : 'survey.fallback';
 };
 
