@@ -108,6 +108,8 @@ const roundWish = z.strictObject({
   k: count.max(100),
   /** In the collaboration's zone. */
   closingDate: z.iso.date(),
+  /** Filled in together at the start of a meeting: open for so long from its launch, whatever the closing date says. */
+  minutes: z.int().min(5).max(60).optional(),
 });
 export type RoundWish = z.infer<typeof roundWish>;
 

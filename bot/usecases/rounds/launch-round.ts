@@ -22,11 +22,12 @@ type Needs = {
   readonly instruments: Instruments;
 };
 
-/** The channel's card at once; a personal copy to each invited person when their day allows it. */
+/** The channel's card at once; a personal copy to each invited person when their day allows it, but not where they sit together. */
 const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, calendar: Calendar): Promise<void> => {
   const { collaboration } = plan;
   const card = await unit.deliveries.claim(cardDelivery(round, 1), now);
   if (card !== undefined) await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: card.id });
+  if (plan.wish.minutes !== undefined) return;
   for (const { id: member, zone = collaboration.zone } of plan.everybody) {
     const lastTouch = await unit.deliveries.lastTouch(member);
     const turn = turnOf(calendar, { now, lastTouch, zone, until: plan.closes });
@@ -76,7 +77,14 @@ export const launchRound =
       await unit.note(
         'round launched',
         who.person,
-        { round: round.number, instrument: instrument.name, k: round.k, mode, audience: wish.audience },
+        {
+          round: round.number,
+          instrument: instrument.name,
+          k: round.k,
+          mode,
+          audience: wish.audience,
+          ...(wish.minutes === undefined ? {} : { minutes: wish.minutes }),
+        },
         now,
       );
       return await surveyFacts(unit, collaboration, round, who.language);

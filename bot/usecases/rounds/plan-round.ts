@@ -31,7 +31,10 @@ import type { ClosedDesk } from './closed-desk.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar; readonly instruments: Instruments };
 
-/** What an integration manager chooses; `closingDate` is a date in the collaboration's zone. */
+/**
+ * What an integration manager chooses; `closingDate` is a date in the collaboration's zone. `minutes`: it is filled in together, at the
+ * start of a meeting, and open for so long from its launch; the closing date says nothing then.
+ */
 export type RoundWish = {
   readonly instrument: InstrumentName;
   /** Approved questions of the partners' own, by their ids. */
@@ -39,6 +42,7 @@ export type RoundWish = {
   readonly audience: readonly Role[];
   readonly k: number;
   readonly closingDate: string;
+  readonly minutes?: number | undefined;
 };
 
 export type RoundPlan = {
@@ -126,7 +130,10 @@ export const planOf = async (
     ...(instrument.form === 'short' ? { partnersEach: mostPartners } : {}),
   };
   const ofPartners = asksAboutPartners(instrument);
-  const closes = calendar.instantOf(wish.closingDate, closingTime, zone);
+  const closes =
+    wish.minutes === undefined
+      ? calendar.instantOf(wish.closingDate, closingTime, zone)
+      : new Date(now.getTime() + wish.minutes * 60_000);
   return {
     ...{ collaboration, wish, instrument, approved, invited, everybody, closes },
     mode: ofPartners ? chooseMode(scope) : 'pooled',
