@@ -56,6 +56,7 @@ export const refusals = [
   'messages stopped',
   'meeting day taken',
   'no such meeting',
+  'meeting not yet',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -22,6 +22,8 @@ const jobShape = z.discriminatedUnion('name', [
   z.object({ name: z.literal('close copies'), collaboration, round: z.int(), last: z.int() }),
   z.object({ name: z.literal('forget answers'), collaboration, round: z.int() }),
   z.object({ name: z.literal('forget order'), collaboration, round: z.int() }),
+  z.object({ name: z.literal('close check-out'), collaboration, meeting: z.int() }),
+  z.object({ name: z.literal('show check-out'), collaboration, meeting: z.int() }),
 ]) satisfies z.ZodType<Job>;
 
 /** Pauses of 2, 4, 8 ... seconds up to a quarter of an hour, for about four hours; a worker that died is noticed after a minute or two. */
@@ -51,12 +53,15 @@ const long: QueueOptions = {
 };
 
 /**
- * One pg-boss queue each. Seconds between looks for work (pg-boss allows no less than 0.5), and how many workers look.
+ * Their pg-boss queues. Seconds between looks for work (pg-boss allows no less than 0.5), and how many workers look.
  * `merge`: at most one job of a round (of nudges and digests: of a collaboration) waits; asking again while it waits is that job. `more`: what is not as `patience` says.
  */
-const queues: Readonly<
-  Record<Job['name'], { queue: string; look: number; workers: number; merge: boolean; more?: QueueOptions }>
-> = {
+type OneQueue = { queue: string; look: number; workers: number; merge: boolean; more?: QueueOptions };
+
+/** What the clock does about meetings is little: one queue for all of it. */
+const meetings: OneQueue = { queue: 'meeting', look: 1, workers: 1, merge: false, more: long };
+
+const queues: Readonly<Record<Job['name'], OneQueue>> = {
   deliver: { queue: 'deliver', look: 0.5, workers: 4, merge: false },
   'refresh survey card': { queue: 'refresh-survey-card', look: 0.5, workers: 1, merge: true },
   remind: { queue: 'remind', look: 2, workers: 1, merge: false },
@@ -66,7 +71,10 @@ const queues: Readonly<
   'forget order': { queue: 'forget-order', look: 1, workers: 1, merge: false, more: long },
   'close copies': { queue: 'close-copies', look: 1, workers: 1, merge: false },
   'forget answers': { queue: 'forget-answers', look: 5, workers: 1, merge: true, more: long },
+  'close check-out': meetings,
+  'show check-out': meetings,
 };
+const allQueues = [...new Set(Object.values(queues))];
 
 /** The id of no job. */
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -84,7 +92,7 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
     log.warn({ message: warning.message }, 'The job queue warns');
   });
   await boss.start();
-  for (const { queue, merge, more } of Object.values(queues)) {
+  for (const { queue, merge, more } of allQueues) {
     await boss.createQueue(queue, { ...patience, ...more, policy: merge ? 'short' : 'standard' });
     await boss.updateQueue(queue, { ...patience, ...more });
     // Any question makes pg-boss remember the queue. It must: asked for the first time inside a transaction of the embedded
@@ -133,7 +141,7 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
       if (!(await join())) await boss.send(queue, job, { ...key, ...startAfter });
     },
     start: async (handle) => {
-      for (const { queue, look, workers } of Object.values(queues)) {
+      for (const { queue, look, workers } of allQueues) {
         const options = { pollingIntervalSeconds: look, localConcurrency: workers, batchSize: 10, burstWhenBatchFull: true };
         await boss.work(queue, { ...options, perJobResults: true }, workOn(handle));
       }
@@ -148,7 +156,8 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
 /** What is merged: the same kind of job for the same round, the same delivery, or else the same collaboration. */
 const keyOf = (job: Job): string => {
   if (job.name === 'nudge' || job.name === 'digest') return job.collaboration;
-  return `${job.collaboration}/${'round' in job ? job.round : job.delivery}`;
+  if ('delivery' in job) return `${job.collaboration}/${job.delivery}`;
+  return `${job.collaboration}/${'round' in job ? job.round : job.meeting}`;
 };
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

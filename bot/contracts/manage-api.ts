@@ -110,6 +110,8 @@ const roundWish = z.strictObject({
   k: count.max(100),
   /** In the collaboration's zone. */
   closingDate: z.iso.date(),
+  /** Filled in together at the start of a meeting: open for so long from its launch, whatever the closing date says. */
+  minutes: z.int().min(5).max(60).optional(),
 });
 export type RoundWish = z.infer<typeof roundWish>;
 
@@ -122,8 +124,11 @@ const shown = z.strictObject({
   reminders: z.array(z.iso.date()).max(10),
 });
 
-/** `POST .../manage/plan`, for integration managers: changes nothing. Without a wish: a proposal. */
-export const planQuestion = z.strictObject({ wish: roundWish.optional() });
+/**
+ * `POST .../manage/plan`, for integration managers: changes nothing. Without a wish: a proposal; `minutes`: of a round that is filled in
+ * together, which chairs may ask for too.
+ */
+export const planQuestion = z.strictObject({ wish: roundWish.optional(), minutes: roundWish.shape.minutes });
 export const roundDesk = z.discriminatedUnion('is', [
   z.strictObject({
     is: z.literal('plan'),

@@ -32,7 +32,7 @@ export type Held = { readonly because: (typeof heldReasons)[number]; readonly un
 export type Stopped = { readonly since: Date; readonly by: number };
 
 /** `agreed`: tells the home channel of actions that were agreed elsewhere. */
-export type DeliveryKind = 'survey' | 'survey copy' | 'reminder' | 'nudge' | 'digest' | 'agreed';
+export type DeliveryKind = 'survey' | 'survey copy' | 'reminder' | 'nudge' | 'digest' | 'agreed' | 'check-out';
 
 /** One message meant for one person or channel. */
 export type NewDelivery = {
@@ -41,6 +41,8 @@ export type NewDelivery = {
   readonly kind: DeliveryKind;
   /** Absent: it is about no round. */
   readonly round?: number;
+  /** Absent: it is about no meeting. */
+  readonly meeting?: number;
   /** Absent: it is for the channel. */
   readonly member?: number;
 };

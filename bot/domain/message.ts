@@ -88,6 +88,20 @@ export type NudgeFacts = {
   }[];
 };
 
+/** How a meeting is left, on a card. */
+export type CheckOutFacts = {
+  readonly language: Language;
+  readonly zone: string;
+  readonly collaboration: string;
+  readonly channel: string;
+  readonly purpose: string;
+  readonly meeting: number;
+  /** YYYY-MM-DD: of the meeting. */
+  readonly date: string;
+  readonly k: number;
+  readonly closes: Date;
+};
+
 export type Message =
   /** The channel's card. `refreshFor`: at most 60 Teams user ids whose view Teams fetches by itself. */
   | { readonly kind: 'survey'; readonly facts: SurveyFacts; readonly refreshFor: readonly string[] }
@@ -96,6 +110,9 @@ export type Message =
   | { readonly kind: 'survey closed'; readonly facts: SurveyFacts }
   /** To the home channel. */
   | { readonly kind: 'agreed'; readonly facts: AgreedFacts }
+  /** The channel's card of a meeting's check-out. `refreshFor`: as of a survey. */
+  | { readonly kind: 'check-out'; readonly facts: CheckOutFacts; readonly refreshFor: readonly string[] }
+  | { readonly kind: 'check-out closed'; readonly facts: CheckOutFacts }
   /** To one person, privately. */
   | { readonly kind: 'nudge'; readonly facts: NudgeFacts }
   | { readonly kind: 'digest'; readonly facts: DigestFacts };

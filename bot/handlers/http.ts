@@ -117,6 +117,9 @@ export const httpServer = (needs: Needs): Server => {
   server.get('/api/channels/:channel/rounds', api.rounds);
   server.get('/api/channels/:channel/rounds/:number(^\\d+$)', api.round);
   server.get('/api/me', api.me);
+  const checkOut = '/api/channels/:channel/meetings/:number(^\\d+$)/check-out';
+  server.get(checkOut, api.checkOut.read);
+  server.post(checkOut, api.checkOut.open);
   const deliveries = '/api/channels/:channel/deliveries';
   server.get(deliveries, api.deliveries.read);
   server.post({ path: deliveries, name: 'deliveries-change' }, api.deliveries.change);

@@ -14,6 +14,7 @@ import type { UseCases } from '../usecases/all.ts';
 import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { aboutApi } from './about-api.ts';
 import { actionsApi } from './actions-api.ts';
+import { checkOutApi } from './check-out-api.ts';
 import { deliveriesApi } from './deliveries-api.ts';
 import { languageOf } from './caller.ts';
 import { exportApi } from './export-api.ts';
@@ -93,6 +94,7 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'only own organisation': 403,
   'text too long': 400,
   'no such action': 404,
+  'no such meeting': 404,
   'action not yours': 403,
   'action incomplete': 400,
   'no owner': 400,
@@ -171,6 +173,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const about = aboutApi(use);
   const actions = actionsApi(use);
   const deliveries = deliveriesApi(use);
+  const checkOut = checkOutApi(use);
   const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>, how?: How) =>
     signedIn(async (person, request, language) => {
       const channel = channelOf(request);
@@ -215,6 +218,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       nudge: inChannel(actions.nudge),
     },
     about: { read: inChannel(about.read), write: inChannel(about.write) },
+    checkOut: { read: inChannel(checkOut.read, 'unless known'), open: inChannel(checkOut.open) },
     deliveries: { read: inChannel(deliveries.read), change: inChannel(deliveries.change) },
     importRound: signedIn((person, request, language) => importRound(channelOf(request), person, request, language)),
     me: signedIn(myCollaborations),

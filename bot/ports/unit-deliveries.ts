@@ -8,6 +8,8 @@ export type DeliveriesPart = {
   find(id: number): Promise<Delivery | undefined>;
   /** The channel's of this round, oldest first. */
   cards(round: number): Promise<readonly Delivery[]>;
+  /** Of this kind, about this meeting, oldest first. */
+  ofMeeting(meeting: number, kind: DeliveryKind): Promise<readonly Delivery[]>;
   /** How many of a kind became what; a fate that nobody met is left out. */
   fates(round: number, kind: DeliveryKind): Promise<readonly Fate[]>;
   /** What people were sent about this round, at most so many, in the order of their ids and from behind `last` on; 0 is before all. */

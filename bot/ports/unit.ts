@@ -9,6 +9,7 @@ import type { Job } from './jobs.ts';
 import type { AboutPart } from './unit-about.ts';
 import type { ActionsPart } from './unit-actions.ts';
 import type { AnswersPart, ImportedAnswer, Respondent } from './unit-answers.ts';
+import type { CheckOutsPart } from './unit-check-outs.ts';
 import type { DeliveriesPart } from './unit-deliveries.ts';
 import type { MeetingsPart } from './unit-meetings.ts';
 import type { RoundsPart } from './unit-rounds.ts';
@@ -108,6 +109,7 @@ export type Unit = {
   actions: ActionsPart;
   about: AboutPart;
   meetings: MeetingsPart;
+  checkOuts: CheckOutsPart;
   /** Destroys the key of this collaboration's pseudonyms: when this transaction is done nobody can tell any more whose an answer is. */
   destroyKey(): Promise<void>;
   /** In the same transaction: rolled back with it. `after`: not before this instant. */

@@ -8,7 +8,8 @@ import { type DeliveriesSay, useDeliveriesWords } from './deliveries-words.ts';
 const whatOf = (words: DeliveriesSay, { kind, round, actions }: DeliveryShown): string => {
   switch (kind) {
     case 'digest':
-      return words('what.digest');
+    case 'check-out':
+      return words(`what.${kind}`);
     case 'nudge':
     case 'agreed':
       return words(`what.${kind}`, { count: actions });

@@ -1,4 +1,5 @@
 import { actionCards } from './action-cards.ts';
+import { checkOutCards } from './check-out-cards.ts';
 import { foundCards } from './found-cards.ts';
 import { myData, myDataChoice, myDataDesk, myDataErasing } from '../../adaptiveCards/my-data.ts';
 import type { MyDataFacts } from '../../adaptiveCards/my-data.ts';
@@ -186,6 +187,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     'reminder, 7 days': reminder(facts, 7),
     'reminder, 1 day': reminder(facts, 1),
     'reminder, today': reminder(facts, 0),
+    ...checkOutCards(facts, userIds, linkToTab),
     ...sendingCards({ language, collaboration, nudged, names, linkToTab }),
     nudge: nudge(nudged),
     'nudge, integration manager': nudge({ ...nudged, actions: nudged.actions.map((action) => ({ ...action, own: false })) }),

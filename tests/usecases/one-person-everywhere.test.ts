@@ -17,7 +17,13 @@ const prepare = async (opened: OpenStore, person: Person) => {
   await join(clock, sample.id, clock.caller(person, 'Sample owner'), 1, 'leader');
   const member = await clock.store.within(sample.id, (unit) => unit.members.of(person));
   assert.ok(member);
-  const wish = { text: 'A sample', kind: 'quick win', due: '2026-05-29', owners: [member.id], source: { from: 'by hand' } } as const;
+  const wish = {
+    text: 'A sample',
+    kind: 'quick win',
+    due: '2026-05-29',
+    owners: [member.id],
+    source: { from: 'by hand' },
+  } as const;
   const { action } = await clock.use.agreeAction(manager, 'a sample', wish, clock.channel);
   const nudge = () => clock.use.nudgeNow(manager, action.id);
   const listed = async () =>
@@ -53,10 +59,16 @@ describe('somebody who is in several collaborations', () => {
 
     it('is written to once when two servers come to two collaborations at the same moment', async () => {
       const person = { ...somebody() };
-      const both = [await prepare(opened(), person), await prepare(opened(), { ...person, objectId: person.objectId.toUpperCase() })];
+      const both = [
+        await prepare(opened(), person),
+        await prepare(opened(), { ...person, objectId: person.objectId.toUpperCase() }),
+      ];
       for (const { nudge } of both) await nudge();
       await Promise.all(both.map(({ clock }) => clock.runUntil(at('2026-03-02T10:05'))));
-      assert.deepEqual((await Promise.all(both.map(({ listed }) => listed()))).flat().sort(), ['sent', 'waiting: 48 hours 03-04 10:00']);
+      assert.deepEqual((await Promise.all(both.map(({ listed }) => listed()))).flat().sort(), [
+        'sent',
+        'waiting: 48 hours 03-04 10:00',
+      ]);
     });
 
     it('may be written to at once where the other message did not arrive, and not where it may have', async () => {

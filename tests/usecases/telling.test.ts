@@ -17,7 +17,13 @@ const prepare = async (opened: OpenStore, start = '2026-03-02T10:00') => {
   const member = await clock.store.within(sample.id, (unit) => unit.members.of(owner.person));
   assert.ok(member);
   const agree = async (shownIn?: string, request: string = randomUUID()) => {
-    const wish = { text: 'A sample', kind: 'quick win', due: '2026-05-29', owners: [member.id], source: { from: 'by hand' } } as const;
+    const wish = {
+      text: 'A sample',
+      kind: 'quick win',
+      due: '2026-05-29',
+      owners: [member.id],
+      source: { from: 'by hand' },
+    } as const;
     return (await clock.use.agreeAction(owner, request, wish, shownIn)).action.id;
   };
   /** When the channel was told of how many, in the order of telling. */

@@ -1,11 +1,11 @@
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import { listedKinds, statesOf } from '../../domain/delivery-list.ts';
-import { heldReasons, isUnreachable, sendFailures } from '../../domain/delivery.ts';
-import type { Delivery, DeliveryOutcome, Held, SendFailure } from '../../domain/delivery.ts';
+import { countedKinds, listedKinds, statesOf } from '../../domain/delivery-list.ts';
+import { isUnreachable, sendFailures } from '../../domain/delivery.ts';
+import type { Delivery, DeliveryOutcome, Held } from '../../domain/delivery.ts';
 import type { Fate } from '../../domain/delivery-report.ts';
 import type { Unit } from '../../ports/unit.ts';
-import type { Schema } from './schema.ts';
+import { deliveryOf, reasonOf } from './delivery-row.ts';
 import type { touchesIn } from './touches.ts';
 import type { Trx } from './transaction.ts';
 
@@ -13,8 +13,8 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId, touches: ReturnType<
   lastTouch: touches.lastTouch,
   takeTurn: touches.takeTurn,
 
-  claim: async ({ key, kind, round, member }, at, held) => {
-    const what = { key, kind, round: round ?? null, member_id: member ?? null };
+  claim: async ({ key, kind, round, meeting, member }, at, held) => {
+    const what = { key, kind, round: round ?? null, meeting: meeting ?? null, member_id: member ?? null };
     const row = await trx
       .insertInto('deliveries')
       .values({ collaboration_id: id, ...what, state: 'queued', claimed: at, touched: at, ...heldColumns(held) })
@@ -41,6 +41,18 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId, touches: ReturnType<
       .where('collaboration_id', '=', id)
       .where('round', '=', round)
       .where('member_id', 'is', null)
+      .orderBy('id')
+      .execute();
+    return rows.map(deliveryOf);
+  },
+
+  ofMeeting: async (meeting, kind) => {
+    const rows = await trx
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('collaboration_id', '=', id)
+      .where('meeting', '=', meeting)
+      .where('kind', '=', kind)
       .orderBy('id')
       .execute();
     return rows.map(deliveryOf);
@@ -144,7 +156,7 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId, touches: ReturnType<
         ),
       )
       .where('collaboration_id', '=', id)
-      .where('kind', 'in', listedKinds)
+      .where('kind', 'not in', countedKinds)
       .$if(only !== 'all', (query) => query.where('state', 'in', statesOf[only]))
       .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
       .orderBy('id', 'desc')
@@ -215,32 +227,3 @@ const settleFrom = async (
 };
 
 const heldColumns = (held: Held | undefined) => ({ held: held?.because ?? null, held_until: held?.until ?? null });
-
-const deliveryOf = (row: Selectable<Schema['deliveries']>): Delivery => ({
-  id: row.id,
-  key: row.key,
-  kind: row.kind,
-  state: row.state,
-  attempts: row.attempts,
-  ...(row.round === null ? {} : { round: row.round }),
-  ...(row.member_id === null ? {} : { member: row.member_id }),
-  ...reasonOf(row.reason),
-  ...heldOf(row),
-  ...(row.conversation === null ? {} : { conversation: row.conversation }),
-  ...(row.activity === null ? {} : { activity: row.activity }),
-});
-
-/** Of a reason that this version of the app does not know, that it was refused is all that can be said. */
-const reasonOf = (reason: string | null): { readonly reason?: SendFailure } =>
-  reason === null ? {} : { reason: sendFailures.find((known) => known === reason) ?? 'refused' };
-
-/** A reason that this version of the app does not know was a newer one's, which has been taken back: it waits, for Teams or for us. */
-const heldOf = ({ held, held_until: until }: Pick<Selectable<Schema['deliveries']>, 'held' | 'held_until'>): { held?: Held } =>
-  held === null
-    ? {}
-    : {
-        held: {
-          because: heldReasons.find((known) => known === held) ?? 'asked to wait',
-          ...(until === null ? {} : { until }),
-        },
-      };

@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { CollaborationId, Language, Role } from '../../domain/collaboration.ts';
 import type { Mode, ParticipationState } from '../../domain/round.ts';
 import type { LocalQuestion } from '../../domain/local-question.ts';
@@ -16,6 +16,7 @@ import type {
 } from '../../domain/actions/action.ts';
 import type { NudgeStep } from '../../domain/actions/nudging.ts';
 import type { Delivery, DeliveryKind, Held } from '../../domain/delivery.ts';
+import type { CheckOutResults, SaidAnswer } from '../../domain/meetings/check-out.ts';
 import type { MeetingState } from '../../domain/meetings/meeting.ts';
 import type { RhythmRule } from '../../domain/meetings/rhythm.ts';
 
@@ -93,6 +94,8 @@ export type Schema = {
     kind: DeliveryKind;
     /** Null: it is about no round. */
     round: number | null;
+    /** Null: it is about no meeting. */
+    meeting: Generated<number | null>;
     member_id: number | null;
     state: Delivery['state'];
     attempts: Generated<number>;
@@ -159,6 +162,15 @@ export type Schema = {
   }>;
   rhythms: Owned<{ rule: JSONColumnType<RhythmRule>; starts_from: string; starts: string }>;
   attendance: Owned<{ meeting: number; member_id: number; organisation: number }>;
+  check_outs: Owned<{
+    meeting: number;
+    k: number;
+    opens: Date;
+    closes: Date;
+    closed: Generated<Date | null>;
+    results: ColumnType<CheckOutResults | null, string | undefined, string>;
+  }>;
+  check_out_answers: Owned<{ meeting: number; respondent: Uint8Array; energy: number | null; said: SaidAnswer | null }>;
   decisions: Owned<{ id: Generated<number>; meeting: number; request: string; text: string; at: Date }>;
   nudges: Owned<{ action_id: number; member_id: number; due: string; step: NudgeStep; delivery_id: number; asked: Date | null }>;
   installations: { key: string; reference: JSONColumnType<object> };

@@ -6,6 +6,7 @@ import { aboutIn } from './about.ts';
 import { actionsIn } from './actions.ts';
 import { answersIn } from './answers.ts';
 import { auditIn } from './audit.ts';
+import { checkOutsIn } from './check-outs.ts';
 import { collaborationIn } from './collaborations.ts';
 import { drawsIn } from './draws.ts';
 import { deliveriesIn } from './deliveries.ts';
@@ -44,6 +45,7 @@ export const unitIn = (
   actions: actionsIn(trx, id),
   about: aboutIn(trx, id),
   meetings: meetingsIn(trx, id),
+  checkOuts: checkOutsIn(trx, id),
   destroyKey: async () => {
     await sql`select destroy_key(${id}::uuid)`.execute(trx);
     keyDestroyed();

@@ -1,6 +1,7 @@
 import { ActivityTypes, CardFactory } from 'botbuilder';
 import type { Activity } from 'botbuilder';
 import { actionsAgreed } from '../../../adaptiveCards/actions-agreed.ts';
+import { checkOut, checkOutClosed } from '../../../adaptiveCards/check-out.ts';
 import { digest } from '../../../adaptiveCards/digest.ts';
 import { nudge } from '../../../adaptiveCards/nudge.ts';
 import { reminder, survey, surveyClosed, surveyCopy } from '../../../adaptiveCards/survey.ts';
@@ -28,6 +29,10 @@ const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
       return surveyClosed(message.facts, linkToTab);
     case 'agreed':
       return actionsAgreed(message.facts, linkToTab);
+    case 'check-out':
+      return checkOut(message.facts, message.refreshFor);
+    case 'check-out closed':
+      return checkOutClosed(message.facts, linkToTab);
     case 'nudge':
       return nudge(message.facts);
     case 'digest':
@@ -39,6 +44,9 @@ const toast = ({ kind }: Message) => {
   switch (kind) {
     case 'agreed':
       return 'agreed.fallback';
+    case 'check-out':
+    case 'check-out closed':
+      return 'checkout.fallback';
     case 'digest':
       return 'digest.fallback';
     case 'nudge':

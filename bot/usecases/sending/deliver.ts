@@ -9,6 +9,7 @@ import type { Messenger, Sent } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { readyNudge } from '../actions/nudge-ready.ts';
 import { readyTelling } from '../actions/tell-home.ts';
+import { readyCheckOut } from '../check-outs/check-out-ready.ts';
 import { readySurvey } from '../rounds/survey-ready.ts';
 import { readyDigest } from './digest-ready.ts';
 import { held } from './ready.ts';
@@ -33,6 +34,8 @@ const readyFor = (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar)
       return readyTelling(unit, delivery);
     case 'digest':
       return readyDigest(unit, delivery, now, calendar);
+    case 'check-out':
+      return readyCheckOut(unit, delivery, now);
     default:
       return readySurvey(unit, delivery, now, calendar);
   }
@@ -116,9 +119,11 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
     await store.within(collaboration, async (unit) => {
       await unit.deliveries.settle(id, outcome, clock());
       await askAgain(unit, collaboration, id, outcome);
-      // The round may have closed while its card was on the way: the card looks once more.
+      // The round, or the check-out, may have closed while its card was on the way: the card looks once more.
       if (outcome.state === 'sent' && next.is === 'ready' && next.round !== undefined)
         await unit.enqueue({ name: 'refresh survey card', collaboration, round: next.round });
+      if (outcome.state === 'sent' && next.is === 'ready' && next.meeting !== undefined)
+        await unit.enqueue({ name: 'show check-out', collaboration, meeting: next.meeting });
     });
     if (outcome.state === 'failed' || outcome.state === 'unknown')
       log.warn({ collaboration, delivery: id, outcome }, 'a delivery did not arrive for sure');

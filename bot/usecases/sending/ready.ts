@@ -4,9 +4,15 @@ import type { Message } from '../../domain/message.ts';
 import type { Address } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
 
-/** What to do with a delivery whose turn has come: send it, or what becomes of it instead. `round`: whose card it is. */
+/** What to do with a delivery whose turn has come: send it, or what becomes of it instead. `round`, `meeting`: whose card it is. */
 export type Ready =
-  | { readonly is: 'ready'; readonly address: Address; readonly message: Message; readonly round?: number }
+  | {
+      readonly is: 'ready';
+      readonly address: Address;
+      readonly message: Message;
+      readonly round?: number;
+      readonly meeting?: number;
+    }
   | { readonly is: 'not now'; readonly outcome: DeliveryOutcome };
 
 export const dropped: Ready = { is: 'not now', outcome: { state: 'dropped' } };

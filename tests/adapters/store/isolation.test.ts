@@ -39,6 +39,8 @@ const openTwo = async (place: Place): Promise<Two> => {
       await unit.meetings.setRhythm({ rule: { each: 'week', every: 4, weekday: 2 }, from: '2025-04-01', starts: '09:00' });
       await unit.meetings.setAttendance(1, [{ member: member.id, organisation: 1 }], noon);
       await unit.meetings.decide(1, 'Sample decision', 'sample', noon);
+      await unit.checkOuts.open({ meeting: 1, k: 5, opens: noon, closes: hours(24) });
+      await unit.checkOuts.record(1, randomBytes(32), { energy: 3 }, hours(1));
       const event = { what: 'agreed', by: member.id, at: noon, was: {}, is: {} } as const;
       const owners = [{ organisation: 1, member: member.id }];
       const agreed = await unit.actions.agree(actionOf({ owners, agreedBy: member.id }), 'sample', event, noon);
