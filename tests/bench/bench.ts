@@ -11,6 +11,6 @@ if (!(name in benches)) {
   console.error(`which bench? one of: ${Object.keys(benches).join(', ')}`);
   process.exit(2);
 }
-const rows = await benches[name as keyof typeof benches]();
+const rows = await benches[name as keyof typeof benches](options);
 if (options.includes('--json')) console.log(JSON.stringify(rows, undefined, 2));
 else console.table(rows);

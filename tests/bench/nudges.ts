@@ -1,3 +1,5 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
 import { ConnectorClient, MicrosoftAppCredentials } from 'botframework-connector';
 import { calendar } from '../../bot/adapters/calendar.ts';
 import { instruments } from '../../bot/adapters/instruments.ts';
@@ -13,12 +15,12 @@ import { limitedStandIn } from './limited-stand-in.ts';
 import { median } from './load.ts';
 import { manyActions } from './many-actions.ts';
 import { scratchDatabase } from './scratch-database.ts';
+import type { Latency } from './stand-in-server.ts';
 
 const zone = 'Europe/Oslo';
 const sizes = [10_000, 1_000_000] as const;
 const due = 100;
 const ticks = 5;
-const nudges = Number(process.env['BENCH_NUDGES'] ?? 10_000);
 const perSecond = 50;
 
 const daysFrom = (days: number): string => calendar.plusDays(calendar.dateOf(new Date(), zone), days);
@@ -65,11 +67,15 @@ const ticking = async (administrator: string) => {
   }));
 };
 
+/** How requests travel to a stand-in on this machine, and to one that is as far away as Teams. */
+const places: Readonly<Record<string, Latency>> = { near: { there: 0, back: 0 }, far: { there: 15, back: 100 } };
+const mostMinutes = 30;
+
 /** Nudges of one tenant that are all due at once, by the connector's own client, against a stand-in that refuses what is too fast. */
-const sending = async (administrator: string) => {
+const sending = async (administrator: string, nudges: number, place: keyof typeof places) => {
   const database = await scratchDatabase(administrator);
   const opened = await openOn(database.url);
-  const standIn = await limitedStandIn();
+  const standIn = await limitedStandIn(places[place] ?? { there: 0, back: 0 });
   const id = await manyActions(opened, database.url, { open: nudges, due: nudges, day, now, later });
   const client = new ConnectorClient(new MicrosoftAppCredentials('', ''), { baseUri: standIn.url });
   const line = { client, serviceUrl: standIn.url, bot: { id: '28:sample', name: 'Common Ground' } };
@@ -83,26 +89,44 @@ const sending = async (administrator: string) => {
     directory: { tenantOf: () => Promise.resolve('unknown'), isInChannel: () => Promise.resolve('unknown') },
   });
   for (let claimed = 0; claimed < nudges; claimed += 100) await use.sendDueNudges(id);
+  const stalls = monitorEventLoopDelay({ resolution: 5 });
+  stalls.enable();
   await opened.jobs.start(workOnJobs(use));
-  while (standIn.counts().messages < nudges) await new Promise((resolve) => setTimeout(resolve, 500));
-  const { chats, messages, taken, refused } = standIn.counts();
-  const seconds = ((taken.at(-1) ?? 0) - (taken[0] ?? 0)) / 1_000;
+  const until = performance.now() + mostMinutes * 60_000;
+  let counts = await standIn.counts();
+  while (counts.messages < nudges && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    counts = await standIn.counts();
+  }
+  stalls.disable();
   await opened.close();
   await standIn.stop();
   await database.drop();
+  const { chats, messages, taken, refused } = counts;
+  const seconds = ((taken.at(-1) ?? 0) - (taken[0] ?? 0)) / 1_000;
   const rate = (taken.length - 1) / seconds;
   return {
-    what: `${messages} nudges, ${chats} chats opened`,
-    seconds: Math.round(seconds),
+    what: `${messages} nudges, ${chats} chats opened, ${place}`,
+    seconds: Number(seconds.toFixed(1)),
     requestsPerSecond: Number(rate.toFixed(1)),
     ofLimit: `${((100 * rate) / perSecond).toFixed(1)} %`,
-    refused,
+    refused: refused.length,
+    stallP99: Number((stalls.percentile(99) / 1e6 - 5).toFixed(1)),
   };
 };
 
-/** What a tick of the clock costs, and how near to Teams' limit nudges leave. Nothing is asserted. */
-export const nudging = async (): Promise<readonly object[]> => {
+/** What a tick of the clock costs, and how near to Teams' limit nudges leave: 17, 500 and as many as wished. Nothing is asserted. */
+export const nudging = async (options: readonly string[]): Promise<readonly object[]> => {
   const administrator = process.env['TEST_DATABASE_URL'];
   if (administrator === undefined) throw new Error('set TEST_DATABASE_URL=postgres://postgres@127.0.0.1:5432/postgres');
-  return [...(await ticking(administrator)), await sending(administrator)];
+  const { values } = parseArgs({
+    args: [...options],
+    options: { nudges: { type: 'string', default: '10000' }, ticks: { type: 'boolean', default: true } },
+    ...{ allowNegative: true, strict: false },
+  });
+  const many = Number(values.nudges);
+  const rows: object[] = values.ticks === false ? [] : await ticking(administrator);
+  for (const nudges of new Set([17, 500, many]))
+    if (nudges <= many) for (const place of Object.keys(places)) rows.push(await sending(administrator, nudges, place));
+  return rows;
 };
