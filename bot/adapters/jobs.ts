@@ -57,7 +57,10 @@ const long: QueueOptions = {
  * `merge`: at most one job of a round (of nudges and digests: of a collaboration) waits; asking again while it waits is that job. `more`: what is not as `patience` says.
  */
 const queues: Readonly<
-  Record<Job['name'], { queue: string; look: number; workers: number; take: number; sideBySide?: true; merge: boolean; more?: QueueOptions }>
+  Record<
+    Job['name'],
+    { queue: string; look: number; workers: number; take: number; sideBySide?: true; merge: boolean; more?: QueueOptions }
+  >
 > = {
   deliver: { queue: 'deliver', look: 0.5, workers: 4, take: 20, sideBySide: true, merge: false },
   'refresh survey card': { queue: 'refresh-survey-card', look: 0.5, workers: 1, take: 10, merge: true },

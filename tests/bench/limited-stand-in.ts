@@ -10,7 +10,9 @@ const listening = z.object({ url: z.url() });
 
 /** The connector with Teams' limits (stand-in-server.ts) in a process of its own: it counts when requests arrive, however busy we are. */
 export const limitedStandIn = async (latency: Latency) => {
-  const child = fork(join(import.meta.dirname, 'stand-in-server.ts'), [JSON.stringify(latency)], { execArgv: ['--import', 'tsx'] });
+  const child = fork(join(import.meta.dirname, 'stand-in-server.ts'), [JSON.stringify(latency)], {
+    execArgv: ['--import', 'tsx'],
+  });
   const next = async (): Promise<unknown> => {
     const [message] = (await once(child, 'message', { signal: AbortSignal.timeout(30_000) })) as [unknown];
     return message;

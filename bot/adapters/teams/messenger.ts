@@ -127,7 +127,9 @@ export const teamsMessenger = (lineTo: LineTo, linkToTab: LinkToTab, limits: Sen
     ready: limits.ready,
     post: (address: Address, message) =>
       address.to === 'channel'
-        ? inTurn(address.channel, () => onLine(address.tenantId, (line) => send(address.tenantId, line, address.channel, message)))
+        ? inTurn(address.channel, () =>
+            onLine(address.tenantId, (line) => send(address.tenantId, line, address.channel, message)),
+          )
         : inTurn(address.teamsUserId, () => onLine(address.homeTenant, (line) => toPerson(line, address, message))),
     update: ({ tenantId, conversation, activity }, message) =>
       inTurn(conversation, () =>

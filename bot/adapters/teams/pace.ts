@@ -2,7 +2,7 @@
 export type Time = { readonly now: () => number; readonly wait: (milliseconds: number) => Promise<void> };
 
 /** As many at once where the machine was late. */
-const mostSaved = 3;
+const mostSaved = 10;
 /** Each refusal, and each request that was taken, changes the gap by so much of what it is without refusals. */
 const slowerBy = 1.1;
 const quickerBy = 0.000_5;
@@ -11,7 +11,7 @@ const slowest = 8;
 /** One after the other, `gap` milliseconds apart: spread evenly, whatever others count by. Refusals make the gap longer, for a while. */
 export const pace = ({ now, wait }: Time, gap: number) => {
   let slower = 1;
-  let saved = mostSaved;
+  let saved = 1;
   let refilled = now();
   const refill = (): void => {
     saved = Math.min(mostSaved, saved + (now() - refilled) / (gap * slower));

@@ -28,5 +28,6 @@ export const counter = (windows: readonly Window[]) => {
     pause: (until: number): void => {
       paused = Math.max(paused, until);
     },
+    pausedUntil: (): number => paused,
   };
 };
