@@ -18,7 +18,7 @@ export type Job =
   | { readonly name: 'forget order'; readonly collaboration: string; readonly round: number };
 
 export type Jobs = {
-  /** Starts to work; `handle` is called for one job at a time per worker. A job whose handler throws is tried again later, with growing pauses. */
+  /** Starts to work; `handle` is called for several jobs at once. A job whose handler throws is tried again later, with growing pauses. */
   start(handle: (job: Job) => Promise<void>): Promise<void>;
   /** Lets the jobs at work finish. */
   stop(): Promise<void>;

@@ -23,6 +23,7 @@ export type ActionsPart = {
   /**
    * With each of these words in its text, or owned by one of the organisations that word names; at most so many. Open ones of `own` (a
    * member) first, then the other open ones, by due date; then closed ones, newest first. Words are in lower case.
+   * Of each of the three kinds the first ten thousand are looked through.
    */
   search(
     words: readonly { readonly word: string; readonly organisations: readonly number[] }[],

@@ -34,6 +34,8 @@ export type Unit = {
     of(person: Person): Promise<Member | undefined>;
     all(): Promise<readonly Member[]>;
     find(id: number): Promise<Member | undefined>;
+    /** By id; those that are not there are left out. */
+    some(ids: readonly number[]): Promise<readonly Member[]>;
     /** Inserts the person, or replaces what is given; what is absent in `member` stays as it is. */
     put(member: NewMember): Promise<Member>;
     /** For whom and as what a member answers from here on; undefined: for nobody. */

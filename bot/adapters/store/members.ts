@@ -32,6 +32,17 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
     return row && memberOf(row);
   },
 
+  some: async (ids) => {
+    const rows = await trx
+      .selectFrom('members')
+      .selectAll()
+      .where('collaboration_id', '=', id)
+      .where('id', '=', sql<number>`any(${[...new Set(ids)]}::bigint[])`)
+      .orderBy('id')
+      .execute();
+    return rows.map(memberOf);
+  },
+
   place: async (number, place) => {
     const row = await trx
       .updateTable('members')

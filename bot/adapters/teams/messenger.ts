@@ -89,19 +89,21 @@ const inTurns = () => {
 
 /** Teams by the connector's API. Never tries again by itself: what became of a message is for the delivery to say. */
 export const teamsMessenger = (lineTo: LineTo, linkToTab: LinkToTab, limits: SendingLimits = sendingLimits()): Messenger => {
-  const turn = inTurns();
+  const inTurn = inTurns();
   const activityOf = activitiesWith(linkToTab);
 
   /** One request, inside the limits. */
   const asking = async <T>(tenantId: string, conversation: string | undefined, request: () => Promise<T>): Promise<T | Sent> => {
-    const afterSeconds = await limits.take(tenantId, conversation);
-    if (afterSeconds > 0) return { outcome: 'later', afterSeconds };
+    const turn = await limits.take(tenantId, conversation);
+    if (turn.is === 'later') return { outcome: 'later', afterSeconds: turn.afterSeconds };
     try {
       return await request();
     } catch (fault) {
       const sent = outcomeOfFault(fault);
-      if (sent.outcome === 'later') limits.refused(tenantId, conversation, sent.afterSeconds);
+      if (sent.outcome === 'later') turn.refused(sent.afterSeconds * 1_000);
       return sent;
+    } finally {
+      turn.answered();
     }
   };
 
@@ -144,10 +146,12 @@ export const teamsMessenger = (lineTo: LineTo, linkToTab: LinkToTab, limits: Sen
     ready: limits.ready,
     post: (address: Address, message) =>
       address.to === 'channel'
-        ? turn(address.channel, () => onLine(address.tenantId, (line) => send(address.tenantId, line, address.channel, message)))
-        : turn(address.teamsUserId, () => onLine(address.homeTenant, (line) => toPerson(line, address, message))),
+        ? inTurn(address.channel, () =>
+            onLine(address.tenantId, (line) => send(address.tenantId, line, address.channel, message)),
+          )
+        : inTurn(address.teamsUserId, () => onLine(address.homeTenant, (line) => toPerson(line, address, message))),
     update: ({ tenantId, conversation, activity }, message) =>
-      turn(conversation, () =>
+      inTurn(conversation, () =>
         onLine(tenantId, (line) =>
           asking(tenantId, conversation, async (): Promise<Sent> => {
             await line.client.conversations.updateActivity(conversation, activity, activityOf(message, line), options());
