@@ -5,7 +5,7 @@ import type { ListFilter } from '../domain/delivery-list.ts';
 const instant = z.iso.datetime();
 const heldReasons = ['hours', 'day off', '48 hours', 'asked to wait', 'stopped'] as const satisfies readonly Held['because'][];
 const filters = ['all', 'waiting', 'sent', 'trouble'] as const satisfies readonly ListFilter[];
-const kinds = ['survey', 'nudge', 'digest'] as const satisfies readonly DeliveryKind[];
+const kinds = ['survey', 'nudge', 'digest', 'survey not opened'] as const satisfies readonly DeliveryKind[];
 
 /** `reason`: the server's own words, in the reader's language. */
 const outcome = z.discriminatedUnion('is', [

@@ -16,7 +16,7 @@ export const statesOf: Readonly<Record<ListFilter, readonly Delivery['state'][]>
 };
 
 /** Read one by one: the channel's cards, and what is about no survey. */
-export const listedKinds = ['survey', 'nudge', 'digest'] as const satisfies readonly DeliveryKind[];
+export const listedKinds = ['survey', 'nudge', 'digest', 'survey not opened'] as const satisfies readonly DeliveryKind[];
 export type ListedKind = (typeof listedKinds)[number];
 
 /** `actions`: how many a nudge or digest is about. `claimed`: when it came up. `touched`: when it last became something else. */

@@ -30,7 +30,7 @@ export type Held = { readonly because: (typeof heldReasons)[number]; readonly un
 /** All messages of a collaboration are stopped. `by`: a member. */
 export type Stopped = { readonly since: Date; readonly by: number };
 
-export type DeliveryKind = 'survey' | 'survey copy' | 'reminder' | 'nudge' | 'digest';
+export type DeliveryKind = 'survey' | 'survey copy' | 'reminder' | 'nudge' | 'digest' | 'survey not opened';
 
 /** One message meant for one person or channel. */
 export type NewDelivery = {
@@ -39,6 +39,8 @@ export type NewDelivery = {
   readonly kind: DeliveryKind;
   /** Absent: it is about no round. */
   readonly round?: number;
+  /** Absent: it is about no meeting. */
+  readonly meeting?: number;
   /** Absent: it is for the channel. */
   readonly member?: number;
 };

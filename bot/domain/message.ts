@@ -1,6 +1,7 @@
 import type { ActionKind, StuckCounts } from './actions/action.ts';
 import type { NudgeStep } from './actions/nudging.ts';
 import type { Language, Role } from './collaboration.ts';
+import type { SurveyRefusal } from './meetings/survey.ts';
 import type { SendFailure } from './delivery.ts';
 import type { NextThing } from './digest.ts';
 import type { InstrumentName } from './questionnaire.ts';
@@ -80,6 +81,15 @@ export type NudgeFacts = {
   }[];
 };
 
+/** The survey of a meeting did not open. `date`: of the meeting, YYYY-MM-DD. */
+export type NotOpenedFacts = {
+  readonly language: Language;
+  readonly channel: string;
+  readonly purpose: string;
+  readonly date: string;
+  readonly reason: SurveyRefusal;
+};
+
 export type Message =
   /** The channel's card. `refreshFor`: at most 60 Teams user ids whose view Teams fetches by itself. */
   | { readonly kind: 'survey'; readonly facts: SurveyFacts; readonly refreshFor: readonly string[] }
@@ -88,4 +98,5 @@ export type Message =
   | { readonly kind: 'survey closed'; readonly facts: SurveyFacts }
   /** To one person, privately. */
   | { readonly kind: 'nudge'; readonly facts: NudgeFacts }
-  | { readonly kind: 'digest'; readonly facts: DigestFacts };
+  | { readonly kind: 'digest'; readonly facts: DigestFacts }
+  | { readonly kind: 'survey not opened'; readonly facts: NotOpenedFacts };

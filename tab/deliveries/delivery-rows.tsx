@@ -6,7 +6,7 @@ import { Columns, Table } from '../table.tsx';
 import { type DeliveriesSay, useDeliveriesWords } from './deliveries-words.ts';
 
 const whatOf = (words: DeliveriesSay, { kind, round, actions }: DeliveryShown): string => {
-  if (kind === 'digest') return words('what.digest');
+  if (kind === 'digest' || kind === 'survey not opened') return words(`what.${kind}`);
   return kind === 'nudge' ? words('what.nudge', { count: actions }) : words('what.survey', { round: round ?? 0 });
 };
 

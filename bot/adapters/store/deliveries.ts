@@ -9,8 +9,8 @@ import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
 
 export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] => ({
-  claim: async ({ key, kind, round, member }, at, held) => {
-    const what = { key, kind, round: round ?? null, member_id: member ?? null };
+  claim: async ({ key, kind, round, meeting, member }, at, held) => {
+    const what = { key, kind, round: round ?? null, meeting: meeting ?? null, member_id: member ?? null };
     const row = await trx
       .insertInto('deliveries')
       .values({ collaboration_id: id, ...what, state: 'queued', claimed: at, touched: at, ...heldColumns(held) })
@@ -226,6 +226,7 @@ const deliveryOf = (row: Selectable<Schema['deliveries']>): Delivery => ({
   state: row.state,
   attempts: row.attempts,
   ...(row.round === null ? {} : { round: row.round }),
+  ...(row.meeting === null ? {} : { meeting: row.meeting }),
   ...(row.member_id === null ? {} : { member: row.member_id }),
   ...reasonOf(row.reason),
   ...heldOf(row),

@@ -18,6 +18,7 @@ import type { NudgeStep } from '../../domain/actions/nudging.ts';
 import type { Delivery, DeliveryKind, Held } from '../../domain/delivery.ts';
 import type { MeetingState } from '../../domain/meetings/meeting.ts';
 import type { RhythmRule } from '../../domain/meetings/rhythm.ts';
+import type { MeetingSurvey, SurveyRefusal } from '../../domain/meetings/survey.ts';
 
 /** The tables of migrations/, as queries see them. Numbers that PostgreSQL keeps in 8 bytes are numbers here too. */
 export type Schema = {
@@ -92,6 +93,8 @@ export type Schema = {
     kind: DeliveryKind;
     /** Null: it is about no round. */
     round: number | null;
+    /** Null: it is about no meeting. */
+    meeting: Generated<number | null>;
     member_id: number | null;
     state: Delivery['state'];
     attempts: Generated<number>;
@@ -153,6 +156,9 @@ export type Schema = {
     ended: Date | null;
     by_rhythm: boolean;
     attendance_taken: Date | null;
+    survey: JSONColumnType<MeetingSurvey> | null;
+    round: number | null;
+    survey_refused: SurveyRefusal | null;
     version: Generated<number>;
   }>;
   rhythms: Owned<{ rule: JSONColumnType<RhythmRule>; starts_from: string; starts: string }>;

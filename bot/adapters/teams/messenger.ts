@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import { digest } from '../../../adaptiveCards/digest.ts';
 import { nudge } from '../../../adaptiveCards/nudge.ts';
 import { reminder, survey, surveyClosed, surveyCopy } from '../../../adaptiveCards/survey.ts';
+import { surveyNotOpened } from '../../../adaptiveCards/survey-not-opened.ts';
 import type { Card } from '../../../adaptiveCards/parts.ts';
 import type { LinkToTab } from '../../contracts/deep-link.ts';
 import type { Message } from '../../domain/message.ts';
@@ -29,11 +30,14 @@ const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
       return nudge(message.facts);
     case 'digest':
       return digest(message.facts, linkToTab);
+    case 'survey not opened':
+      return surveyNotOpened(message.facts, linkToTab);
   }
 };
 
 const toast = ({ kind }: Message) => {
   if (kind === 'digest') return 'digest.fallback';
+  if (kind === 'survey not opened') return 'notOpened.title';
   return kind === 'nudge' ? 'nudge.fallback' : 'survey.fallback';
 };
 

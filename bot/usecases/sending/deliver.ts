@@ -7,6 +7,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Messenger, Sent } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { readyNudge } from '../actions/nudge-ready.ts';
+import { readySurveyNotOpened } from '../meetings/survey-not-opened.ts';
 import { readySurvey } from '../rounds/survey-ready.ts';
 import { readyDigest } from './digest-ready.ts';
 import { held } from './ready.ts';
@@ -29,6 +30,8 @@ const readyFor = (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar)
       return readyNudge(unit, delivery, now, calendar);
     case 'digest':
       return readyDigest(unit, delivery, now, calendar);
+    case 'survey not opened':
+      return readySurveyNotOpened(unit, delivery, now, calendar);
     default:
       return readySurvey(unit, delivery, now, calendar);
   }
