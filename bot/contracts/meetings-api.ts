@@ -92,6 +92,8 @@ export const meetingsPage = z.strictObject({
   last: date,
   /** The reader plans meetings. */
   mayChange: z.boolean(),
+  /** In the order of set-up, also those that have left. */
+  organisations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   rhythm: rhythm.nullable(),
   /** What a survey would be unless somebody says otherwise; null for who plans none. */
   proposal: survey.nullable(),

@@ -132,6 +132,7 @@ export const readMeetings =
       return {
         ...{ zone, today, mayChange, meetings, more },
         last: needs.calendar.plusDays(today, meetingLimits.daysAhead),
+        organisations: collaboration.organisations.map(({ id, name }) => ({ id: String(id), name })),
         rhythm: rhythm ?? null,
         proposal: mayChange ? await proposedSurvey(unit, collaboration) : null,
         questions: approved.map(({ id, text }) => ({ id, text })),
