@@ -1,5 +1,4 @@
 import type { MeetingShown } from '../../bot/contracts/meetings-api.ts';
-import { roundPlace } from '../place.ts';
 import { Decisions } from './decisions.tsx';
 import { MeetingTools } from './meeting-tools.tsx';
 import { useMeetingsWords } from './meetings-words.ts';
@@ -50,12 +49,7 @@ export function MeetingCard({
 
 function Survey({ of: { survey, round } }: { readonly of: MeetingShown }) {
   const words = useMeetingsWords();
-  if (round !== null)
-    return (
-      <a className="link" href={`#${roundPlace(round)}`}>
-        {words('survey.round', { round })}
-      </a>
-    );
+  if (round !== null) return <span className="tag">{words('survey.round', { round })}</span>;
   return <span className="tag">{words(survey === null ? 'survey.none' : 'survey.with')}</span>;
 }
 
