@@ -36,6 +36,10 @@ export type MeetingsPart = {
   setAttendance(number: number, present: readonly Attendee[], at: Date): Promise<void>;
   /** Of meetings held whose attendance was taken, by their dates, the newest `most` of them. */
   attendances(most: number): Promise<readonly { readonly meeting: number; readonly present: readonly Attendee[] }[]>;
+  /** The meetings this member was at, by their dates. */
+  attendedBy(member: number): Promise<readonly { readonly date: string; readonly organisation: number }[]>;
+  /** Takes the member out of who was there; counts are one less. May run twice. */
+  forgetAttendance(member: number): Promise<void>;
   /** In the order in which they were made. */
   decisions(number: number): Promise<readonly Decision[]>;
   /** `request` names what asked for it: the same again stores nothing more, and gives the same. */

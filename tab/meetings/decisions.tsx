@@ -128,13 +128,16 @@ function NewDecision({ send, most, busy }: Deed) {
     setRequest(crypto.randomUUID());
   };
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <DecisionField label={words('decisions.new')} value={text} most={most} change={setText} />
-      <div className="buttons">
-        <button type="submit" className="plain" aria-disabled={busy}>
-          {words('decisions.add')}
-        </button>
-      </div>
-    </form>
+    <details>
+      <summary>{words('decisions.write')}</summary>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <DecisionField label={words('decisions.new')} value={text} most={most} change={setText} />
+        <div className="buttons">
+          <button type="submit" className="plain" aria-disabled={busy}>
+            {words('decisions.add')}
+          </button>
+        </div>
+      </form>
+    </details>
   );
 }

@@ -305,6 +305,36 @@ describe('meetings', () => {
       });
     });
 
+    it('a person was at are in their data, and not any more once they have erased it', async () => {
+      const { sample, manager, use, read, hold } = await begin();
+      const everybody = (await use.readAttendance(manager, 1)).people.map((person) => person.member);
+      await hold();
+      await use.takeAttendance(manager, 1, undefined, everybody);
+      const { founder, id } = sample;
+      const meetings = async () => (await use.exportMyData(id, founder.person)).meetings;
+      assert.deepEqual(await meetings(), [{ date: '2026-12-14', organisation: 'Sample 1' }]);
+      await use.eraseAnswers({ ...founder, collaboration: id });
+      assert.deepEqual(await meetings(), []);
+      assert.equal((await read()).meetings[0]?.attended?.present, everybody.length - 1);
+    });
+
+    it('move with the date of set-up, and their survey with them; one that people were at stays', async () => {
+      const { clock, manager, use, read, planned } = await begin();
+      const inTab = { ...manager, channel: clock.channel };
+      const practical = { language: 'en', zone: 'Europe/Oslo' } as const;
+      await use.setSurvey(manager, 1, 1, usual);
+      await use.changeSetUp.practical(inTab, 1, { ...practical, nextMeeting: '2027-01-14' });
+      assert.deepEqual(await planned(), ['1 2027-01-14']);
+      await clock.runUntil(new Date('2027-01-14T10:00:00Z'));
+      assert.equal((await read()).meetings[0]?.round, 1);
+      await use.takeAttendance(manager, 1, undefined, []);
+      await use.changeSetUp.practical(inTab, 2, { ...practical, nextMeeting: '2027-02-11' });
+      assert.deepEqual(
+        (await read()).meetings.map(({ number, date, state }) => `${number} ${date} ${state}`),
+        ['2 2027-02-11 planned', '1 2027-01-14 held'],
+      );
+    });
+
     it('keep what was decided: once for each request, mended, and dropped', async () => {
       const { clock, manager, member, use, read } = await begin();
       clock.moveTo(new Date('2026-12-14T10:00:00Z'));

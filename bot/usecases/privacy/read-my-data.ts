@@ -35,6 +35,8 @@ export type OwnData = {
   /** Those they own, and what they said about any. */
   readonly actions: readonly Action[];
   readonly said: readonly (ActionEvent & { readonly action: number })[];
+  /** Those they were at. */
+  readonly meetings: readonly { readonly date: string; readonly organisation: number }[];
   readonly messages: readonly OwnMessage[];
   readonly log: readonly Noted[];
 };
@@ -60,6 +62,7 @@ const ownData = async (unit: Unit, person: Person, respondent: Respondent): Prom
     questions: member === undefined ? [] : await unit.localQuestions.proposedBy(member.id),
     actions: member === undefined ? [] : await unit.actions.ownedBy(member.id),
     said: member === undefined ? [] : await unit.actions.saidBy(member.id),
+    meetings: member === undefined ? [] : await unit.meetings.attendedBy(member.id),
     messages: member === undefined ? [] : await unit.deliveries.toMember(member.id),
     log: await unit.notedOf(person),
   };
@@ -76,7 +79,10 @@ export const readMyData =
 const withoutOwners = (is: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(is).filter(([key]) => key !== 'owners'));
 
-const written = ({ collaboration, member, rounds, questions, actions, said, messages, log }: OwnData, person: Person): MyData => {
+const written = (
+  { collaboration, member, rounds, questions, actions, said, meetings, messages, log }: OwnData,
+  person: Person,
+): MyData => {
   const nameOf = (organisation: number | undefined): string | null =>
     collaboration.organisations.find(({ id }) => id === organisation)?.name ?? null;
   return {
@@ -113,6 +119,7 @@ const written = ({ collaboration, member, rounds, questions, actions, said, mess
     questions: questions.map(({ text, state }) => ({ text, state })),
     actions: actions.map(({ id, text, due, state }) => ({ action: id, text, due, state })),
     said: said.map(({ action, what, is, at }) => ({ action, what, now: withoutOwners(is), at: at.toISOString() })),
+    meetings: meetings.map(({ date, organisation }) => ({ date, organisation: nameOf(organisation) })),
     messages: messages.map(({ kind, round = null, state, at }) => ({ kind, round, state, at: at.toISOString() })),
     log: log.map(({ what, facts, at }) => ({ what, facts: { ...facts }, at: at.toISOString() })),
   };
