@@ -55,6 +55,9 @@ export const refusals = [
   'messages stopped',
   'meeting day taken',
   'no such meeting',
+  'meeting over',
+  'meeting lies ahead',
+  'too many focus areas',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -50,11 +50,13 @@ const onlyPlainJson: RequestHandler = (request, response, next) => {
 const readLater = 'import';
 const manageRoutes = ['purpose', 'organisations', 'practical', 'correct', 'plan', 'launch', 'close'] as const;
 const actionRoutes = ['action-agree', 'action-change', 'action-nudge'] as const;
+const agendaRoutes = ['agenda-change', 'agenda-agree'] as const;
 const readLaterToo: ReadonlySet<string> = new Set([
   readLater,
   ...manageRoutes.map((name) => `manage-${name}`),
   'about-write',
   ...actionRoutes,
+  ...agendaRoutes,
   'deliveries-change',
 ]);
 const unlessReadLater =
@@ -132,6 +134,11 @@ export const httpServer = (needs: Needs): Server => {
   server.get(action, api.actions.page);
   server.post({ path: action, name: change }, api.actions.change);
   server.post({ path: `${action}/nudge`, name: nudge }, api.actions.nudge);
+  const agenda = '/api/channels/:channel/meetings/:meeting(^\\d+$)/agenda';
+  const [stepped, agreed] = agendaRoutes;
+  server.get(agenda, api.agenda.page);
+  server.post({ path: agenda, name: stepped }, api.agenda.change);
+  server.post({ path: `${agenda}/actions`, name: agreed }, api.agenda.agree);
   server.get('/healthz', async (_request: Request, response: Response) => {
     await needs.ping().then(
       () => {

@@ -14,6 +14,7 @@ import type { UseCases } from '../usecases/all.ts';
 import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { aboutApi } from './about-api.ts';
 import { actionsApi } from './actions-api.ts';
+import { agendaApi } from './agenda-api.ts';
 import { deliveriesApi } from './deliveries-api.ts';
 import { languageOf } from './caller.ts';
 import { exportApi } from './export-api.ts';
@@ -92,6 +93,9 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'only own organisation': 403,
   'text too long': 400,
   'no such action': 404,
+  'no such meeting': 404,
+  'too many focus areas': 400,
+  'meeting date not ahead': 400,
   'action not yours': 403,
   'action incomplete': 400,
   'no owner': 400,
@@ -169,6 +173,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const myCollaborations = myCollaborationsApi(use, linkToTab);
   const about = aboutApi(use);
   const actions = actionsApi(use);
+  const agenda = agendaApi(use);
   const deliveries = deliveriesApi(use);
   const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>, how?: How) =>
     signedIn(async (person, request, language) => {
@@ -212,6 +217,11 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       agree: inChannel(actions.agree),
       change: inChannel(actions.change),
       nudge: inChannel(actions.nudge),
+    },
+    agenda: {
+      page: inChannel(agenda.page, 'unless known'),
+      change: inChannel(agenda.change),
+      agree: inChannel(agenda.agree),
     },
     about: { read: inChannel(about.read), write: inChannel(about.write) },
     deliveries: { read: inChannel(deliveries.read), change: inChannel(deliveries.change) },

@@ -8,6 +8,7 @@ import type { Headcount } from '../domain/sums.ts';
 import type { Job } from './jobs.ts';
 import type { AboutPart } from './unit-about.ts';
 import type { ActionsPart } from './unit-actions.ts';
+import type { AgendasPart } from './unit-agendas.ts';
 import type { AnswersPart, ImportedAnswer, Respondent } from './unit-answers.ts';
 import type { DeliveriesPart } from './unit-deliveries.ts';
 import type { MeetingsPart } from './unit-meetings.ts';
@@ -107,6 +108,7 @@ export type Unit = {
   actions: ActionsPart;
   about: AboutPart;
   meetings: MeetingsPart;
+  agendas: AgendasPart;
   /** Destroys the key of this collaboration's pseudonyms: when this transaction is done nobody can tell any more whose an answer is. */
   destroyKey(): Promise<void>;
   /** In the same transaction: rolled back with it. `after`: not before this instant. */

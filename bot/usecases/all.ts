@@ -13,6 +13,11 @@ import { followLink } from './extension/follow-link.ts';
 import { search } from './extension/search.ts';
 import { where } from './extension/where.ts';
 import { enter, enterChannel } from './gate.ts';
+import { agreeInMeeting } from './meetings/agenda/agree-in-meeting.ts';
+import { changeAgenda } from './meetings/agenda/change-agenda.ts';
+import { endMeeting, planNextMeeting } from './meetings/agenda/close-meeting.ts';
+import { readAgenda } from './meetings/agenda/read-agenda.ts';
+import { writeDecisions } from './meetings/agenda/write-decisions.ts';
 import { readMyActions } from './personal/read-my-actions.ts';
 import { readMyCollaborations } from './personal/read-my-collaborations.ts';
 import { eraseAnswers } from './privacy/erase-answers.ts';
@@ -108,6 +113,12 @@ export const useCases = (needs: Needs) => ({
   where: where(needs),
   search: search(needs),
   followLink: followLink(needs),
+  readAgenda: readAgenda(needs),
+  changeAgenda: changeAgenda(needs),
+  writeDecisions: writeDecisions(needs),
+  agreeInMeeting: agreeInMeeting(needs),
+  endMeeting: endMeeting(needs),
+  planNextMeeting: planNextMeeting(needs),
   readAbout: readAbout(needs),
   writeAbout: writeAbout(needs),
   claimWelcome: (conversation: string) => needs.store.claimWelcome(conversation),
