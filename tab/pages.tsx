@@ -3,15 +3,18 @@ import { ActionsDoor, actionsLink } from './actions-door.tsx';
 import { DeliveriesDoor, deliveriesLink } from './deliveries-door.tsx';
 import type { Host } from './host.ts';
 import { ManageDoor, manageLink } from './manage-door.tsx';
+import { MeetingDoor, meetingLink } from './meeting-door.tsx';
 import { MethodDoor, methodLink } from './method-door.tsx';
 import { OverviewScreen } from './overview-screen.tsx';
-import { deliveriesPlace, isOnActions, isOnManage, isOnMethod, usePlace, whoPlace } from './place.ts';
+import { deliveriesPlace, isOnActions, isOnManage, isOnMethod, meetingAt, usePlace, whoPlace } from './place.ts';
 import { WhoDoor, whoLink } from './who/who-door.tsx';
 
 const linkTo = (place: string): string | undefined => {
   if (isOnMethod(place)) return methodLink;
   if (isOnActions(place)) return actionsLink;
   if (place === whoPlace) return whoLink;
+  const meeting = meetingAt(place)?.meeting;
+  if (meeting !== undefined) return meetingLink(meeting);
   if (place === deliveriesPlace) return deliveriesLink;
   return isOnManage(place) ? manageLink : undefined;
 };
@@ -38,6 +41,7 @@ export function Pages({ host, channel }: { readonly host: Host; readonly channel
       {isOnManage(place) && <ManageDoor place={place} host={host} channel={channel} changed={changed} />}
       {isOnActions(place) && <ActionsDoor place={place} host={host} channel={channel} changed={changed} />}
       {place === deliveriesPlace && <DeliveriesDoor host={host} channel={channel} />}
+      {meetingAt(place) && <MeetingDoor place={place} host={host} channel={channel} changed={changed} />}
       {place === whoPlace && <WhoDoor host={host} channel={channel} />}
     </>
   );

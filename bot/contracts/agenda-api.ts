@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { AgendaStep } from '../domain/meetings/agenda.ts';
 import type { GroupSize } from '../domain/meetings/groups.ts';
 import { stuckReasons } from './action-choices.ts';
 import { newAction, said, shown } from './actions-api.ts';
+import { agendaSteps } from './agenda-steps.ts';
 import { focusArea, focusAreas } from './results.ts';
 import { written } from './written.ts';
 
@@ -10,14 +10,6 @@ import { written } from './written.ts';
  * One meeting, step by step, below `/api/channels/{channel id}/meetings/{number}/agenda`. Organisations are named by their number as text.
  * How long a text may be is for the use case to say.
  */
-export const agendaSteps = [
-  'recap',
-  'actions',
-  'focus areas',
-  'agreed',
-  'check-out',
-  'next date',
-] as const satisfies readonly AgendaStep[];
 export const groupSizes = [3, 4, 5, 6] as const satisfies readonly GroupSize[];
 
 const text = written(2_000);
