@@ -3,7 +3,7 @@ import { type AgendaStep, agendaSteps } from '../../bot/contracts/agenda-steps.t
 import { BackLink } from '../notice.tsx';
 import { useTitle } from '../pair/use-title.ts';
 import { meetingPlace } from '../place.ts';
-import { useReader } from '../reader.ts';
+import { type Reader, useReader } from '../reader.ts';
 import { ShareDoor } from '../share-door.tsx';
 import { AgreedStep } from './agreed-step.tsx';
 import { CheckOutStep } from './check-out-step.tsx';
@@ -54,7 +54,7 @@ export function MeetingView({
           <BackLink />
           <span>{words('head', { date: reader.date(page.date), time: page.starts })}</span>
           {page.over && <span className="tag">{words('head.over')}</span>}
-          {page.started !== null && <span>{words('head.started', { at: reader.moment(page.started) })}</span>}
+          {page.started !== null && <span>{words('head.started', { at: startedIn(page.date, page.started, reader) })}</span>}
           <ShareDoor place={meetingPlace(page.number)} label={words('head', { date: reader.date(page.date), time: page.starts })} />
         </p>
         <h1 ref={heading} tabIndex={-1}>
@@ -79,6 +79,10 @@ export function MeetingView({
     </main>
   );
 }
+
+/** On the day of the meeting the hour is enough. */
+const startedIn = (date: string, started: string, reader: Reader): string =>
+  reader.day(started) === reader.date(date) ? reader.time(started) : `${reader.day(started)}, ${reader.time(started)}`;
 
 function StepList({ page, step }: { readonly page: Meeting['page']; readonly step: AgendaStep }) {
   const words = useMeetingWords();
