@@ -16,10 +16,7 @@ const numberOf = (request: Request): number => {
 
 /** The meeting, step by step, in the tab and on a meeting's stage. */
 export const agendaApi = (
-  use: Pick<
-    UseCases,
-    'readAgenda' | 'changeAgenda' | 'writeDecisions' | 'agreeInMeeting' | 'endMeeting' | 'planNextMeeting'
-  >,
+  use: Pick<UseCases, 'readAgenda' | 'changeAgenda' | 'writeDecisions' | 'agreeInMeeting' | 'endMeeting' | 'planNextMeeting'>,
 ) => {
   const page = async (who: Inside, number: number): Promise<AgendaPage> => agendaPageOf(await use.readAgenda(who, number));
 

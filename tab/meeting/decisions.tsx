@@ -19,9 +19,7 @@ export function Decisions({ meeting }: { readonly meeting: Meeting }) {
       {decisions.length === 0 && <p>{words('decisions.none')}</p>}
       <ol className="decided">
         {decisions.map((decision) => (
-          <li key={decision.id}>
-            {mayLead ? <Written decision={decision} meeting={meeting} /> : decision.text}
-          </li>
+          <li key={decision.id}>{mayLead ? <Written decision={decision} meeting={meeting} /> : decision.text}</li>
         ))}
       </ol>
       {mayLead && <NewDecision meeting={meeting} />}

@@ -71,7 +71,12 @@ function MakeGroups({ area, meeting: { page, change, at } }: { readonly area: Ch
       count: Math.min(mostOfOne, Math.max(0, Math.trunc(Number(value.counts[id])) || 0)),
     }));
     void deed.run(() =>
-      change({ is: 'groups', area: area.id, size: size as (typeof groupSizes)[number], counts: page.here === null ? counts : [] }),
+      change({
+        is: 'groups',
+        area: area.id,
+        size: size as (typeof groupSizes)[number],
+        counts: page.here === null ? counts : [],
+      }),
     );
   };
   return (

@@ -55,7 +55,10 @@ export function MeetingView({
           <span>{words('head', { date: reader.date(page.date), time: page.starts })}</span>
           {page.over && <span className="tag">{words('head.over')}</span>}
           {page.started !== null && <span>{words('head.started', { at: startedIn(page.date, page.started, reader) })}</span>}
-          <ShareDoor place={meetingPlace(page.number)} label={words('head', { date: reader.date(page.date), time: page.starts })} />
+          <ShareDoor
+            place={meetingPlace(page.number)}
+            label={words('head', { date: reader.date(page.date), time: page.starts })}
+          />
         </p>
         <h1 ref={heading} tabIndex={-1}>
           <span className="heard">

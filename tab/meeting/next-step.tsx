@@ -20,8 +20,7 @@ export function NextStep({ meeting }: { readonly meeting: Meeting }) {
       <section className="card">
         <p className="total">{words('next.thanks')}</p>
         <p>
-          {words('next.count.decisions', { count: decisions.length })} ·{' '}
-          {words('next.count.actions', { count: agreed.length })}
+          {words('next.count.decisions', { count: decisions.length })} · {words('next.count.actions', { count: agreed.length })}
         </p>
       </section>
       <section className="card" aria-labelledby="next">

@@ -79,9 +79,7 @@ function Here({ page: { here, newcomers, organisations } }: Pick<Meeting, 'page'
       ) : (
         <ul className="plainly">
           {here.map(({ organisation, count }) => (
-            <li key={organisation}>
-              {words('recap.here.count', { organisation: nameIn(organisations, organisation), count })}
-            </li>
+            <li key={organisation}>{words('recap.here.count', { organisation: nameIn(organisations, organisation), count })}</li>
           ))}
         </ul>
       )}

@@ -25,9 +25,11 @@ export function Turning({ meeting: { page, change, at }, step }: { readonly meet
   const here = agendaSteps.indexOf(step);
   const [back, next] = [agendaSteps[here - 1], agendaSteps[here + 1]];
   const lead = (to: AgendaStep): void => {
-    void deed.run(() => change({ is: 'step', step: to })).then((stored) => {
-      if (stored) location.hash = meetingPlace(page.number);
-    });
+    void deed
+      .run(() => change({ is: 'step', step: to }))
+      .then((stored) => {
+        if (stored) location.hash = meetingPlace(page.number);
+      });
   };
   const go = (to: AgendaStep | undefined): void => {
     if (to === undefined) return;
@@ -55,7 +57,7 @@ export function Turning({ meeting: { page, change, at }, step }: { readonly meet
     void deed.run(() => change({ is: 'start' }));
   };
   return (
-    <nav className="turning" aria-label={words('steps')}>
+    <nav className="turning" aria-label={words('go')}>
       <DeedSaid deed={deed} />
       <div className="buttons">
         <button

@@ -62,5 +62,10 @@ export const meetingPages: readonly TabPage[] = [
   { name: 'meeting-alone', answers: shows(agendaOf({ step: 'actions' })), ...page, view: at('#meeting-3-check-out') },
   { name: 'meeting-loading', answers: shows('never'), ready: '[role=status]', view: at('#meeting-3') },
   { name: 'meeting-unknown', answers: shows('not found'), ready: alone, view: at('#meeting-3') },
-  { name: 'meeting-no-channel', answers: {}, ready: alone, view: { ...at('#meeting-3'), channel: 'none', frame: 'meetingStage' } },
+  {
+    name: 'meeting-no-channel',
+    answers: {},
+    ready: alone,
+    view: { ...at('#meeting-3'), channel: 'none', frame: 'meetingStage' },
+  },
 ];

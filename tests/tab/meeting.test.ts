@@ -129,12 +129,21 @@ describe('a meeting in the tab', function () {
     );
     await tab.getByRole('button', { name: 'Choose: Municipality A and Hospital trust' }).press('Enter');
     await tab.getByRole('heading', { name: 'Municipality A and Hospital trust' }).waitFor();
-    await tab.getByRole('article').getByText(/needs from Hospital trust \(4\.8\)/).waitFor();
+    await tab
+      .getByRole('article')
+      .getByText(/needs from Hospital trust \(4\.8\)/)
+      .waitFor();
     await tab.getByRole('button', { name: 'Sort it' }).press('Enter');
     await tab.getByText('Answer all three first.').waitFor();
     await tab.getByRole('group', { name: 'Do we know what to do?' }).getByLabel('Yes').check();
-    await tab.getByRole('group', { name: /Can those who own it/ }).getByLabel('Yes').check();
-    await tab.getByRole('group', { name: /without anybody having to change/ }).getByLabel('No').check();
+    await tab
+      .getByRole('group', { name: /Can those who own it/ })
+      .getByLabel('Yes')
+      .check();
+    await tab
+      .getByRole('group', { name: /without anybody having to change/ })
+      .getByLabel('No')
+      .check();
     await tab.getByRole('button', { name: 'Sort it' }).press('Enter');
     await tab.getByText('Adaptive: discuss it').waitFor();
     await tab.getByRole('button', { name: 'Agree on the next small step' }).waitFor();

@@ -82,7 +82,10 @@ describe('a meeting, step by step, through signed requests of the tab', () => {
       assert.match(said.detail, sentence);
     }
     assert.match((await refusal('1/agenda/actions', { ...wish, request: randomUUID() })).detail, /at least one owner/);
-    assert.equal((await refusal('1/agenda/actions', { ...wish, request: randomUUID(), source: { from: 'by hand' } })).status, 400);
+    assert.equal(
+      (await refusal('1/agenda/actions', { ...wish, request: randomUUID(), source: { from: 'by hand' } })).status,
+      400,
+    );
     assert.equal((await refusal('0/agenda')).status, 404);
     assert.equal((await page()).version, 0);
   });

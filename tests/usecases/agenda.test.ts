@@ -130,7 +130,10 @@ describe('a meeting, step by step', () => {
       await attend(1, [manager, second, other]);
       const named = (await change(make)).areas[0]?.groups ?? [];
       assert.deepEqual(
-        named.flat().map(({ member }) => member).sort(),
+        named
+          .flat()
+          .map(({ member }) => member)
+          .sort(),
         [manager, second, other].map(memberOf).sort(),
       );
     });

@@ -6,4 +6,5 @@
 export type Sorting = { readonly known: boolean; readonly able: boolean; readonly same: boolean };
 
 /** `technical`: somebody can be asked to do it. `adaptive`: those concerned must find out together, one small step at a time. */
-export const sorted = ({ known, able, same }: Sorting): 'technical' | 'adaptive' => (known && able && same ? 'technical' : 'adaptive');
+export const sorted = ({ known, able, same }: Sorting): 'technical' | 'adaptive' =>
+  known && able && same ? 'technical' : 'adaptive';

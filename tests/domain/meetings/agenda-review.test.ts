@@ -29,10 +29,7 @@ describe('what a meeting looks back on', () => {
   const review = reviewOf(calendar, all, facts);
 
   it('has each action once: stuck, past its date, due by the next meeting, or done since the last', () => {
-    assert.deepEqual(
-      [review.stuck, review.late, review.due, review.done].map(ids),
-      [[1], [2], [3], [5, 6]],
-    );
+    assert.deepEqual([review.stuck, review.late, review.due, review.done].map(ids), [[1], [2], [3], [5, 6]]);
     assert.equal(review.later, 2, 'one due later, and one that sleeps');
   });
 

@@ -28,7 +28,9 @@ const results: MatrixResults = {
   expectationGaps: { '2 needs from 1': { need: 4.8, canGive: 2.8, gap: 2, flag: 'expects clearly more' } },
 };
 const kinds = (stuck: Parameters<typeof offeredAreas>[2], of: MatrixResults | 'nothing published' = results) =>
-  offeredAreas(of === 'nothing published' ? undefined : of, ['1', '2', '3'], stuck).map((area) => (area.kind === 'stuck because' ? area.reason : area.kind));
+  offeredAreas(of === 'nothing published' ? undefined : of, ['1', '2', '3'], stuck).map((area) =>
+    area.kind === 'stuck because' ? area.reason : area.kind,
+  );
 
 describe('the agenda of a meeting', () => {
   it('goes forward with whoever presses, and back only with who has seen where it is', () => {

@@ -18,7 +18,10 @@ describe('groups that mix organisations', () => {
       fc.property(people, size, seed, (seats, wanted, by) => {
         const groups = mixedGroups(seats, wanted, by);
         const all = groups.flat().map(({ member }) => member);
-        assert.deepEqual([...all].sort((one, other) => (one ?? 0) - (other ?? 0)), seats.map(({ member }) => member));
+        assert.deepEqual(
+          [...all].sort((one, other) => (one ?? 0) - (other ?? 0)),
+          seats.map(({ member }) => member),
+        );
         assert.ok(spread(groups.map(({ length }) => length)) <= 1);
         assert.equal(groups.length, seats.length === 0 ? 0 : Math.max(1, Math.round(seats.length / wanted)));
       }),
@@ -45,7 +48,9 @@ describe('groups that mix organisations', () => {
         assert.deepEqual(mixedGroups(seats, wanted, by), mixedGroups([...seats], wanted, by));
       }),
     );
-    const seats = [1, 2, 3, 4].flatMap((organisation) => [1, 2, 3].map((member) => ({ organisation, member: organisation * 10 + member })));
+    const seats = [1, 2, 3, 4].flatMap((organisation) =>
+      [1, 2, 3].map((member) => ({ organisation, member: organisation * 10 + member })),
+    );
     const mixes = new Set([1, 2, 3, 4, 5].map((by) => JSON.stringify(mixedGroups(seats, 4, by))));
     assert.equal(mixes.size, 5);
   });

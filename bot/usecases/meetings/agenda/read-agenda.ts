@@ -83,8 +83,7 @@ export const readAgenda =
       const agreed = await unit.actions.agreedAt(number);
       const facts = { now, zone: view.collaboration.zone, date: meeting.date, next: next?.date, since: last?.ended };
       const offered = await offeredNow(unit);
-      if (offered.round !== undefined)
-        await unit.note('results read', who.person, { round: offered.round.round }, now, oncePer);
+      if (offered.round !== undefined) await unit.note('results read', who.person, { round: offered.round.round }, now, oncePer);
       return {
         ...{ ...view, meeting, next, offered },
         agenda: (await unit.agendas.of(number)) ?? freshAgenda,
