@@ -2,7 +2,7 @@ import { actionKinds } from '../bot/domain/actions/action.ts';
 import type { Action, ActionKind, Owner } from '../bot/domain/actions/action.ts';
 import type { Collaboration, Language, Member } from '../bot/domain/collaboration.ts';
 import type { Say } from '../locales/translate.ts';
-import { choiceSet, day, plain, quiet, shortName, text } from './parts.ts';
+import { button, choiceSet, day, plain, quiet, shortName, text } from './parts.ts';
 import type { Choice } from './parts.ts';
 
 /** What every card about actions knows. `people`: everybody in the collaboration. */
@@ -34,6 +34,13 @@ const stateOf = (say: Say, { state, stuck, verdict }: Action): string => {
   return verdict === undefined ? say(`action.is.${state}`) : say(`action.verdict.is.${verdict}`);
 };
 
+/** Whose it is, in words: so many of its owners. */
+export const ownerNames = (say: Say, facts: ActionFacts, { owners }: Pick<Action, 'owners'>, most = owners.length): string =>
+  owners
+    .slice(0, most)
+    .map((owner) => ownerName(say, facts, owner))
+    .join(', ');
+
 /** How an action stands, as everybody in the channel may read it: never that it is late (product.md, section 4). */
 export const actionLines = (say: Say, facts: ActionFacts, action: Action) => {
   const { language, collaboration } = facts;
@@ -45,7 +52,7 @@ export const actionLines = (say: Say, facts: ActionFacts, action: Action) => {
       type: 'FactSet' as const,
       facts: [
         line(say('action.kind'), say(`action.kind.${kind}`)),
-        line(say('action.owners'), action.owners.map((owner) => ownerName(say, facts, owner)).join(', ')),
+        line(say('action.owners'), ownerNames(say, facts, action)),
         ...(nextStep === undefined ? [] : [line(say('action.nextStep'), nextStep)]),
         ...(test === undefined
           ? []
@@ -67,6 +74,21 @@ export const actionLines = (say: Say, facts: ActionFacts, action: Action) => {
     ...(action.source.from === 'message' ? [text(say('action.source', { link: action.source.link }))] : []),
   ];
 };
+
+/** One after the other, each with its own button; numbered, so that the buttons tell themselves apart. */
+export const eachToOpen = (
+  say: Say,
+  collaboration: string,
+  actions: readonly { readonly action: Action; readonly line: string }[],
+) =>
+  actions.flatMap(({ action, line }, at) => [
+    { ...quiet(say('action.numbered', { number: at + 1, line })), separator: true },
+    text(plain(action.text)),
+    {
+      type: 'ActionSet' as const,
+      actions: [button(say('action.openNumber', { number: at + 1 }), { verb: 'action.view', collaboration, action: action.id })],
+    },
+  ]);
 
 /** Texts of a form: what was typed, where it comes back with a refusal or for another kind. */
 export const words = (id: string, label: string, value: string | undefined, longest: number) => ({

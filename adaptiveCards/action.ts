@@ -27,8 +27,11 @@ export const actionCard = (facts: One) => {
   );
 };
 
-/** One person's own view. `mayChange`: an owner or an integration manager, who finds the buttons there. */
-export const actionMine = (facts: One & { readonly mayChange: boolean; readonly saved?: boolean | undefined }) => {
+/**
+ * One person's own view. `mayChange`: an owner or an integration manager, who finds the buttons there. `saved`: what they just said;
+ * `told`: they agreed it, and the home channel is told.
+ */
+export const actionMine = (facts: One & { readonly mayChange: boolean; readonly saved?: 'here' | 'told' | undefined }) => {
   const { action, mayChange, saved } = facts;
   const say = sayIn(facts.language);
   const pointer = { collaboration: facts.collaboration.id, action: action.id };
@@ -38,7 +41,8 @@ export const actionMine = (facts: One & { readonly mayChange: boolean; readonly 
   return card(
     [
       title(say('action.title')),
-      ...(saved === true ? [text(`**${say('action.saved')}**`)] : []),
+      ...(saved === undefined ? [] : [text(`**${say('action.saved')}**`)]),
+      ...(saved === 'told' ? [text(say('action.toldHome'))] : []),
       ...actionLines(say, facts, action),
       ...(mayChange || isClosed(action) ? [] : [quiet(say('action.ownersOnly'))]),
     ],

@@ -1,21 +1,10 @@
 import type { Action } from '../bot/domain/actions/action.ts';
 import { sayIn } from '../locales/translate.ts';
-import type { Say } from '../locales/translate.ts';
+import { eachToOpen } from './action-parts.ts';
 import type { ActionFacts } from './action-parts.ts';
-import { button, card, day, plain, quiet, text, title } from './parts.ts';
+import { button, card, day, text, title } from './parts.ts';
 
 const onAPage = 8;
-
-/** One after the other, each with its own button; numbered, so that the buttons tell themselves apart. */
-const eachToOpen = (say: Say, collaboration: string, actions: readonly { readonly action: Action; readonly line: string }[]) =>
-  actions.flatMap(({ action, line }, at) => [
-    { ...quiet(say('action.numbered', { number: at + 1, line })), separator: true },
-    text(plain(action.text)),
-    {
-      type: 'ActionSet' as const,
-      actions: [button(say('action.openNumber', { number: at + 1 }), { verb: 'action.view', collaboration, action: action.id })],
-    },
-  ]);
 
 /** Open actions by due date, a page at a time, each to be opened: one's own, or everybody's. */
 export const actionsList = (

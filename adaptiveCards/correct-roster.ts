@@ -101,7 +101,11 @@ const placeLines = (say: Say, { collaboration, member }: { collaboration: Collab
     organisation === undefined || member.role === undefined
       ? say('correct.noPlace', { name })
       : say('correct.place', { name, organisation: plain(organisation.name), role: say(`as.${member.role}`) });
-  return [text(place), ...(member.integrationManager ? [text(say('correct.isManager', { name }))] : [])];
+  return [
+    text(place),
+    ...(member.integrationManager ? [text(say('correct.isManager', { name }))] : []),
+    ...(member.chair ? [text(say('correct.isChair', { name }))] : []),
+  ];
 };
 
 /** One person: where they answer, to be corrected. `saved`: this is how it is since a moment ago. */
@@ -109,7 +113,7 @@ export const rosterPerson = (facts: Shown & { readonly member: Member }, saved: 
   const { collaboration, member } = facts;
   const say = sayIn(facts.language);
   const pointer = { collaboration: collaboration.id, member: member.id };
-  const { integrationManager: is } = member;
+  const { integrationManager: is, chair } = member;
   const here = collaboration.organisations.filter(isHere);
   return card(
     [
@@ -142,6 +146,11 @@ export const rosterPerson = (facts: Shown & { readonly member: Member }, saved: 
       button(
         say(is ? 'correct.endManager' : 'correct.makeManager'),
         { verb: 'correct.manager', ...pointer, is: !is },
+        { withoutInputs: true },
+      ),
+      button(
+        say(chair ? 'correct.endChair' : 'correct.makeChair'),
+        { verb: 'correct.chair', ...pointer, is: !chair },
         { withoutInputs: true },
       ),
       button(say('correct.back'), { verb: 'correct.open', collaboration: collaboration.id }, { withoutInputs: true }),

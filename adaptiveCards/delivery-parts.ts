@@ -1,6 +1,13 @@
+import type { Collaboration, Language } from '../bot/domain/collaboration.ts';
+import type { Held } from '../bot/domain/delivery.ts';
 import type { CardReport, CopiesReport, DeliveryReport } from '../bot/domain/delivery-report.ts';
+import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
-import { quiet, text, warning } from './parts.ts';
+import { moment, quiet, text, warning } from './parts.ts';
+
+/** Why something waits, and until when: the same words wherever it is said. */
+export const heldLine = (language: Language, { because, until }: Held, { zone }: Pick<Collaboration, 'zone'>): string =>
+  sayIn(language)(`held.${because}`, { until: until === undefined ? '' : moment(until, zone, language) });
 
 const cardLine = (say: Say, card: CardReport) => {
   switch (card.is) {

@@ -64,14 +64,15 @@ export type MyDataFacts = {
 
 const onRoster = (say: Say, { member, collaboration }: MyDataFacts) => {
   if (member === undefined) return text(say('data.notOnRoster'));
-  const role = member.role === undefined ? say('data.notSaid') : say(`as.${member.role}`);
+  const answersAs = member.role === undefined ? say('data.notSaid') : say(`as.${member.role}`);
+  const managing = member.integrationManager ? say('data.managerToo', { role: answersAs }) : answersAs;
   const organisation = collaboration.organisations.find(({ id }) => id === member.organisation);
   return {
     type: 'FactSet' as const,
     facts: [
       { title: say('data.name'), value: plain(member.name) || '-' },
       { title: say('roster.organisation'), value: organisation === undefined ? say('data.notSaid') : plain(organisation.name) },
-      { title: say('data.role'), value: member.integrationManager ? say('data.managerToo', { role }) : role },
+      { title: say('data.role'), value: member.chair ? say('data.chairToo', { role: managing }) : managing },
     ],
   };
 };

@@ -32,15 +32,16 @@ export const rosterQuestion = (collaboration: Collaboration, refreshFor: readonl
   );
 };
 
-/** The question itself. `then`: the round whose survey the person wanted to answer. */
+/** The question itself. `then`: the round whose survey the person wanted to answer; `thenCheckOut`: the meeting whose check-out. */
 export const rosterForm = (facts: {
   readonly language: Language;
   readonly collaboration: Collaboration;
   readonly chosen: { readonly organisation: number | undefined; readonly role: Member['role'] };
   readonly then?: number | undefined;
+  readonly thenCheckOut?: number | undefined;
   readonly integrationManager?: boolean;
 }) => {
-  const { collaboration, chosen, then } = facts;
+  const { collaboration, chosen, then, thenCheckOut } = facts;
   const say = sayIn(facts.language);
   const here = collaboration.organisations.filter(isHere);
   const organisations = here.map(({ id, name }) => ({ title: name, value: String(id) }));
@@ -69,7 +70,11 @@ export const rosterForm = (facts: {
     [
       button(
         say('roster.save'),
-        { verb: 'roster.save', collaboration: collaboration.id, ...(then === undefined ? {} : { then }) },
+        {
+          ...{ verb: 'roster.save', collaboration: collaboration.id },
+          ...(then === undefined ? {} : { then }),
+          ...(thenCheckOut === undefined ? {} : { thenCheckOut }),
+        },
         { primary: true },
       ),
       ...(facts.integrationManager ? [correction(say, collaboration)] : []),

@@ -5,6 +5,7 @@ export const refusals = [
   'already set up',
   'only in a channel',
   'only integration managers',
+  'only chairs or integration managers',
   'no open round',
   'no such results',
   'round closed',
@@ -58,6 +59,7 @@ export const refusals = [
   'meeting over',
   'meeting lies ahead',
   'too many focus areas',
+  'meeting not yet',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { FocusAreas as Focus } from '../bot/contracts/results.ts';
 import { areaOf, strengthOf, type Talk } from './focus-words.ts';
 import { usePairLink } from './pair-link.ts';
-import { newActionFrom } from './place.ts';
+import { focusPlace, newActionFrom } from './place.ts';
 import { useReader } from './reader.ts';
 import type { Organisation } from './relations.ts';
 
@@ -20,9 +20,11 @@ export function FocusAreas({
   const { say } = reader;
   const none = pooled ? 'focus.none.pooled' : 'focus.none';
   return (
-    <section className="card" aria-labelledby="focus">
+    <section className="card" aria-labelledby={focusPlace}>
       <div className="titled">
-        <h3 id="focus">{say('focus.title')}</h3>
+        <h3 id={focusPlace} tabIndex={-1}>
+          {say('focus.title')}
+        </h3>
         <p className="quiet">{say(proposed.length > 0 ? 'focus.proposed' : none)}</p>
       </div>
       {(proposed.length > 0 || !pooled) && (

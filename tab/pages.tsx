@@ -6,7 +6,7 @@ import { ManageDoor, manageLink } from './manage-door.tsx';
 import { MeetingDoor, meetingLink } from './meeting-door.tsx';
 import { MethodDoor, methodLink } from './method-door.tsx';
 import { OverviewScreen } from './overview-screen.tsx';
-import { deliveriesPlace, isOnActions, isOnManage, isOnMethod, meetingAt, usePlace, whoPlace } from './place.ts';
+import { deliveriesPlace, focusPlace, isOnActions, isOnManage, isOnMethod, meetingAt, usePlace, whoPlace } from './place.ts';
 import { WhoDoor, whoLink } from './who/who-door.tsx';
 
 const linkTo = (place: string): string | undefined => {
@@ -30,7 +30,12 @@ export function Pages({ host, channel }: { readonly host: Host; readonly channel
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (away === undefined) return;
-    return () => first.current?.querySelector<HTMLElement>(`a[href="${away}"]`)?.focus();
+    return () => {
+      const find = (what: string) => first.current?.querySelector<HTMLElement>(what);
+      // To the focus areas, where a link names them; else to the link the page was opened by.
+      const named = location.hash === `#${focusPlace}` ? find(`#${focusPlace}`) : undefined;
+      (named ?? find(`a[href="${away}"]`))?.focus();
+    };
   }, [away]);
   return (
     <>

@@ -55,6 +55,9 @@ export const usePlace = (): string => useSyncExternalStore(subscribe, () => loca
 export const isOnMethod = (place: string): boolean => place === methodPlace || place.startsWith(`${methodPlace}-`);
 export const isOnManage = (place: string): boolean => place === managePlace || place.startsWith(`${managePlace}-`);
 
+/** The focus areas on the first screen, and the id of their heading. */
+export const focusPlace = 'focus';
+
 /** All rounds over time. */
 export const timelinePlace = 'timeline';
 /** The page of one closed round; places within it, such as `round-3-matrix`, begin with it. */

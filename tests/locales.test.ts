@@ -4,6 +4,8 @@ import ts from 'typescript';
 import { refusals } from '../bot/errors.ts';
 import actionsEn from '../locales/actions.en.json' with { type: 'json' };
 import actionsNb from '../locales/actions.nb.json' with { type: 'json' };
+import checkOutEn from '../locales/check-out.en.json' with { type: 'json' };
+import checkOutNb from '../locales/check-out.nb.json' with { type: 'json' };
 import en from '../locales/en.json' with { type: 'json' };
 import importEn from '../locales/import.en.json' with { type: 'json' };
 import importNb from '../locales/import.nb.json' with { type: 'json' };
@@ -38,6 +40,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of the tab': { english: tabEn, norwegian: tabNb },
   'of agreed actions in the tab': { english: actionsEn, norwegian: actionsNb },
   'of a meeting, step by step': { english: meetingEn, norwegian: meetingNb },
+  'of check-outs': { english: checkOutEn, norwegian: checkOutNb },
   'of the import page': { english: importEn, norwegian: importNb },
   'of the method page': { english: methodEn, norwegian: methodNb },
   'of presentation and files': { english: presentEn, norwegian: presentNb },

@@ -22,6 +22,8 @@ const jobShape = z.discriminatedUnion('name', [
   z.object({ name: z.literal('close copies'), collaboration, round: z.int(), last: z.int() }),
   z.object({ name: z.literal('forget answers'), collaboration, round: z.int() }),
   z.object({ name: z.literal('forget order'), collaboration, round: z.int() }),
+  z.object({ name: z.literal('close check-out'), collaboration, meeting: z.int() }),
+  z.object({ name: z.literal('show check-out'), collaboration, meeting: z.int() }),
 ]) satisfies z.ZodType<Job>;
 
 /** Pauses of 2, 4, 8 ... seconds up to a quarter of an hour, for about four hours; a worker that died is noticed after a minute or two. */
@@ -31,7 +33,7 @@ const patience: QueueOptions = {
   retryBackoff: true,
   retryDelayMax: 900,
   heartbeatSeconds: 30,
-  // The longest there is. Up to ten jobs are taken at once and done one after another; after a quarter of an hour, which is usual, one that
+  // The longest there is. Up to twenty jobs are taken at once; those done one after another may take long, and after a quarter of an hour, which is usual, one that
   // is still at work would be begun a second time. A worker that died is noticed by its heartbeat.
   expireInSeconds: 86_400,
 };
@@ -51,22 +53,40 @@ const long: QueueOptions = {
 };
 
 /**
- * One pg-boss queue each. Seconds between looks for work (pg-boss allows no less than 0.5), and how many workers look.
+ * Their pg-boss queues. Seconds between looks for work (pg-boss allows no less than 0.5), how many workers look, and how many jobs each
+ * takes at once. `sideBySide`: what is taken together is not done one after another. A message waits most of its time for Teams: 80 under
+ * way keep up 50 requests a second where an answer takes half a second.
  * `merge`: at most one job of a round (of nudges and digests: of a collaboration) waits; asking again while it waits is that job. `more`: what is not as `patience` says.
  */
-const queues: Readonly<
-  Record<Job['name'], { queue: string; look: number; workers: number; merge: boolean; more?: QueueOptions }>
-> = {
-  deliver: { queue: 'deliver', look: 0.5, workers: 4, merge: false },
-  'refresh survey card': { queue: 'refresh-survey-card', look: 0.5, workers: 1, merge: true },
-  remind: { queue: 'remind', look: 2, workers: 1, merge: false },
-  nudge: { queue: 'nudge', look: 1, workers: 1, merge: true, more: long },
-  digest: { queue: 'digest', look: 5, workers: 1, merge: true, more: long },
-  'close round': { queue: 'close-round', look: 1, workers: 1, merge: false, more: long },
-  'forget order': { queue: 'forget-order', look: 1, workers: 1, merge: false, more: long },
-  'close copies': { queue: 'close-copies', look: 1, workers: 1, merge: false },
-  'forget answers': { queue: 'forget-answers', look: 5, workers: 1, merge: true, more: long },
+type OneQueue = {
+  queue: string;
+  look: number;
+  workers: number;
+  take: number;
+  sideBySide?: true;
+  merge: boolean;
+  more?: QueueOptions;
 };
+
+/** What the clock does about meetings is little: one queue for all of it. */
+const meetings: OneQueue = { queue: 'meeting', look: 1, workers: 1, take: 10, merge: false, more: long };
+
+const queues: Readonly<Record<Job['name'], OneQueue>> = {
+  deliver: { queue: 'deliver', look: 0.5, workers: 4, take: 20, sideBySide: true, merge: false },
+  'refresh survey card': { queue: 'refresh-survey-card', look: 0.5, workers: 1, take: 10, merge: true },
+  remind: { queue: 'remind', look: 2, workers: 1, take: 10, merge: false },
+  nudge: { queue: 'nudge', look: 1, workers: 1, take: 10, merge: true, more: long },
+  digest: { queue: 'digest', look: 5, workers: 1, take: 10, merge: true, more: long },
+  'close round': { queue: 'close-round', look: 1, workers: 1, take: 10, merge: false, more: long },
+  'forget order': { queue: 'forget-order', look: 1, workers: 1, take: 10, merge: false, more: long },
+  'close copies': { queue: 'close-copies', look: 1, workers: 1, take: 10, merge: false },
+  'forget answers': { queue: 'forget-answers', look: 5, workers: 1, take: 10, merge: true, more: long },
+  'close check-out': meetings,
+  'show check-out': meetings,
+};
+const allQueues = [...new Set(Object.values(queues))];
+
+type Waiting = { readonly id: string; readonly data: unknown };
 
 /** The id of no job. */
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -84,7 +104,7 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
     log.warn({ message: warning.message }, 'The job queue warns');
   });
   await boss.start();
-  for (const { queue, merge, more } of Object.values(queues)) {
+  for (const { queue, merge, more } of allQueues) {
     await boss.createQueue(queue, { ...patience, ...more, policy: merge ? 'short' : 'standard' });
     await boss.updateQueue(queue, { ...patience, ...more });
     // Any question makes pg-boss remember the queue. It must: asked for the first time inside a transaction of the embedded
@@ -93,20 +113,24 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
   }
 
   let stopping = false;
+  const done = async (handle: (job: Job) => Promise<void>, { id, data }: Waiting): Promise<JobResult> => {
+    try {
+      await handle(jobShape.parse(data));
+      return { id, status: 'completed' };
+    } catch (error) {
+      log.error({ job: data, message: messageOf(error) }, 'A job failed and will be tried again');
+      return { id, status: 'failed', output: { message: messageOf(error) } };
+    }
+  };
   const workOn =
-    (handle: (job: Job) => Promise<void>) =>
-    async (jobs: readonly { readonly id: string; readonly data: unknown }[]): Promise<JobResult[]> => {
+    (handle: (job: Job) => Promise<void>, sideBySide: boolean) =>
+    async (jobs: readonly Waiting[]): Promise<JobResult[]> => {
+      if (sideBySide) return await Promise.all(jobs.map((job) => done(handle, job)));
       const results: JobResult[] = [];
-      for (const { id, data } of jobs) {
+      for (const job of jobs) {
         // What is left out here is tried again later.
         if (stopping) break;
-        try {
-          await handle(jobShape.parse(data));
-          results.push({ id, status: 'completed' });
-        } catch (error) {
-          log.error({ job: data, message: messageOf(error) }, 'A job failed and will be tried again');
-          results.push({ id, status: 'failed', output: { message: messageOf(error) } });
-        }
+        results.push(await done(handle, job));
       }
       return results;
     };
@@ -133,9 +157,9 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
       if (!(await join())) await boss.send(queue, job, { ...key, ...startAfter });
     },
     start: async (handle) => {
-      for (const { queue, look, workers } of Object.values(queues)) {
-        const options = { pollingIntervalSeconds: look, localConcurrency: workers, batchSize: 10, burstWhenBatchFull: true };
-        await boss.work(queue, { ...options, perJobResults: true }, workOn(handle));
+      for (const { queue, look, workers, take, sideBySide = false } of allQueues) {
+        const options = { pollingIntervalSeconds: look, localConcurrency: workers, batchSize: take, burstWhenBatchFull: true };
+        await boss.work(queue, { ...options, perJobResults: true }, workOn(handle, sideBySide));
       }
     },
     stop: async () => {
@@ -148,7 +172,8 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
 /** What is merged: the same kind of job for the same round, the same delivery, or else the same collaboration. */
 const keyOf = (job: Job): string => {
   if (job.name === 'nudge' || job.name === 'digest') return job.collaboration;
-  return `${job.collaboration}/${'round' in job ? job.round : job.delivery}`;
+  if ('delivery' in job) return `${job.collaboration}/${job.delivery}`;
+  return `${job.collaboration}/${'round' in job ? job.round : job.meeting}`;
 };
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -142,10 +142,3 @@ export type AgendaChange = z.infer<typeof agendaChange>;
 /** `POST .../agenda/actions`: agreed in this meeting, by any member, once for each `request`. */
 export const meetingAction = newAction.omit({ source: true }).extend({ area: text.optional() });
 export type MeetingAction = z.infer<typeof meetingAction>;
-
-/** The number of a meeting, as it stands in an address. */
-export const meetingNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,4}$/)
-  .transform(Number)
-  .pipe(z.int().max(32_767));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { QuestionId } from '../domain/instrument.ts';
 import { questionIds } from './instrument.ts';
 import { actionButtons } from './action-buttons.ts';
+import { energies, saids } from './check-out-api.ts';
 import { chosenIds } from './choices.ts';
 import { written } from './written.ts';
 
@@ -16,6 +17,7 @@ const version = z.literal(buttonVersion);
 /** Pointers, never proof: the gate checks who is in what. */
 const collaboration = z.string().min(1).max(64);
 const round = z.int().min(1).max(32_767);
+const meeting = z.int().min(1).max(32_767);
 const organisation = z.int().min(1).max(32_767);
 /** Toggles and choices arrive as text. */
 const numberInText = (least: number, most: number) =>
@@ -48,6 +50,7 @@ const chosenQuestions = chosenIds(200, 9);
 
 const inCollaboration = { version, collaboration };
 const inRound = { ...inCollaboration, round };
+const inMeeting = { ...inCollaboration, meeting };
 
 const instrument = z.enum(['relational', 'health check', 'six practices']);
 
@@ -77,8 +80,9 @@ export const button = z.discriminatedUnion('verb', [
     ...inCollaboration,
     organisation: numberInText(1, 32_767),
     role: z.enum(['leader', 'employee']),
-    /** Where the question stood in the way of a survey, that survey is next. */
+    /** Where the question stood in the way of a survey, or of a meeting's check-out, that is next. */
     then: round.optional(),
+    thenCheckOut: meeting.optional(),
   }),
   z.object({ verb: z.literal('correct.open'), ...inCollaboration }),
   z.object({ verb: z.literal('correct.people'), ...inCollaboration, group, page: z.int().min(0).max(10_000) }),
@@ -92,6 +96,7 @@ export const button = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('correct.remove'), ...inCollaboration, member }),
   z.object({ verb: z.literal('correct.manager'), ...inCollaboration, member, is: z.boolean() }),
+  z.object({ verb: z.literal('correct.chair'), ...inCollaboration, member, is: z.boolean() }),
   z.object({ verb: z.literal('question.open'), ...inCollaboration }),
   z.object({ verb: z.literal('question.propose'), ...inCollaboration, text: written(2_000) }),
   z.object({
@@ -136,6 +141,9 @@ export const button = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('sending.start'), ...inCollaboration }),
   z.object({ verb: z.literal('data.view'), ...inCollaboration }),
   z.object({ verb: z.literal('data.erase'), ...inCollaboration, confirmed: z.boolean() }),
+  z.object({ verb: z.literal('checkOut.view'), ...inMeeting }),
+  z.object({ verb: z.literal('checkOut.energy'), ...inMeeting, energy: z.literal(energies) }),
+  z.object({ verb: z.literal('checkOut.said'), ...inMeeting, said: z.enum(saids) }),
   z.object({ verb: z.literal('survey.view'), ...inRound }),
   z.object({ verb: z.literal('survey.answer'), ...inRound }),
   z.object({ verb: z.literal('survey.change'), ...inRound }),

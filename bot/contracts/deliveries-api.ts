@@ -1,18 +1,17 @@
 import { z } from 'zod';
-import type { DeliveryKind, Held } from '../domain/delivery.ts';
+import type { DeliveryKind } from '../domain/delivery.ts';
 import type { ListFilter } from '../domain/delivery-list.ts';
 
 const instant = z.iso.datetime();
-const heldReasons = ['hours', 'day off', '48 hours', 'asked to wait', 'stopped'] as const satisfies readonly Held['because'][];
 const filters = ['all', 'waiting', 'sent', 'trouble'] as const satisfies readonly ListFilter[];
-const kinds = ['survey', 'nudge', 'digest'] as const satisfies readonly DeliveryKind[];
+const kinds = ['survey', 'nudge', 'digest', 'agreed', 'check-out'] as const satisfies readonly DeliveryKind[];
 
-/** `reason`: the server's own words, in the reader's language. */
+/** `reason` and `why`: the server's own words, in the reader's language. */
 const outcome = z.discriminatedUnion('is', [
   z.strictObject({ is: z.enum(['sent', 'unknown', 'on its way', 'not needed', 'not told']) }),
   z.strictObject({
     is: z.literal('waiting'),
-    why: z.strictObject({ because: z.enum(heldReasons), until: instant.nullable() }).nullable(),
+    why: z.string().nullable(),
   }),
   z.strictObject({ is: z.enum(['failed', 'could not reach']), reason: z.string() }),
 ]);
@@ -21,7 +20,7 @@ const delivery = z.strictObject({
   id: z.int().min(1),
   kind: z.enum(kinds),
   round: z.int().min(1).nullable(),
-  /** How many a nudge or digest is about. */
+  /** How many a nudge, digest or card of agreed ones is about. */
   actions: z.int().min(0),
   /** Null: the channel. */
   to: z.strictObject({ name: z.string(), organisation: z.string().nullable() }).nullable(),

@@ -73,6 +73,7 @@ const person = z.strictObject({
   organisation: organisationId.nullable(),
   role: role.nullable(),
   integrationManager: z.boolean(),
+  chair: z.boolean(),
 });
 export type RosterPerson = z.infer<typeof person>;
 
@@ -91,11 +92,12 @@ export type RosterPage = z.infer<typeof rosterPage>;
 /** `POST .../manage/people`; answered with the person as they stand then. `seen`: as they stood when somebody looked. */
 export const rosterChange = z.strictObject({
   member,
-  seen: person.pick({ organisation: true, role: true, integrationManager: true }),
+  seen: person.pick({ organisation: true, role: true, integrationManager: true, chair: true }),
   change: z.discriminatedUnion('is', [
     z.strictObject({ is: z.literal('place'), organisation: organisationId, role }),
     z.strictObject({ is: z.literal('remove') }),
     z.strictObject({ is: z.literal('manager'), manager: z.boolean() }),
+    z.strictObject({ is: z.literal('chair'), chair: z.boolean() }),
   ]),
 });
 export const changedPerson = person;
@@ -108,6 +110,8 @@ const roundWish = z.strictObject({
   k: count.max(100),
   /** In the collaboration's zone. */
   closingDate: z.iso.date(),
+  /** Filled in together at the start of a meeting: open for so long from its launch, whatever the closing date says. */
+  minutes: z.int().min(5).max(60).optional(),
 });
 export type RoundWish = z.infer<typeof roundWish>;
 
@@ -120,8 +124,11 @@ const shown = z.strictObject({
   reminders: z.array(z.iso.date()).max(10),
 });
 
-/** `POST .../manage/plan`, for integration managers: changes nothing. Without a wish: a proposal. */
-export const planQuestion = z.strictObject({ wish: roundWish.optional() });
+/**
+ * `POST .../manage/plan`, for integration managers: changes nothing. Without a wish: a proposal; `minutes`: of a round that is filled in
+ * together, which chairs may ask for too.
+ */
+export const planQuestion = z.strictObject({ wish: roundWish.optional(), minutes: roundWish.shape.minutes });
 export const roundDesk = z.discriminatedUnion('is', [
   z.strictObject({
     is: z.literal('plan'),

@@ -84,6 +84,7 @@ export const myData = z.strictObject({
       organisation: z.string().nullable(),
       role: role.nullable(),
       integrationManager: z.boolean(),
+      chair: z.boolean(),
       /** Null: where the collaboration is. */
       zone: z.string().nullable(),
     })
@@ -110,6 +111,8 @@ export const myData = z.strictObject({
   /** Agreed actions the person owns, and what they said about any, by the action's number. `now`: what it changed, in their words; owners left out. */
   actions: z.array(z.strictObject({ action: z.int(), text: z.string(), due: z.iso.date(), state: z.string() })),
   said: z.array(z.strictObject({ action: z.int(), what: z.string(), now: z.record(z.string(), z.unknown()), at: instant })),
+  /** Of meetings whose check-out is open; at its close the answers are deleted. */
+  checkOuts: z.array(z.strictObject({ meeting: z.int(), energy: z.int().nullable(), said: z.string().nullable() })),
   messages: z.array(z.strictObject({ kind: z.string(), round: z.int().nullable(), state: z.string(), at: instant })),
   /** What the person did here, as the audit log has it. */
   log: z.array(z.strictObject({ what: z.string(), facts: z.record(z.string(), z.unknown()), at: instant })),

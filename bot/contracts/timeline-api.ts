@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { checkOutResults } from './check-out-api.ts';
 import { change, healthCheckResults, matrixResults, practicesResults } from './results.ts';
 
 const instant = z.iso.datetime();
-const count = z.int().min(0);
 
 /** What every closed round says of itself, as in its snapshot. */
 const head = {
@@ -47,18 +47,14 @@ export type RoundOnTimeline = z.infer<typeof roundOnTimeline>;
 const checkOut = z.strictObject({
   meeting: z.iso.date(),
   k: z.int().min(3),
-  energy: practicesResults.shape.items.valueType,
-  said: z.union([
-    z.strictObject({ yes: count, partly: count, no: count }),
-    z.strictObject({ hidden: z.literal('fewer than k') }),
-  ]),
+  ...checkOutResults.pick({ energy: true, said: true }).shape,
 });
 export type CheckOutOfMeeting = z.infer<typeof checkOut>;
 
 /** `GET /api/channels/{channel id}/rounds`: every closed round, in the order in which they closed; picked from the snapshots. */
 export const timeline = z.strictObject({
   rounds: z.array(roundOnTimeline),
-  /** Of every meeting, in their order; meetings are not held in the app yet. */
+  /** Of every meeting whose check-out is closed, by their dates. */
   checkOuts: z.array(checkOut).default([]),
 });
 export type Timeline = z.infer<typeof timeline>;

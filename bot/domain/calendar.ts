@@ -31,8 +31,11 @@ export const workingMoment = (calendar: Calendar, from: Date, zone: string): Dat
   return undefined;
 };
 
+/** Whoever was last written to at this instant, or before, may be written to again. */
+export const restedSince = (now: Date): Date => new Date(now.getTime() - hoursBetweenTouches * 3_600_000);
+
 /** From when on a person may be written to again after the last touch; `now` where that is over. */
-export const restedAt = ({ now, lastTouch }: { readonly now: Date; readonly lastTouch: Date | undefined }): Date => {
+const restedAt = ({ now, lastTouch }: { readonly now: Date; readonly lastTouch: Date | undefined }): Date => {
   const rested = lastTouch === undefined ? now : new Date(lastTouch.getTime() + hoursBetweenTouches * 3_600_000);
   return rested > now ? rested : now;
 };

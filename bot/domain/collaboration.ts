@@ -42,6 +42,8 @@ export type Member = Person & {
   readonly organisation?: number;
   readonly role?: Role;
   readonly integrationManager: boolean;
+  /** Leads the meetings; somebody may be both. */
+  readonly chair: boolean;
   /** The bot's own id of this person (29:...), learnt from what they send; differs per bot. */
   readonly teamsUserId: string;
   /** Where they are, one of the zones set-up offers; absent: where the collaboration is. */

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { restedAt, touchMoment } from './calendar.ts';
+import { touchMoment, workingMoment } from './calendar.ts';
 
 export const sendFailures = [
   'not in the channel',
@@ -23,14 +23,16 @@ const unreachable: readonly SendFailure[] = [
 ];
 export const isUnreachable = (reason: SendFailure): boolean => unreachable.includes(reason);
 
-export const heldReasons = ['hours', 'day off', '48 hours', 'asked to wait', 'stopped'] as const;
+/** `company`: what is agreed shortly after comes on the same card. */
+export const heldReasons = ['hours', 'day off', '48 hours', 'asked to wait', 'stopped', 'company'] as const;
 /** Why something waits; `until` absent: until somebody lets messages go out again. */
 export type Held = { readonly because: (typeof heldReasons)[number]; readonly until?: Date };
 
 /** All messages of a collaboration are stopped. `by`: a member. */
 export type Stopped = { readonly since: Date; readonly by: number };
 
-export type DeliveryKind = 'survey' | 'survey copy' | 'reminder' | 'nudge' | 'digest';
+/** `agreed`: tells the home channel of actions that were agreed elsewhere. */
+export type DeliveryKind = 'survey' | 'survey copy' | 'reminder' | 'nudge' | 'digest' | 'agreed' | 'check-out';
 
 /** One message meant for one person or channel. */
 export type NewDelivery = {
@@ -39,6 +41,8 @@ export type NewDelivery = {
   readonly kind: DeliveryKind;
   /** Absent: it is about no round. */
   readonly round?: number;
+  /** Absent: it is about no meeting. */
+  readonly meeting?: number;
   /** Absent: it is for the channel. */
   readonly member?: number;
 };
@@ -85,11 +89,15 @@ export const pauseAfter = (asked: number, attempts: number): number =>
 /** When a person may next be written to; `held`: why not at once. */
 export type Turn = { readonly at: Date; readonly held?: Held };
 
-/** As `touchMoment` says; undefined: not before `until`, or no working day is known. */
+/**
+ * As `touchMoment` says; undefined: not before `until`, or no working day is known. It is for the 48 hours only where without the last
+ * touch it would be earlier.
+ */
 export const turnOf = (calendar: Calendar, facts: Parameters<typeof touchMoment>[1]): Turn | undefined => {
   const at = touchMoment(calendar, facts);
   if (at === undefined || at <= facts.now) return at && { at };
-  if (restedAt(facts) > facts.now) return { at, held: { because: '48 hours', until: at } };
+  const hoursAlone = workingMoment(calendar, facts.now, facts.zone);
+  if (hoursAlone !== undefined && hoursAlone < at) return { at, held: { because: '48 hours', until: at } };
   const today = calendar.dateOf(facts.now, facts.zone);
   return { at, held: { because: calendar.isWorkingDay(today, facts.zone) ? 'hours' : 'day off', until: at } };
 };

@@ -57,7 +57,7 @@ export type Finding = {
    * people and nobody's words about what is in the way.
    */
   readonly here: boolean;
-  /** Who may be an owner; nobody where it is not shown here. */
+  /** The owners of what was found among them; nobody where it is not shown here. */
   readonly people: readonly Member[];
   readonly found: Found;
 };

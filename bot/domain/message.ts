@@ -1,6 +1,6 @@
-import type { ActionKind, StuckCounts } from './actions/action.ts';
+import type { Action, ActionKind, StuckCounts } from './actions/action.ts';
 import type { NudgeStep } from './actions/nudging.ts';
-import type { Language, Role } from './collaboration.ts';
+import type { Collaboration, Language, Member, Role } from './collaboration.ts';
 import type { SendFailure } from './delivery.ts';
 import type { NextThing } from './digest.ts';
 import type { InstrumentName } from './questionnaire.ts';
@@ -60,6 +60,14 @@ export type DigestFacts = {
   readonly nudges: NudgeFacts['actions'];
 };
 
+/** What was agreed elsewhere, told to the home channel; `people`: everybody in the collaboration. */
+export type AgreedFacts = {
+  readonly language: Language;
+  readonly collaboration: Collaboration;
+  readonly people: readonly Member[];
+  readonly actions: readonly Action[];
+};
+
 /** What one person is nudged about, in one message; each action once. */
 export type NudgeFacts = {
   readonly language: Language;
@@ -80,12 +88,31 @@ export type NudgeFacts = {
   }[];
 };
 
+/** How a meeting is left, on a card. */
+export type CheckOutFacts = {
+  readonly language: Language;
+  readonly zone: string;
+  readonly collaboration: string;
+  readonly channel: string;
+  readonly purpose: string;
+  readonly meeting: number;
+  /** YYYY-MM-DD: of the meeting. */
+  readonly date: string;
+  readonly k: number;
+  readonly closes: Date;
+};
+
 export type Message =
   /** The channel's card. `refreshFor`: at most 60 Teams user ids whose view Teams fetches by itself. */
   | { readonly kind: 'survey'; readonly facts: SurveyFacts; readonly refreshFor: readonly string[] }
   | { readonly kind: 'survey copy'; readonly facts: SurveyFacts }
   | { readonly kind: 'reminder'; readonly facts: SurveyFacts; readonly daysLeft: number }
   | { readonly kind: 'survey closed'; readonly facts: SurveyFacts }
+  /** To the home channel. */
+  | { readonly kind: 'agreed'; readonly facts: AgreedFacts }
+  /** The channel's card of a meeting's check-out. `refreshFor`: as of a survey. */
+  | { readonly kind: 'check-out'; readonly facts: CheckOutFacts; readonly refreshFor: readonly string[] }
+  | { readonly kind: 'check-out closed'; readonly facts: CheckOutFacts }
   /** To one person, privately. */
   | { readonly kind: 'nudge'; readonly facts: NudgeFacts }
   | { readonly kind: 'digest'; readonly facts: DigestFacts };

@@ -1,5 +1,5 @@
 import type { Request } from 'restify';
-import { moment } from '../../adaptiveCards/parts.ts';
+import { heldLine } from '../../adaptiveCards/delivery-parts.ts';
 import { sayIn } from '../../locales/translate.ts';
 import { actionChange, actionNumber, newAction, nudgeWish } from '../contracts/actions-api.ts';
 import type { ActionChange, ActionPage, Board, NewAction, Nudged, Partners } from '../contracts/actions-api.ts';
@@ -8,7 +8,7 @@ import { Refused } from '../errors.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { AgreedWish } from '../usecases/actions/agree-action.ts';
 import type { ChangeWish } from '../usecases/actions/change-action.ts';
-import type { NudgedOwner } from '../usecases/actions/nudge-now.ts';
+import type { NudgedOwner, NudgedWhen } from '../usecases/actions/nudge-now.ts';
 import type { Inside } from '../usecases/gate.ts';
 import { orFresh } from './or-fresh.ts';
 import { sentBody } from './sent-body.ts';
@@ -46,16 +46,21 @@ const changeWish = (change: ActionChange['change']): ChangeWish => {
   }
 };
 
-const nudgeLine = (language: Language, { organisations, zone }: Collaboration, one: NudgedOwner): string => {
+const whenLine = (language: Language, collaboration: Collaboration, owner: string, when: NudgedWhen): string => {
   const say = sayIn(language);
-  const organisation = organisations.find(({ id }) => id === one.owner.organisation)?.name ?? '';
+  if (typeof when === 'string') return say(`nudge.asked.${when}`, { owner });
+  return when.held === undefined
+    ? say('nudge.asked.now', { owner })
+    : say('nudge.asked.later', { owner, why: heldLine(language, when.held, collaboration) });
+};
+
+const nudgeLine = (language: Language, collaboration: Collaboration, one: NudgedOwner): string => {
+  const say = sayIn(language);
+  const organisation = collaboration.organisations.find(({ id }) => id === one.owner.organisation)?.name ?? '';
   if (one.member === undefined) return say('nudge.asked.nobody', { owner: organisation });
   const { member, when, lastFailure } = one;
   const owner = say('action.person', { name: member.name, organisation });
-  const line =
-    when.is === 'later'
-      ? say(`nudge.asked.${when.because}`, { owner, at: moment(when.at, zone, language) })
-      : say(`nudge.asked.${when.is}`, { owner });
+  const line = whenLine(language, collaboration, owner, when);
   if (lastFailure === undefined) return line;
   return `${line} ${say('nudge.asked.lastFailure', { reason: say(`undelivered.${lastFailure}`) })}`;
 };

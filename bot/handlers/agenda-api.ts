@@ -1,6 +1,7 @@
 import type { Request } from 'restify';
-import { agendaChange, meetingAction, meetingNumber } from '../contracts/agenda-api.ts';
+import { agendaChange, meetingAction } from '../contracts/agenda-api.ts';
 import type { AgendaChange, AgendaPage } from '../contracts/agenda-api.ts';
+import { meetingParameter } from '../contracts/meeting-parameter.ts';
 import { Refused } from '../errors.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { Inside } from '../usecases/gate.ts';
@@ -9,9 +10,9 @@ import { sentBody } from './sent-body.ts';
 import { agendaPageOf } from './shown-agenda.ts';
 
 const numberOf = (request: Request): number => {
-  const read = meetingNumber.safeParse((request.params as { readonly meeting?: unknown }).meeting);
+  const read = meetingParameter.safeParse(request.params);
   if (!read.success) throw new Refused('no such meeting');
-  return read.data;
+  return read.data.number;
 };
 
 /** The meeting, step by step, in the tab and on a meeting's stage. */

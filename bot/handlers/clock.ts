@@ -32,6 +32,12 @@ export const workOnJobs =
       case 'forget answers':
         await use.forgetAnswers(collaboration, job.round);
         break;
+      case 'close check-out':
+        await use.closeCheckOut(collaboration, job.meeting);
+        break;
+      case 'show check-out':
+        await use.showCheckOut(collaboration, job.meeting);
+        break;
       case 'forget order':
         await use.forgetOrder(collaboration, job.round);
         break;

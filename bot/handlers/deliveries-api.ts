@@ -1,34 +1,35 @@
 import type { Request } from 'restify';
-import { copiesLine } from '../../adaptiveCards/delivery-parts.ts';
+import { copiesLine, heldLine } from '../../adaptiveCards/delivery-parts.ts';
 import { sayIn } from '../../locales/translate.ts';
-import type { Say } from '../../locales/translate.ts';
 import { deliveriesQuery, sendingWish } from '../contracts/deliveries-api.ts';
 import type { DeliveriesPage, DeliveryShown } from '../contracts/deliveries-api.ts';
-import type { Language } from '../domain/collaboration.ts';
+import type { Collaboration, Language } from '../domain/collaboration.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { Inside } from '../usecases/gate.ts';
 import type { DeliveriesView, DeliveryRow } from '../usecases/sending/read-deliveries.ts';
 import { NotTaken } from './not-taken.ts';
 import { sentBody } from './sent-body.ts';
 
-const outcomeIn = (say: Say, outcome: DeliveryRow['outcome']): DeliveryShown['outcome'] => {
+const outcomeIn = (
+  language: Language,
+  collaboration: Collaboration,
+  outcome: DeliveryRow['outcome'],
+): DeliveryShown['outcome'] => {
   switch (outcome.is) {
     case 'failed':
     case 'could not reach':
-      return { is: outcome.is, reason: say(`undelivered.${outcome.reason}`) };
-    case 'waiting': {
-      const { why } = outcome;
-      return { is: 'waiting', why: why ? { because: why.because, until: why.until?.toISOString() ?? null } : null };
-    }
+      return { is: outcome.is, reason: sayIn(language)(`undelivered.${outcome.reason}`) };
+    case 'waiting':
+      return { is: 'waiting', why: outcome.why === undefined ? null : heldLine(language, outcome.why, collaboration) };
     default:
       return outcome;
   }
 };
 
 const rowIn =
-  (say: Say) =>
+  (language: Language, collaboration: Collaboration) =>
   ({ id, kind, round, actions, to, at, outcome }: DeliveryRow): DeliveryShown => ({
-    ...{ id, kind, actions, at: at.toISOString(), outcome: outcomeIn(say, outcome) },
+    ...{ id, kind, actions, at: at.toISOString(), outcome: outcomeIn(language, collaboration, outcome) },
     round: round ?? null,
     to: to === undefined ? null : { name: to.name, organisation: to.organisation ?? null },
   });
@@ -37,7 +38,7 @@ const pageIn = (language: Language, view: DeliveriesView): DeliveriesPage => {
   const { collaboration, stopped, remindersAreOut, copies, rows, more } = view;
   const say = sayIn(language);
   return {
-    ...{ zone: collaboration.zone, remindersAreOut, more, rows: rows.map(rowIn(say)) },
+    ...{ zone: collaboration.zone, remindersAreOut, more, rows: rows.map(rowIn(language, collaboration)) },
     stopped: stopped === undefined ? null : { since: stopped.since.toISOString(), by: stopped.by ?? null },
     copies: copies === undefined ? null : { round: copies.round, sentence: copiesLine(say, copies.report, copies.k) },
   };

@@ -119,6 +119,9 @@ export const httpServer = (needs: Needs): Server => {
   server.get('/api/channels/:channel/rounds', api.rounds);
   server.get('/api/channels/:channel/rounds/:number(^\\d+$)', api.round);
   server.get('/api/me', api.me);
+  const checkOut = '/api/channels/:channel/meetings/:number(^\\d+$)/check-out';
+  server.get(checkOut, api.checkOut.read);
+  server.post(checkOut, api.checkOut.open);
   const deliveries = '/api/channels/:channel/deliveries';
   server.get(deliveries, api.deliveries.read);
   server.post({ path: deliveries, name: 'deliveries-change' }, api.deliveries.change);
@@ -134,7 +137,7 @@ export const httpServer = (needs: Needs): Server => {
   server.get(action, api.actions.page);
   server.post({ path: action, name: change }, api.actions.change);
   server.post({ path: `${action}/nudge`, name: nudge }, api.actions.nudge);
-  const agenda = '/api/channels/:channel/meetings/:meeting(^\\d+$)/agenda';
+  const agenda = '/api/channels/:channel/meetings/:number(^\\d+$)/agenda';
   const [stepped, agreed] = agendaRoutes;
   server.get(agenda, api.agenda.page);
   server.post({ path: agenda, name: stepped }, api.agenda.change);

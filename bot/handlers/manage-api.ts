@@ -9,8 +9,8 @@ import { NotTaken } from './not-taken.ts';
 import { orFresh } from './or-fresh.ts';
 import { sentBody } from './sent-body.ts';
 
-const personOf = ({ id, name, organisation, role, integrationManager }: Member): RosterPerson => ({
-  ...{ id, name, integrationManager },
+const personOf = ({ id, name, organisation, role, integrationManager, chair }: Member): RosterPerson => ({
+  ...{ id, name, integrationManager, chair },
   organisation: organisation === undefined ? null : String(organisation),
   role: role ?? null,
 });
@@ -53,7 +53,7 @@ export const manageApi = (use: Pick<UseCases, 'readSetUp' | 'changeSetUp' | 'rea
     correct: async (who: InChannel, request: Request): Promise<RosterPerson> => {
       const { member, seen: looked, change } = await sentBody(request, rosterChange);
       const seen = { ...looked, organisation: looked.organisation === null ? null : Number(looked.organisation) };
-      const { place, remove, setIntegrationManager } = use.correctRoster;
+      const { place, remove, setIntegrationManager, setChair } = use.correctRoster;
       const corrected = () => {
         switch (change.is) {
           case 'place':
@@ -62,6 +62,8 @@ export const manageApi = (use: Pick<UseCases, 'readSetUp' | 'changeSetUp' | 'rea
             return remove(who, member, seen);
           case 'manager':
             return setIntegrationManager(who, member, change.manager, seen);
+          case 'chair':
+            return setChair(who, member, change.chair, seen);
         }
       };
       const asPerson = async (found: ReturnType<typeof corrected>) => personOf((await found).member);

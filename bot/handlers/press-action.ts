@@ -67,7 +67,7 @@ export const pressAction = (
   const pageOf = ({ collaboration, action }: ActionView): string =>
     linkToTab(collaboration.homeChannel, { is: 'action', action: action.id });
 
-  const mine = async (who: Entered, id: number, saved?: boolean): Promise<Card> => {
+  const mine = async (who: Entered, id: number, saved?: 'here'): Promise<Card> => {
     const view = await use.readAction(who, id);
     return actionMine({ ...factsOf(view), action: view.action, page: pageOf(view), mayChange: view.mayChange, saved });
   };
@@ -86,12 +86,13 @@ export const pressAction = (
   };
 
   const agree = async (who: Entered, pressed: Agreeing): Promise<PressedAction> => {
-    const { action, isNew } = await use.agreeAction(who, pressed.request, wishOf(pressed));
+    const { action, isNew, atHome } = await use.agreeAction(who, pressed.request, wishOf(pressed), who.channel);
     const view = await use.readAction(who, action.id);
     const facts = { ...factsOf(view), page: pageOf(view) };
+    const posted = isNew && who.channel !== undefined;
     return {
-      mine: actionMine({ ...facts, action: view.action, mayChange: view.mayChange, saved: true }),
-      ...(isNew ? { posted: actionCard({ ...facts, language: view.collaboration.language, action: view.action }) } : {}),
+      mine: actionMine({ ...facts, action: view.action, mayChange: view.mayChange, saved: atHome ? 'here' : 'told' }),
+      ...(posted ? { posted: actionCard({ ...facts, language: view.collaboration.language, action: view.action }) } : {}),
     };
   };
 
@@ -115,7 +116,7 @@ export const pressAction = (
       }
       default:
         await use.changeAction(who, pressed.action, saidBy(pressed));
-        return { mine: await mine(who, pressed.action, true) };
+        return { mine: await mine(who, pressed.action, 'here') };
     }
   };
 };

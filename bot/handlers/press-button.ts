@@ -25,6 +25,7 @@ import type { Place } from '../usecases/setup/choose-organisation.ts';
 import type { UseCases } from '../usecases/all.ts';
 import { isAbout, pressAbout } from './press-about.ts';
 import { isAction, pressAction } from './press-action.ts';
+import { checkOutCard, isCheckOut, pressCheckOut } from './press-check-out.ts';
 import { isCorrection, pressCorrection } from './press-correction.ts';
 import { myDataButtons } from './my-data.ts';
 
@@ -126,9 +127,9 @@ export const pressButton = (use: UseCases, linkToTab: LinkToTab) => {
 
   const joinRoster = async (who: Entered, choice: Extract<Button, { verb: 'roster.save' }>): Promise<Pressed> => {
     const place = await use.chooseOrganisation(who, choice);
-    return choice.then === undefined
-      ? { mine: rosterCard(who, place, false) }
-      : await survey(who, use.survey.open(who, choice.then));
+    if (choice.then !== undefined) return await survey(who, use.survey.open(who, choice.then));
+    if (choice.thenCheckOut === undefined) return { mine: rosterCard(who, place, false) };
+    return { mine: checkOutCard(who, await use.checkOut.view(who, choice.thenCheckOut), linkToTab) };
   };
 
   const desk = async (who: Entered, wish?: RoundWish, sure = false): Promise<Pressed> => {
@@ -151,11 +152,13 @@ export const pressButton = (use: UseCases, linkToTab: LinkToTab) => {
   const correct = pressCorrection(use);
   const about = pressAbout(use);
   const action = pressAction(use, linkToTab);
+  const checkOut = pressCheckOut(use, linkToTab);
 
   const inside = (who: Entered, pressed: Exclude<Button, { verb: 'setup.open' | 'setup.save' }>): Promise<Pressed> => {
     if (isCorrection(pressed)) return correct(who, pressed).then((mine) => ({ mine }));
     if (isAbout(pressed)) return about(who, pressed).then((mine) => ({ mine }));
     if (isAction(pressed)) return action(who, pressed);
+    if (isCheckOut(pressed)) return checkOut(who, pressed).then((mine) => ({ mine }));
     switch (pressed.verb) {
       case 'roster.open':
         return use.readPlace(who).then((place) => ({ mine: rosterCard(who, place, true) }));

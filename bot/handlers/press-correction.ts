@@ -25,5 +25,7 @@ export const pressCorrection =
         return rosterPerson(await correctRoster.remove(who, pressed.member), true);
       case 'correct.manager':
         return rosterPerson(await correctRoster.setIntegrationManager(who, pressed.member, pressed.is), true);
+      case 'correct.chair':
+        return rosterPerson(await correctRoster.setChair(who, pressed.member, pressed.is), true);
     }
   };

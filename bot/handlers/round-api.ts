@@ -44,12 +44,14 @@ const deskIn = (language: Language, desk: Found): RoundDesk => {
 
 /** Rounds, in the tab: the desk, launching and closing. `language`: of the request. */
 export const roundApi = (use: Pick<UseCases, 'planRound' | 'launchRound' | 'closeRoundByHand'>) => {
-  const desk = async (who: Inside, language: Language, wish?: RoundWish): Promise<RoundDesk> =>
-    deskIn(language, await use.planRound(who, wish));
+  const desk = async (who: Inside, language: Language, wish?: RoundWish, minutes?: number): Promise<RoundDesk> =>
+    deskIn(language, await use.planRound(who, wish, minutes));
 
   return {
-    plan: async (who: Inside, request: Request, language: Language): Promise<RoundDesk> =>
-      await desk(who, language, (await sentBody(request, planQuestion)).wish),
+    plan: async (who: Inside, request: Request, language: Language): Promise<RoundDesk> => {
+      const { wish, minutes } = await sentBody(request, planQuestion);
+      return await desk(who, language, wish, minutes);
+    },
 
     launch: async (who: Inside, request: Request, language: Language): Promise<RoundDesk> => {
       const { wish, shown } = await sentBody(request, launchWish);

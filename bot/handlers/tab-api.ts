@@ -15,6 +15,7 @@ import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { aboutApi } from './about-api.ts';
 import { actionsApi } from './actions-api.ts';
 import { agendaApi } from './agenda-api.ts';
+import { checkOutApi } from './check-out-api.ts';
 import { deliveriesApi } from './deliveries-api.ts';
 import { languageOf } from './caller.ts';
 import { exportApi } from './export-api.ts';
@@ -84,6 +85,7 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'no collaboration here': 403,
   'not a member': 403,
   'only integration managers': 403,
+  'only chairs or integration managers': 403,
   'no such results': 404,
   'Teams does not answer': 503,
   'unknown organisation': 404,
@@ -175,6 +177,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const actions = actionsApi(use);
   const agenda = agendaApi(use);
   const deliveries = deliveriesApi(use);
+  const checkOut = checkOutApi(use);
   const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>, how?: How) =>
     signedIn(async (person, request, language) => {
       const channel = channelOf(request);
@@ -224,6 +227,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       agree: inChannel(agenda.agree),
     },
     about: { read: inChannel(about.read), write: inChannel(about.write) },
+    checkOut: { read: inChannel(checkOut.read, 'unless known'), open: inChannel(checkOut.open) },
     deliveries: { read: inChannel(deliveries.read), change: inChannel(deliveries.change) },
     importRound: signedIn((person, request, language) => importRound(channelOf(request), person, request, language)),
     me: signedIn(myCollaborations),

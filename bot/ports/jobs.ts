@@ -12,10 +12,13 @@ export type Job =
   /** `last`: the last delivery that is done; 0 at first. */
   | { readonly name: 'close copies'; readonly collaboration: string; readonly round: number; readonly last: number }
   | { readonly name: 'forget answers'; readonly collaboration: string; readonly round: number }
+  | { readonly name: 'close check-out'; readonly collaboration: string; readonly meeting: number }
+  /** Its card in the channel says that it is closed. */
+  | { readonly name: 'show check-out'; readonly collaboration: string; readonly meeting: number }
   | { readonly name: 'forget order'; readonly collaboration: string; readonly round: number };
 
 export type Jobs = {
-  /** Starts to work; `handle` is called for one job at a time per worker. A job whose handler throws is tried again later, with growing pauses. */
+  /** Starts to work; `handle` is called for several jobs at once. A job whose handler throws is tried again later, with growing pauses. */
   start(handle: (job: Job) => Promise<void>): Promise<void>;
   /** Lets the jobs at work finish. */
   stop(): Promise<void>;

@@ -23,6 +23,7 @@ export type ActionsPart = {
   /**
    * With each of these words in its text, or owned by one of the organisations that word names; at most so many. Open ones of `own` (a
    * member) first, then the other open ones, by due date; then closed ones, newest first. Words are in lower case.
+   * Of each of the three kinds the first ten thousand are looked through.
    */
   search(
     words: readonly { readonly word: string; readonly organisations: readonly number[] }[],
@@ -56,6 +57,13 @@ export type ActionsPart = {
   moveTo(from: number, to: number): Promise<void>;
   /** The delivery that still waits for this member and takes nudges: a nudge, or their digest. */
   waitingFor(member: number): Promise<number | undefined>;
+
+  /** The card of agreed actions that still waits and has fewer than `most`. Asked for one at a time (`oneAtATime`), as by whoever sends it. */
+  waitingToTell(most: number): Promise<number | undefined>;
+  /** The home channel is told of this action with this delivery. */
+  tellWith(id: number, delivery: number): Promise<void>;
+  /** What the home channel is told of with this delivery, in the order in which it was agreed. */
+  toldWith(delivery: number): Promise<readonly Action[]>;
 
   /** Takes a member's name out of closed actions and their history; the organisation stays. */
   forgetInClosed(member: number): Promise<void>;

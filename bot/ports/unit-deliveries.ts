@@ -8,6 +8,8 @@ export type DeliveriesPart = {
   find(id: number): Promise<Delivery | undefined>;
   /** The channel's of this round, oldest first. */
   cards(round: number): Promise<readonly Delivery[]>;
+  /** Of this kind, about this meeting, oldest first. */
+  ofMeeting(meeting: number, kind: DeliveryKind): Promise<readonly Delivery[]>;
   /** How many of a kind became what; a fate that nobody met is left out. */
   fates(round: number, kind: DeliveryKind): Promise<readonly Fate[]>;
   /** What people were sent about this round, at most so many, in the order of their ids and from behind `last` on; 0 is before all. */
@@ -19,10 +21,15 @@ export type DeliveriesPart = {
   /** The same, of one that still waits; false: it does not, and whoever has begun it says what becomes of it. */
   settleWaiting(id: number, outcome: DeliveryOutcome, at: Date): Promise<boolean>;
   /**
-   * When this member was last sent something, of any kind, or may have been; for the 48 hours' rule. What is queued does not count.
-   * Others who ask about this member wait until this transaction ends.
+   * When this person was last sent something, of any kind and by any collaboration, or may have been; for the 48 hours' rule. What is
+   * queued does not count. Others who ask about this member wait until this transaction ends.
    */
   lastTouch(member: number): Promise<Date | undefined>;
+  /**
+   * Just before something is begun for this person: from `at` on they have been written to, in every collaboration, until it turns out that
+   * it did not arrive. False: somebody has written to them after `restedSince`. Asked for last of all that is waited for.
+   */
+  takeTurn(member: number, at: Date, restedSince: Date): Promise<boolean>;
   /** Why the last message to this member failed; undefined: it did not, or there was none. */
   lastFailure(member: number): Promise<SendFailure | undefined>;
   /** The chat in which this member was last reached. */

@@ -10,6 +10,7 @@ import type { AboutPart } from './unit-about.ts';
 import type { ActionsPart } from './unit-actions.ts';
 import type { AgendasPart } from './unit-agendas.ts';
 import type { AnswersPart, ImportedAnswer, Respondent } from './unit-answers.ts';
+import type { CheckOutsPart } from './unit-check-outs.ts';
 import type { DeliveriesPart } from './unit-deliveries.ts';
 import type { MeetingsPart } from './unit-meetings.ts';
 import type { RoundsPart } from './unit-rounds.ts';
@@ -34,11 +35,14 @@ export type Unit = {
     of(person: Person): Promise<Member | undefined>;
     all(): Promise<readonly Member[]>;
     find(id: number): Promise<Member | undefined>;
+    /** By id; those that are not there are left out. */
+    some(ids: readonly number[]): Promise<readonly Member[]>;
     /** Inserts the person, or replaces what is given; what is absent in `member` stays as it is. */
     put(member: NewMember): Promise<Member>;
     /** For whom and as what a member answers from here on; undefined: for nobody. */
     place(id: number, place: { readonly organisation: number; readonly role: Role } | undefined): Promise<Member>;
     setIntegrationManager(id: number, is: boolean): Promise<void>;
+    setChair(id: number, is: boolean): Promise<void>;
     setZone(id: number, zone: string): Promise<void>;
   };
   rounds: RoundsPart;
@@ -109,6 +113,7 @@ export type Unit = {
   about: AboutPart;
   meetings: MeetingsPart;
   agendas: AgendasPart;
+  checkOuts: CheckOutsPart;
   /** Destroys the key of this collaboration's pseudonyms: when this transaction is done nobody can tell any more whose an answer is. */
   destroyKey(): Promise<void>;
   /** In the same transaction: rolled back with it. `after`: not before this instant. */

@@ -9,6 +9,10 @@ import { changeAction } from './actions/change-action.ts';
 import { nudgeNow } from './actions/nudge-now.ts';
 import { readAction, readBoard, readPartners } from './actions/read-actions.ts';
 import { sendDueNudges } from './actions/send-due-nudges.ts';
+import { answerCheckOut } from './check-outs/answer-check-out.ts';
+import { closeCheckOut, showCheckOut } from './check-outs/close-check-out.ts';
+import { openCheckOut } from './check-outs/open-check-out.ts';
+import { readCheckOut } from './check-outs/read-check-out.ts';
 import { followLink } from './extension/follow-link.ts';
 import { search } from './extension/search.ts';
 import { where } from './extension/where.ts';
@@ -103,6 +107,11 @@ export const useCases = (needs: Needs) => ({
   readOverview: readOverview(needs),
   noteExport: noteExport(needs),
   readTimeline: readTimeline(needs),
+  openCheckOut: openCheckOut(needs),
+  checkOut: answerCheckOut(needs),
+  closeCheckOut: closeCheckOut(needs),
+  showCheckOut: showCheckOut(needs),
+  readCheckOut: readCheckOut(needs),
   readRound: readRound(needs),
   readMyData: readMyData(needs),
   exportMyData: exportMyData(needs),

@@ -80,3 +80,11 @@ export const integrationManagerOnly = async (unit: Unit, person: Person): Promis
   if (!member?.integrationManager) throw new Refused('only integration managers');
   return member;
 };
+
+/** Who leads a meeting, or holds the collaboration together. */
+export const chairOrManager = async (unit: Unit, person: Person): Promise<Member> => {
+  const member = await unit.members.of(person);
+  if (member === undefined || !(member.chair || member.integrationManager))
+    throw new Refused('only chairs or integration managers');
+  return member;
+};

@@ -1,5 +1,6 @@
 import type { ActionPage } from '../../bot/contracts/actions-api.ts';
 import { pairLink } from '../pair-link.ts';
+import { focusPlace } from '../place.ts';
 import { useReader } from '../reader.ts';
 import { useActionsWords } from './actions-words.ts';
 import { nameIn } from './said.ts';
@@ -27,7 +28,11 @@ export function SourceLink({
       );
     }
     case 'focus area':
-      return words('page.source.area', { name: source.name });
+      return (
+        <a className="link" href={`#${focusPlace}`}>
+          {words('page.source.area', { name: source.name })}
+        </a>
+      );
     case 'message': {
       const name = words('page.source.message');
       if (!isOfTeams(source.link)) return name;

@@ -53,7 +53,7 @@ function Shown({ found, state }: { readonly found: Found; readonly state: Return
         <p>{words('intro')}</p>
       </header>
       {failure && <p role="alert">{sentenceOf(failure, say)}</p>}
-      <SendingSwitch key={String(stopped === null)} stopped={stopped} busy={busy} change={change} />
+      <SendingSwitch stopped={stopped} busy={busy} change={change} />
       <section className="card" aria-labelledby="messages">
         <h2 id="messages">{words('list')}</h2>
         {remindersAreOut ? (

@@ -6,8 +6,16 @@ import { Columns, Table } from '../table.tsx';
 import { type DeliveriesSay, useDeliveriesWords } from './deliveries-words.ts';
 
 const whatOf = (words: DeliveriesSay, { kind, round, actions }: DeliveryShown): string => {
-  if (kind === 'digest') return words('what.digest');
-  return kind === 'nudge' ? words('what.nudge', { count: actions }) : words('what.survey', { round: round ?? 0 });
+  switch (kind) {
+    case 'digest':
+    case 'check-out':
+      return words(`what.${kind}`);
+    case 'nudge':
+    case 'agreed':
+      return words(`what.${kind}`, { count: actions });
+    case 'survey':
+      return words('what.survey', { round: round ?? 0 });
+  }
 };
 
 const toWhom = (words: DeliveriesSay, { to }: DeliveryShown): string => {
@@ -15,16 +23,13 @@ const toWhom = (words: DeliveriesSay, { to }: DeliveryShown): string => {
   return to.organisation === null ? to.name : words('to.person', { name: to.name, organisation: to.organisation });
 };
 
-const outcomeIn = (words: DeliveriesSay, { outcome }: DeliveryShown, moment: (instant: string) => string): string => {
+const outcomeIn = (words: DeliveriesSay, { outcome }: DeliveryShown): string => {
   switch (outcome.is) {
     case 'failed':
     case 'could not reach':
       return words(`outcome.${outcome.is}`, { reason: outcome.reason });
-    case 'waiting': {
-      const { why } = outcome;
-      if (why === null) return words('outcome.waiting');
-      return words(`held.${why.because}`, { until: why.until === null ? '' : moment(why.until) });
-    }
+    case 'waiting':
+      return outcome.why ?? words('outcome.waiting');
     default:
       return words(`outcome.${outcome.is}`);
   }
@@ -54,7 +59,7 @@ export function DeliveryRows({ rows, zone }: { readonly rows: readonly DeliveryS
             <th scope="row">{whatOf(words, row)}</th>
             <td data-head={to}>{toWhom(words, row)}</td>
             <td data-head={at}>{moment(row.at)}</td>
-            <td data-head={outcome}>{outcomeIn(words, row, moment)}</td>
+            <td data-head={outcome}>{outcomeIn(words, row)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { DeliveriesPage } from '../../bot/contracts/deliveries-api.ts';
 import { Confirm } from '../confirm.tsx';
 import { useReader } from '../reader.ts';
@@ -12,28 +13,56 @@ interface Props {
 /** Whether messages go out. Stopping asks once more; starting does not. */
 export function SendingSwitch({ stopped, busy, change }: Props) {
   const words = useDeliveriesWords();
+  const isStopped = stopped !== null;
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** What somebody asked for here. When it has become so, the button they pressed is gone, and the heading says how it stands. */
+  const asked = useRef<boolean | null>(null);
+  useEffect(() => {
+    if (busy || asked.current === null) return;
+    if (asked.current === isStopped) heading.current?.focus();
+    asked.current = null;
+  }, [busy, isStopped]);
+  const press = (wanted: boolean) => {
+    asked.current = wanted;
+    change(wanted);
+  };
+  return (
+    <section className={isStopped ? 'card live' : 'card'} aria-labelledby="sending">
+      <h2 id="sending" ref={heading} tabIndex={-1}>
+        {words(isStopped ? 'stopped' : 'going')}
+      </h2>
+      {isStopped ? <Stopped stopped={stopped} busy={busy} press={press} /> : <Going busy={busy} press={press} />}
+    </section>
+  );
+}
+
+type Pressed = Pick<Props, 'busy'> & { readonly press: (stopped: boolean) => void };
+
+function Going({ busy, press }: Pressed) {
+  const words = useDeliveriesWords();
+  return (
+    <>
+      <p>{words('going.text')}</p>
+      <Confirm
+        label={words('stop')}
+        question={words('stop.sure')}
+        yes={words('stop.yes')}
+        no={words('no')}
+        deed={() => {
+          press(true);
+        }}
+        busy={busy}
+      />
+    </>
+  );
+}
+
+function Stopped({ stopped, busy, press }: Pressed & { readonly stopped: NonNullable<Props['stopped']> }) {
+  const words = useDeliveriesWords();
   const { moment } = useReader();
-  if (stopped === null)
-    return (
-      <section className="card" aria-labelledby="sending">
-        <h2 id="sending">{words('going')}</h2>
-        <p>{words('going.text')}</p>
-        <Confirm
-          label={words('stop')}
-          question={words('stop.sure')}
-          yes={words('stop.yes')}
-          no={words('no')}
-          deed={() => {
-            change(true);
-          }}
-          busy={busy}
-        />
-      </section>
-    );
   const at = moment(stopped.since);
   return (
-    <section className="card live" aria-labelledby="sending">
-      <h2 id="sending">{words('stopped')}</h2>
+    <>
       <p>
         <strong>{stopped.by === null ? words('stopped.since', { at }) : words('stopped.by', { at, name: stopped.by })}</strong>
       </p>
@@ -43,11 +72,11 @@ export function SendingSwitch({ stopped, busy, change }: Props) {
         className="button"
         aria-disabled={busy}
         onClick={() => {
-          if (!busy) change(false);
+          if (!busy) press(false);
         }}
       >
         {words('start')}
       </button>
-    </section>
+    </>
   );
 }

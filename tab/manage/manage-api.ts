@@ -54,8 +54,9 @@ export const fetchPeople = ({ caller, channel }: Desk, organisation: string, pag
 export const sendCorrection = ({ caller, channel }: Desk, change: Change): Promise<Fetched<RosterPerson>> =>
   ask(caller, below(channel, '/people'), (body) => changedPerson.safeParse(body), sending(change));
 
-export const fetchDesk = ({ caller, channel }: Desk, wish?: RoundWish): Promise<Fetched<RoundDesk>> =>
-  ask(caller, below(channel, '/plan'), (body) => roundDesk.safeParse(body), sending({ wish }));
+/** @param minutes without a wish: a proposal for a round that is filled in together, open for so long */
+export const fetchDesk = ({ caller, channel }: Desk, wish?: RoundWish, minutes?: number): Promise<Fetched<RoundDesk>> =>
+  ask(caller, below(channel, '/plan'), (body) => roundDesk.safeParse(body), sending({ wish, minutes }));
 
 export const sendLaunch = ({ caller, channel }: Desk, wish: z.input<typeof launchWish>): Promise<Fetched<RoundDesk>> =>
   ask(caller, below(channel, '/launch'), (body) => roundDesk.safeParse(body), sending(wish));

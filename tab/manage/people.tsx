@@ -105,12 +105,13 @@ interface LineProps {
   readonly choose: () => void;
 }
 
-function Line({ person: { name, organisation, role, integrationManager }, at, open, choose }: LineProps) {
+function Line({ person: { name, organisation, role, integrationManager, chair }, at, open, choose }: LineProps) {
   const words = useManageWords();
   return (
     <tr>
       <th scope="row">
-        {name} {integrationManager && <span className="tag">{words('people.manager')}</span>}
+        {name} {integrationManager && <span className="tag">{words('people.manager')}</span>}{' '}
+        {chair && <span className="tag">{words('people.chair')}</span>}
       </th>
       <td>{at.setUp.organisations.find(({ id }) => id === organisation)?.name ?? words('people.none')}</td>
       <td>{role ? words(`role.${role}`) : words('people.noRole')}</td>

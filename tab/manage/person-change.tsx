@@ -30,10 +30,16 @@ export function PersonChange(props: Props) {
       <div className="buttons">
         {person.organisation !== null && <Deed {...props} is="remove" change={{ is: 'remove' }} />}
         <Deed
-          key={String(person.integrationManager)}
+          key={`manager ${String(person.integrationManager)}`}
           {...props}
           is={person.integrationManager ? 'endManager' : 'makeManager'}
           change={{ is: 'manager', manager: !person.integrationManager }}
+        />
+        <Deed
+          key={`chair ${String(person.chair)}`}
+          {...props}
+          is={person.chair ? 'endChair' : 'makeChair'}
+          change={{ is: 'chair', chair: !person.chair }}
         />
       </div>
     </div>
@@ -41,9 +47,9 @@ export function PersonChange(props: Props) {
 }
 
 function useCorrection({ person, at, stored, fresh }: Props) {
-  const { organisation, role, integrationManager } = person;
+  const { organisation, role, integrationManager, chair } = person;
   return async (change: Change['change']) => {
-    const seen = { organisation, role, integrationManager };
+    const seen = { organisation, role, integrationManager, chair };
     const fetched = await sendCorrection(at.desk, { member: person.id, seen, change });
     const now = freshOf(fetched, changedPerson);
     if (now !== undefined) fresh(now);
@@ -111,7 +117,10 @@ function Deed({
   is,
   change,
   ...props
-}: Props & { readonly is: 'remove' | 'makeManager' | 'endManager'; readonly change: Change['change'] }) {
+}: Props & {
+  readonly is: 'remove' | 'makeManager' | 'endManager' | 'makeChair' | 'endChair';
+  readonly change: Change['change'];
+}) {
   const words = useManageWords();
   const { say } = useReader();
   const correct = useCorrection(props);

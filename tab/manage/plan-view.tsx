@@ -4,8 +4,10 @@ import { type ManageSay, useManageWords } from './manage-words.ts';
 import type { Organisation } from './organisations.tsx';
 import type { Plan } from './plan-desk.tsx';
 
+type Named = Pick<Organisation, 'id' | 'name'>;
+
 /** Before anything is sent: mode, k, who is invited, how long it takes and when reminders go; or why it cannot be. */
-export function PlanView({ plan, organisations }: { readonly plan: Plan; readonly organisations: readonly Organisation[] }) {
+export function PlanView({ plan, organisations }: { readonly plan: Plan; readonly organisations: readonly Named[] }) {
   const words = useManageWords();
   const { say, moment, date, language } = useReader();
   const list = new Intl.ListFormat(language, { type: 'conjunction' });

@@ -7,8 +7,8 @@ import { type Desk, fetchDesk, sendClose, sendLaunch } from './manage-api.ts';
 
 type Plan = Extract<RoundDesk, { is: 'plan' }>;
 
-/** The plan of a round as the server makes it, launching exactly that, and closing. @param stored something was stored */
-export function useDesk(desk: Desk, stored: () => void) {
+/** The plan of a round as the server makes it, launching exactly that, and closing. @param stored something was stored @param minutes for a round filled in together */
+export function useDesk(desk: Desk, stored: () => void, minutes?: number) {
   const [found, setFound] = useState<RoundDesk | null>(null);
   const [closed, setClosed] = useState<RoundClosed | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -29,10 +29,10 @@ export function useDesk(desk: Desk, stored: () => void) {
 
   const ask = useCallback(
     async (wish?: RoundWish): Promise<void> => {
-      const fetched = await run(fetchDesk(desk, wish));
+      const fetched = await run(fetchDesk(desk, wish, wish === undefined ? minutes : undefined));
       if ('value' in fetched) setFound(fetched.value);
     },
-    [desk, run],
+    [desk, run, minutes],
   );
   useEffect(() => void ask(), [ask]);
 

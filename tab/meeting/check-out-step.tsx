@@ -1,12 +1,8 @@
-import { useMeetingWords } from './meeting-words.ts';
+import { CheckOutSection } from '../check-out/check-out-section.tsx';
+import type { Host } from '../host.ts';
+import type { Meeting } from './use-agenda.ts';
 
-/** What the check-out asks, and what is shown of it (method.md, C1 and C2). */
-export function CheckOutStep() {
-  const words = useMeetingWords();
-  return (
-    <section className="card">
-      <p className="total">{words('checkout.about')}</p>
-      <p>{words('checkout.shown')}</p>
-    </section>
-  );
-}
+/** How the meeting is left, in two taps each. */
+export const CheckOutStep = ({ meeting, host }: { readonly meeting: Meeting; readonly host: Host }) => (
+  <CheckOutSection host={host} at={meeting.at} />
+);

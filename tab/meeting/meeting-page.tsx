@@ -25,6 +25,7 @@ export function MeetingPage({ place, host, channel, changed }: MeetingProps) {
       <MeetingView
         key={number}
         meeting={meeting}
+        host={host}
         looked={found?.step}
         stale={failure && fetchedAt && <Stale since={fetchedAt} retry={ask} busy={busy} />}
       />

@@ -1,5 +1,6 @@
 import { type ComponentType, type ReactNode, useEffect, useRef } from 'react';
 import { type AgendaStep, agendaSteps } from '../../bot/contracts/agenda-steps.ts';
+import type { Host } from '../host.ts';
 import { BackLink } from '../notice.tsx';
 import { useTitle } from '../pair/use-title.ts';
 import { meetingPlace } from '../place.ts';
@@ -15,7 +16,7 @@ import { ReviewStep } from './review-step.tsx';
 import { Turning } from './turning.tsx';
 import type { Meeting } from './use-agenda.ts';
 
-const steps: Readonly<Record<AgendaStep, ComponentType<{ readonly meeting: Meeting }>>> = {
+const steps: Readonly<Record<AgendaStep, ComponentType<{ readonly meeting: Meeting; readonly host: Host }>>> = {
   recap: RecapStep,
   actions: ReviewStep,
   'focus areas': FocusStep,
@@ -27,10 +28,12 @@ const steps: Readonly<Record<AgendaStep, ComponentType<{ readonly meeting: Meeti
 /** `looked`: the step somebody looks at on their own; without one, the page is where the meeting is. */
 export function MeetingView({
   meeting,
+  host,
   looked,
   stale,
 }: {
   readonly meeting: Meeting;
+  readonly host: Host;
   readonly looked: AgendaStep | undefined;
   readonly stale: ReactNode;
 }) {
@@ -77,7 +80,7 @@ export function MeetingView({
           </a>
         </p>
       )}
-      <Step meeting={meeting} />
+      <Step meeting={meeting} host={host} />
       <Turning meeting={meeting} step={step} />
     </main>
   );

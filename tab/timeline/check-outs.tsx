@@ -6,11 +6,16 @@ import { fewestForTrend } from './chart.ts';
 import { ItemBar } from './item-bar.tsx';
 import { useTimelineWords } from './timeline-words.ts';
 
-/** How people left meeting after meeting; nothing before three meetings show it, because two are no trend (method.md, scoring 7). */
+/**
+ * How people left meeting after meeting, from three meetings on that show it: two are no trend (method.md, scoring 7). Before, the latest
+ * alone.
+ */
 export function CheckOuts({ meetings }: { readonly meetings: readonly CheckOutOfMeeting[] }) {
   const { say, date } = useReader();
   const words = useTimelineWords();
-  if (meetings.filter(({ energy }) => 'value' in energy).length < fewestForTrend) return null;
+  const latest = meetings.slice(-1);
+  const shown = meetings.filter(({ energy }) => 'value' in energy).length < fewestForTrend ? latest : meetings;
+  if (shown.length === 0) return null;
   const names = (['meeting', 'energy', 'said'] as const).map((column) => words(`timeline.checkOuts.${column}`));
   return (
     <section className="card" aria-labelledby="checkOuts">
@@ -18,7 +23,7 @@ export function CheckOuts({ meetings }: { readonly meetings: readonly CheckOutOf
       <Table caption={words('timeline.checkOuts.caption')} className="named">
         <Columns names={names} />
         <tbody>
-          {meetings.map(({ meeting, k, energy, said }) => (
+          {shown.map(({ meeting, k, energy, said }) => (
             <tr key={meeting}>
               <th scope="row">{date(meeting)}</th>
               <td data-head={names[1]}>

@@ -1,10 +1,13 @@
 import { actionAsk, actionCard, actionMine } from '../../adaptiveCards/action.ts';
 import { addHere } from '../../adaptiveCards/add-here.ts';
+import { actionsAgreed } from '../../adaptiveCards/actions-agreed.ts';
 import { actionForm, actionNobody, actionsDesk, actionWhere } from '../../adaptiveCards/action-form.ts';
 import { myActions } from '../../adaptiveCards/my-actions.ts';
 import { actionsList } from '../../adaptiveCards/actions-list.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
+import type { LinkToTab } from '../../bot/contracts/deep-link.ts';
 import type { Collaboration, Language, Member } from '../../bot/domain/collaboration.ts';
+import { mostTold } from '../../bot/domain/actions/telling.ts';
 import { actionOf } from '../domain/actions/builders.ts';
 
 type Own = Parameters<typeof myActions>[1];
@@ -18,8 +21,9 @@ export const actionCards = (facts: {
   readonly text: string;
   /** Its own in the tab. */
   readonly page: string;
+  readonly linkToTab: LinkToTab;
 }): Readonly<Record<string, Card>> => {
-  const { language, collaboration, people, text, page } = facts;
+  const { language, collaboration, people, text, page, linkToTab } = facts;
   const test = { what: text, forWhom: text, expected: text };
   const owners = people.slice(0, 8).map(({ id, organisation = 1 }) => ({ organisation, member: id }));
   const quick = actionOf({ text, owners, due: '2027-03-01' });
@@ -49,7 +53,7 @@ export const actionCards = (facts: {
     'actionCard, from a message': actionCard({ ...facts, action: fromMessage, page }),
     actionCard: actionCard({ ...facts, action: quick, page }),
     'actionCard, kept': actionCard({ ...facts, action: kept }),
-    actionMine: actionMine({ ...facts, action: stuck, mayChange: true, saved: true }),
+    actionMine: actionMine({ ...facts, action: stuck, mayChange: true, saved: 'told' }),
     'actionMine, test of change': actionMine({ ...facts, action: tried, mayChange: true }),
     'actionMine, of others': actionMine({ ...facts, action: quick, page, mayChange: false }),
     'actionMine, closed': actionMine({ ...facts, action: kept, mayChange: true }),
@@ -63,6 +67,8 @@ export const actionCards = (facts: {
     myActions: myActions(language, Array(20).fill({ collaboration, actions: list.actions }) as Own, 1, false),
     'myActions, more': myActions(language, [{ collaboration, actions: [] }], 0, true),
     'myActions, nowhere': myActions(language, [], 0, false),
+    actionsAgreed: actionsAgreed({ ...facts, actions: Array<typeof quick>(mostTold).fill(quick) }, linkToTab),
+    'actionsAgreed, one': actionsAgreed({ ...facts, actions: [tried] }, linkToTab),
     actionNobody: actionNobody(language, collaboration.id),
     actionsList: actionsList({ ...list, whose: 'mine', page: 0 }),
     'actionsList, second page': actionsList({ ...list, whose: 'all', page: 1 }),

@@ -1,4 +1,5 @@
 import { actionCards } from './action-cards.ts';
+import { checkOutCards } from './check-out-cards.ts';
 import { foundCards } from './found-cards.ts';
 import { myData, myDataChoice, myDataDesk, myDataErasing } from '../../adaptiveCards/my-data.ts';
 import type { MyDataFacts } from '../../adaptiveCards/my-data.ts';
@@ -77,7 +78,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
   };
   const unplaced: Member = {
     ...{ tenantId: 'sample-tenant', objectId: 'sample-object', id: 1, collaboration: id, name: 'Hospital trust leader 1' },
-    ...{ integrationManager: false, teamsUserId: userIds[0] ?? '' },
+    ...{ integrationManager: false, chair: false, teamsUserId: userIds[0] ?? '' },
   };
   const round: Round = {
     number: 12,
@@ -178,7 +179,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
   const actionPage = linkToTab(collaboration.homeChannel, { is: 'action', action: 1 });
 
   return {
-    ...actionCards({ language, collaboration, people: ownersToBe, text: agreed, page: actionPage }),
+    ...actionCards({ language, collaboration, people: ownersToBe, text: agreed, page: actionPage, linkToTab }),
     ...foundCards({ collaboration, people: ownersToBe, text: agreed }, linkToTab),
     survey: survey(facts, userIds),
     'survey, leaders': survey(leaders, []),
@@ -186,6 +187,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     'reminder, 7 days': reminder(facts, 7),
     'reminder, 1 day': reminder(facts, 1),
     'reminder, today': reminder(facts, 0),
+    ...checkOutCards(facts, userIds, linkToTab),
     ...sendingCards({ language, collaboration, nudged, names, linkToTab }),
     nudge: nudge(nudged),
     'nudge, integration manager': nudge({ ...nudged, actions: nudged.actions.map((action) => ({ ...action, own: false })) }),
@@ -243,7 +245,10 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     }),
     'rosterPeople, nobody': rosterPeople({ language, collaboration, group: 1, people: [], page: 0, pages: 1 }),
     rosterPerson: rosterPerson({ language, collaboration, member: named }, false),
-    'rosterPerson, saved': rosterPerson({ language, collaboration, member: { ...named, integrationManager: true } }, true),
+    'rosterPerson, saved': rosterPerson(
+      { language, collaboration, member: { ...named, integrationManager: true, chair: true } },
+      true,
+    ),
     'rosterPerson, without': rosterPerson({ language, collaboration, member: { ...unplaced, name: names[1] ?? '' } }, false),
     roundDesk: roundDesk(language, id),
     roundPlan: roundPlan(plan),
@@ -285,7 +290,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     myDataChoice: myDataChoice(language, Array<Collaboration>(30).fill(collaboration), 2, true),
     'myDataChoice, nowhere': myDataChoice(language, [], 1, false),
     myData: myData(own, false),
-    'myData, manager': myData({ ...own, member: { ...member, integrationManager: true } }, false),
+    'myData, manager': myData({ ...own, member: { ...member, integrationManager: true, chair: true } }, false),
     'myData, many rounds': myData(
       {
         ...{ ...own, messages: 1_000, log: 1_000 },

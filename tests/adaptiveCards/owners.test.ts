@@ -15,7 +15,7 @@ const collaboration: Collaboration = {
 const peopleCalled = (names: readonly string[]): readonly Member[] =>
   names.map((name, at) => ({
     ...{ tenantId: 'sample-tenant', objectId: `${at}`, collaboration: collaboration.id, teamsUserId: `29:${at}` },
-    ...{ id: at + 1, name, organisation: (at % 2) + 1, role: 'leader', integrationManager: false },
+    ...{ id: at + 1, name, organisation: (at % 2) + 1, role: 'leader', integrationManager: false, chair: false },
   }));
 
 const formFor = (people: readonly Member[], first: number) =>

@@ -8,6 +8,7 @@ import type { Place } from '../../bot/adapters/store/database.ts';
 import { forgetOrderIn } from '../../bot/adapters/store/forget-order.ts';
 import { transactionsOf } from '../../bot/adapters/store/transaction.ts';
 import type { Transactions } from '../../bot/adapters/store/transaction.ts';
+import { masterKey } from '../store-engines.ts';
 import { unitIn } from '../../bot/adapters/store/unit.ts';
 import { items } from '../../bot/domain/instrument.ts';
 import type { CollaborationId } from '../../bot/domain/collaboration.ts';
@@ -36,7 +37,7 @@ export const openLargeStore = async (place: Place): Promise<LargeStore> => {
   const store: Partial<Store> = {
     ...collaborationsIn(transactions, (id) => sealNewKey(Buffer.alloc(32, 'bench'), id)),
     forgetOrder: forgetOrderIn(transactions),
-    within: (id, work) => transactions.within(id, (trx) => work(unitIn(trx, id, queue))),
+    within: (id, work) => transactions.within(id, (trx) => work(unitIn(trx, id, { ...queue, masterKey }))),
   };
   const { databaseUrl } = place;
   const embedded = (statements: readonly string[]): Promise<void> =>

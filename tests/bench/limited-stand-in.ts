@@ -1,45 +1,34 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { makeLimits } from '../../local/faults.ts';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Latency } from './stand-in-server.ts';
 
-/** The part of the connector that a nudge needs, with the limits Teams documents; says how many it took and refused, and when. */
-export const limitedStandIn = async () => {
-  const limits = makeLimits(() => performance.now());
-  const taken: number[] = [];
-  const refused: number[] = [];
-  let chats = 0;
-  let messages = 0;
-  const bodyOf = async (request: IncomingMessage): Promise<string> => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    return Buffer.concat(parts).toString();
-  };
-  const server = createServer((request, response) => {
-    void bodyOf(request).then((body) => {
-      const sending = /\/v3\/conversations\/([^/]+)\/activities/.exec(request.url ?? '')?.[1];
-      const to = sending ?? (JSON.parse(body) as { members: readonly { id: string }[] }).members[0]?.id ?? '';
-      const wait = limits({ kind: sending === undefined ? 'create' : 'send', conversation: to });
-      response.setHeader('content-type', 'application/json');
-      if (wait > 0) {
-        refused.push(performance.now());
-        response.writeHead(429, { 'retry-after': String(Math.ceil(wait / 1_000)) });
-        response.end('{"error":{"code":"Throttled"}}');
-        return;
-      }
-      taken.push(performance.now());
-      if (sending === undefined) chats += 1;
-      else messages += 1;
-      response.writeHead(201).end(JSON.stringify({ id: sending === undefined ? `chat-${to}` : String(messages) }));
-    });
+/** `taken`, `refused`: instants in milliseconds, in their order. */
+const counted = z.object({ chats: z.int(), messages: z.int(), taken: z.array(z.number()), refused: z.array(z.number()) });
+const listening = z.object({ url: z.url() });
+
+/** The connector with Teams' limits (stand-in-server.ts) in a process of its own: it counts when requests arrive, however busy we are. */
+export const limitedStandIn = async (latency: Latency) => {
+  const child = fork(join(import.meta.dirname, 'stand-in-server.ts'), [JSON.stringify(latency)], {
+    execArgv: ['--import', 'tsx'],
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const next = async (): Promise<unknown> => {
+    const [message] = (await once(child, 'message', { signal: AbortSignal.timeout(30_000) })) as [unknown];
+    return message;
+  };
+  const { url } = listening.parse(await next());
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    counts: () => ({ chats, messages, taken: [...taken], refused: refused.length }),
+    url,
+    counts: async (): Promise<z.infer<typeof counted>> => {
+      const answer = next();
+      child.send('counts');
+      return counted.parse(await answer);
+    },
     stop: async (): Promise<void> => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      const gone = once(child, 'exit');
+      child.disconnect();
+      await gone;
     },
   };
 };

@@ -3,8 +3,9 @@ import type { CollaborationId } from '../../bot/domain/collaboration.ts';
 import type { OpenStore } from '../../bot/adapters/store/open.ts';
 
 export const tenant = '11111111-1111-4111-8111-111111111111';
+export const person = { tenantId: tenant, objectId: '22222222-2222-4222-8222-222222222222' };
 const founder = {
-  ...{ tenantId: tenant, objectId: '22222222-2222-4222-8222-222222222222', teamsUserId: '29:0', name: 'Sample 0' },
+  ...{ ...person, teamsUserId: '29:0', name: 'Sample 0' },
   ...{ organisation: 1, role: 'leader' as const },
 };
 

@@ -21,9 +21,7 @@ const form = { ready: '.owners', view: at('#actions-new') } as const;
 const test = { what: 'One phone for both', forWhom: 'The ward and home care', expected: 'Half the calls' };
 const manages = { mayNudge: true };
 const lines = nudged.parse({
-  lines: [
-    'Sample leader (Municipality A): the nudge goes Friday 5 June at 08:00, as they were written to less than 48 hours ago.',
-  ],
+  lines: ['Sample leader (Municipality A): Waits, because there is at most one message in 48 hours: Friday 5 June at 08:00.'],
 });
 
 /** Agreed actions: the board, one action, a new one. */
@@ -49,6 +47,13 @@ export const actionsPages: readonly TabPage[] = [
   { name: 'actions-no-permission', answers: { ...results, actions: 'no permission' }, ready: alone, view: at('#actions') },
   { name: 'action', answers: { ...results, 1: pageOf() }, ...one },
   { name: 'action-reader', answers: { ...results, 1: pageOf({ own: false }, { mayChange: false }) }, ...one },
+  {
+    ...{ name: 'action-from-area', ...one },
+    answers: {
+      ...results,
+      1: pageOf({ source: { from: 'focus area', name: 'Mutual attention: Hospital trust and Municipality B' } }),
+    },
+  },
   { name: 'action-manager', answers: { ...results, 1: pageOf({ own: false }, manages) }, ...one },
   {
     ...{ name: 'action-nudged', view: at('#action-1'), ready: '[aria-labelledby=nudge-now] li' },

@@ -166,6 +166,12 @@ describe('agreed actions in the tab', function () {
     assert.match(request, /^[0-9a-f-]{36}$/);
   });
 
+  it('that came from a focus area lead back to the focus areas of the first screen', async () => {
+    const { tab } = await open('#action-1', () => ok(pageOf({ source: { from: 'focus area', name: 'A sample' } })));
+    await tab.getByRole('link', { name: 'The focus area “A sample”' }).press('Enter');
+    await tab.locator('h3#focus:focus').waitFor();
+  });
+
   it('come from a focus area too, by its name; of a test of change the form asks its four questions', async () => {
     const { tab } = await open('', ({ path }) => ok(path.endsWith('/partners') ? partnersOf() : boardOf()));
     await tab.locator('.areas a[href^="#actions-new-area-"]').first().press('Enter');

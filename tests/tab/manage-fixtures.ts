@@ -44,15 +44,15 @@ export const readOnly = (): SetUp =>
   });
 
 const person = (id: number, name: string, parts: Partial<RosterPerson> = {}): RosterPerson => ({
-  ...{ id, name, organisation: '2', role: 'leader', integrationManager: false },
+  ...{ id, name, organisation: '2', role: 'leader', integrationManager: false, chair: false },
   ...parts,
 });
 
 export const peopleOf = (parts: Partial<RosterPage> = {}): RosterPage =>
   rosterPage.parse({
     people: [
-      person(1, 'Hospital trust leader 1', { organisation: '1', integrationManager: true }),
-      person(2, 'Municipality A leader 1'),
+      person(1, 'Hospital trust leader 1', { organisation: '1', integrationManager: true, chair: true }),
+      person(2, 'Municipality A leader 1', { chair: true }),
       person(3, 'Municipality B employee 1', { organisation: '3', role: 'employee' }),
       person(4, 'Somebody without a place', { organisation: null, role: null }),
     ],

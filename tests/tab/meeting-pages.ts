@@ -55,11 +55,15 @@ export const meetingPages: readonly TabPage[] = [
     ...{ name: 'meeting-agreed-form', ...page, ready: '.owners', press: open },
     answers: shows(agendaOf({ step: 'agreed', chosen }), { partners: partnersOf() }),
   },
-  { name: 'meeting-check-out', answers: shows(agendaOf({ step: 'check-out' })), ...page },
+  {
+    name: 'meeting-check-out',
+    answers: shows(agendaOf({ step: 'check-out' }), { 'check-out': { is: 'not open', mayOpen: true } }),
+    ...page,
+  },
   { name: 'meeting-next', answers: shows(agendaOf({ step: 'next date', decisions: decided, agreed })), ...page },
   { name: 'meeting-next-plan', answers: shows(agendaOf({ step: 'next date', next: null })), ...page, press: end },
   { name: 'meeting-over', answers: shows(agendaOf({ step: 'next date', over: true, decisions: decided })), ...page },
-  { name: 'meeting-alone', answers: shows(agendaOf({ step: 'actions' })), ...page, view: at('#meeting-3-check-out') },
+  { name: 'meeting-alone', answers: shows(agendaOf({ step: 'actions' })), ...page, view: at('#meeting-3-agreed') },
   { name: 'meeting-loading', answers: shows('never'), ready: '[role=status]', view: at('#meeting-3') },
   { name: 'meeting-unknown', answers: shows('not found'), ready: alone, view: at('#meeting-3') },
   {

@@ -28,6 +28,7 @@ describe('a meeting in the tab', function () {
     stage.answer = (asked) => {
       const meeting = { number: 3, date: '2026-06-03' };
       if (asked.path.endsWith('/overview')) return ok(overviewOf({ latest: full, meeting }));
+      if (asked.path.endsWith('/check-out')) return ok({ is: 'not open', mayOpen: false });
       if (asked.path.endsWith('/partners')) return ok(partnersOf());
       return asked.path.includes('/meetings/3/agenda') ? agenda(asked) : refused(404, 'Not here.');
     };
@@ -102,6 +103,7 @@ describe('a meeting in the tab', function () {
     await tab.locator('h1').filter({ hasText: 'What we agree' }).waitFor();
     meeting.set({ ...meeting.now(), step: 'check-out' });
     await tab.locator('h1').filter({ hasText: 'Check-out' }).waitFor();
+    await tab.getByRole('region', { name: 'Check-out' }).waitFor();
     assert.deepEqual(meeting.changes, []);
     assert.equal(await tab.getByRole('button', { name: 'Start the meeting' }).count(), 0);
   });

@@ -100,6 +100,28 @@ describe('agreed actions, in Teams', function () {
     assert.match(textOf(await app.teams.press(owner, id, 'action.done')), /"done"/);
   });
 
+  it('agreed in the 1:1 chat, are told to the channel by a card of their own, and say so; the chat gets no second card', async () => {
+    await app.teams.say(owner, 'chat', 'action');
+    const { id } = await messageWith(app, owner, 'action.form', 'chat');
+    await app.teams.press(owner, id, 'action.form');
+    const outcome = textOf(await app.teams.press(owner, id, 'action.agree', { text: 'Agreed in the chat', due: dayAt(30) }));
+    assert.match(outcome, /Saved\..*A card about it comes in the collaboration's channel/s);
+    const told = async (where: string) =>
+      (await app.teams.messages(where, owner)).filter(({ cards }) => JSON.stringify(cards).includes('Agreed in the chat'));
+    await until('the card in the channel', async () => (await told(channel)).length === 1);
+    const [card] = await told(channel);
+    assert.match(JSON.stringify(card?.cards), /Agreed action/);
+    assert.deepEqual(
+      (await told('chat')).map((message) => message.id),
+      [id],
+      "the form's own message, and no other",
+    );
+    const view = await app.teams.press(other, card?.id ?? '', 'action.view');
+    assert.match(textOf(view), /Agreed in the chat/);
+    await app.teams.press(owner, card?.id ?? '', 'action.view');
+    assert.match(textOf(await app.teams.press(owner, card?.id ?? '', 'action.done')), /"done"/);
+  });
+
   const mineOf = async (who: string) => {
     await app.teams.say(who, channel, '@Common Ground my actions');
     const { id } = await messageWith(app, who, 'action.mine');

@@ -119,12 +119,13 @@ describe('the message extension', function () {
     assert.match(form, /national identity number/);
   });
 
-  it('from the box people write in, puts the card of the agreed action into the message', async () => {
+  it('from the box people write in, posts the card in the channel, so that it is there whatever becomes of the message', async () => {
     const compose = { commandId: 'agreeAction', commandContext: 'compose' };
     const form = formOf(await invoke('fetchTask', compose));
-    const { composeExtension } = await invoke('submitAction', { ...compose, data: filled(form, { text: 'From compose' }) });
-    assert.match(JSON.stringify(composeExtension?.attachments), /From compose/);
-    assert.equal((await postedWith('From compose')).length, 0);
+    const sent = { ...compose, data: filled(form, { text: 'From compose' }) };
+    for (const time of ['first', 'again'])
+      assert.match(JSON.stringify(await invoke('submitAction', sent)), /"value":"Agreed\./, time);
+    assert.equal((await postedWith('From compose')).length, 1);
   });
 
   it('in a 1:1 chat or another channel is about the person’s own collaboration, and names nobody there', async () => {

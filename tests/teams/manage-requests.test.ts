@@ -49,7 +49,11 @@ describe('set-up, roster and rounds, asked for and changed by the tab', () => {
     '/purpose': { version, purpose: 'Changed', outcomes: [] },
     '/organisations': { version, change: { is: 'add', name: 'Charity' } },
     '/practical': { version, language: 'nb', zone: 'Europe/Oslo', nextMeeting: '2099-01-12' },
-    '/people': { member: 1, seen: { organisation: '1', role: 'leader', integrationManager: true }, change: { is: 'remove' } },
+    '/people': {
+      member: 1,
+      seen: { organisation: '1', role: 'leader', integrationManager: true, chair: false },
+      change: { is: 'remove' },
+    },
     '/plan': {},
     '/launch': {
       wish: { instrument: 'relational', questions: [], audience: ['leader'], k: 3, closingDate: '2099-01-12' },
@@ -163,7 +167,7 @@ describe('set-up, roster and rounds, asked for and changed by the tab', () => {
     assert.deepEqual(changedPerson.parse(slower.fresh), moved);
     const founder =
       (await good(rosterPage, '/people?organisation=1')).people.find((one) => one.integrationManager) ?? assert.fail();
-    const own = { organisation: founder.organisation, role: founder.role, integrationManager: true };
+    const own = { organisation: founder.organisation, role: founder.role, integrationManager: true, chair: false };
     const last = await refusal(
       '/people',
       JSON.stringify({ member: founder.id, seen: own, change: { is: 'manager', manager: false } }),

@@ -23,10 +23,11 @@ const prepare = async (opened: OpenStore, start = '2026-03-02T10:00') => {
   const members = await clock.store.within(sample.id, (unit) => unit.members.all());
   const memberOf = ({ person }: Caller): number => members.find((one) => one.objectId === person.objectId)?.id ?? 0;
   const agree = async (more: Partial<AgreedWish> = {}, who = owner, request: string = randomUUID()) => {
-    const { action } = await clock.use.agreeAction(who, request, {
+    const wish: AgreedWish = {
       ...{ text: 'A sample', kind: 'quick win', due: '2026-03-13', owners: [memberOf(owner)], source: { from: 'by hand' } },
       ...more,
-    });
+    };
+    const { action } = await clock.use.agreeAction(who, request, wish, clock.channel);
     return action;
   };
   const nudges = () =>

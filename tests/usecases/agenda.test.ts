@@ -40,14 +40,17 @@ const prepare = async (opened: OpenStore) => {
 
 describe('a meeting, step by step', () => {
   onEveryEngine(wholeStore, (opened) => {
-    it('is read by everybody in the channel, and led by integration managers', async () => {
-      const { clock, other, read, change } = await prepare(opened());
+    it('is read by everybody in the channel, and led by chairs and integration managers', async () => {
+      const { clock, sample, other, memberOf, read, change } = await prepare(opened());
       const view = await read(other);
       assert.deepEqual([view.mayLead, view.agenda.version, view.agenda.step], [false, 0, 'recap']);
-      await assert.rejects(change({ is: 'start' }, 0, other), /only integration managers/);
-      await assert.rejects(clock.use.endMeeting(other, 1), /only integration managers/);
-      await assert.rejects(clock.use.planNextMeeting(other, 1, { date: '2026-05-05', starts: '09:00' }), /only integration/);
+      await assert.rejects(change({ is: 'start' }, 0, other), /only chairs/);
+      await assert.rejects(clock.use.endMeeting(other, 1), /only chairs/);
+      await assert.rejects(clock.use.planNextMeeting(other, 1, { date: '2026-05-05', starts: '09:00' }), /only chairs/);
       await assert.rejects(read(other, 9), /no such meeting/);
+      await clock.store.within(sample.id, (unit) => unit.members.setChair(memberOf(other), true));
+      assert.equal((await read(other)).mayLead, true);
+      assert.ok((await change({ is: 'start' }, 0, other)).started);
     });
 
     it('starts once, goes on where it was left, and two who go on at once are one step further', async () => {
@@ -164,7 +167,7 @@ describe('a meeting, step by step', () => {
       const [decision] = (await read()).decisions;
       assert.ok(decision);
       assert.equal(decision.text, 'We call before noon.');
-      await assert.rejects(write({ is: 'decide', request: randomUUID(), text: 'x' }, other), /only integration managers/);
+      await assert.rejects(write({ is: 'decide', request: randomUUID(), text: 'x' }, other), /only chairs/);
       await assert.rejects(write({ is: 'decide', request: randomUUID(), text: ' ' }), /set-up incomplete/);
       await assert.rejects(write({ is: 'decide', request: randomUUID(), text: '943 476 5919' }), /looks like patient data/);
       const word = (text: string, was: string) => write({ is: 'word', decision: decision.id, text, was });

@@ -286,7 +286,7 @@ describe('set-up, changed after the start', () => {
       assert.equal(people.length, 9);
       const { id } = people.find(({ name }) => name === 'Sample 2 leader 1') ?? assert.fail();
       const { correctRoster: correct } = clock.use;
-      const seen = { organisation: 2, role: 'leader', integrationManager: false } as const;
+      const seen = { organisation: 2, role: 'leader', integrationManager: false, chair: false } as const;
       const moved = { organisation: 1, role: 'leader' } as const;
       await correct.place(manager, id, moved, seen);
       await correct.place(manager, id, moved, seen);

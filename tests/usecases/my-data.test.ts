@@ -45,6 +45,7 @@ describe('what is stored about a person', () => {
       assert.deepEqual(exported.member, {
         ...{ name: 'Sample 2 leader 1', teamsUserId: own.teamsUserId, organisation: 'Sample 2', role: 'leader' },
         integrationManager: false,
+        chair: false,
         zone: null,
       });
       assert.deepEqual(exported.rounds[1]?.answers, [

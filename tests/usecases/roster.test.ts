@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
 import type { CollaborationId } from '../../bot/domain/collaboration.ts';
 import { onEveryEngine, wholeStore } from '../store-engines.ts';
+import { chairOrManager } from '../../bot/usecases/gate.ts';
 import type { Caller } from '../../bot/usecases/gate.ts';
 import { peopleOnAPage } from '../../bot/usecases/setup/read-roster.ts';
 import { answerAll, clockwork, join, sampleOf } from './clockwork.ts';
@@ -63,6 +64,7 @@ describe('the roster, corrected by an integration manager', () => {
         clock.use.correctRoster.place(stranger, otherId, { organisation: 1, role: 'leader' }),
         clock.use.correctRoster.remove(stranger, otherId),
         clock.use.correctRoster.setIntegrationManager(stranger, otherId, true),
+        clock.use.correctRoster.setChair(stranger, otherId, true),
       ];
       for (const attempt of refused) await assert.rejects(attempt, /only integration managers/);
     });
@@ -191,6 +193,37 @@ describe('the roster, corrected by an integration manager', () => {
         (one) => one.integrationManager,
       );
       assert.equal(managers.length, 1);
+    });
+
+    it('makes chairs, who may be integration managers too, and the log says who made and who ended one', async () => {
+      const { clock, sample, manager, other, otherId } = await begin();
+      const own = await idOf(clock, sample.id, sample.founder);
+      const may = ({ person }: Caller) => clock.store.within(sample.id, (unit) => chairOrManager(unit, person));
+      assert.equal((await may(manager)).chair, false, 'an integration manager may what a chair may');
+      await assert.rejects(may(other), /only chairs or integration managers/);
+      await assert.rejects(may(clock.somebody('Sample stranger')), /only chairs or integration managers/);
+      const { setChair } = clock.use.correctRoster;
+      for (let press = 0; press < 2; press += 1) await setChair(manager, otherId, true);
+      assert.equal((await setChair(manager, own, true)).member.integrationManager, true);
+      assert.equal((await may(other)).integrationManager, false);
+      await assert.rejects(
+        clock.use.correctRoster.setChair({ ...other, collaboration: sample.id }, own, false),
+        /only integration/,
+      );
+      await join(clock, sample.id, other, 2, 'leader');
+      assert.equal((await may(other)).chair, true, 'who says again where they answer stays a chair');
+      const seen = { organisation: 2, role: 'leader', integrationManager: false, chair: false } as const;
+      await assert.rejects(setChair(manager, otherId, false, seen), /changed meanwhile/);
+      await setChair(manager, otherId, false, { ...seen, chair: true });
+      await assert.rejects(may(other), /only chairs or integration managers/);
+      assert.deepEqual(
+        notes.map(({ what, facts }) => [what, facts]),
+        [
+          ['chair made', { member: otherId }],
+          ['chair made', { member: own }],
+          ['chair ended', { member: otherId }],
+        ],
+      );
     });
 
     it('keeps an integration manager who answers for nobody any more', async () => {

@@ -20,7 +20,7 @@ const prepare = async (opened: OpenStore, start = '2026-03-02T10:00') => {
   const memberOf = (who: typeof owner): number => members.find(({ objectId }) => objectId === who.person.objectId)?.id ?? 0;
   const agree = async (due: string, who = owner, more: Partial<AgreedWish> = {}) => {
     const wish = { text: 'A sample', kind: 'quick win', due, owners: [memberOf(who)], source: { from: 'by hand' } } as const;
-    return (await clock.use.agreeAction(owner, randomUUID(), { ...wish, ...more })).action.id;
+    return (await clock.use.agreeAction(owner, randomUUID(), { ...wish, ...more }, clock.channel)).action.id;
   };
   const list = async (only: 'all' | 'waiting' | 'sent' | 'trouble' = 'all') => await clock.use.readDeliveries(manager, only);
   const listed = async (only: 'all' | 'waiting' | 'sent' | 'trouble' = 'all') =>

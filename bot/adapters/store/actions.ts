@@ -5,8 +5,9 @@ import type { ActionsPart } from '../../ports/unit-actions.ts';
 import { actionsInMeetingsIn } from './actions-in-meetings.ts';
 import { forgetInClosedIn } from './forget-in-actions.ts';
 import { nudgesIn } from './nudges.ts';
-import { inLowerCase, likeWord } from './like.ts';
+import { tellingsIn } from './tellings.ts';
 import type { Schema } from './schema.ts';
+import { searchActionsIn } from './search-actions.ts';
 import type { Trx } from './transaction.ts';
 
 type Row = Selectable<Schema['actions']> & { readonly owners: readonly Owner[] };
@@ -58,6 +59,7 @@ export const actionsIn = (trx: Trx, id: CollaborationId): ActionsPart => {
   return {
     ...nudgesIn(trx, id, some),
     ...actionsInMeetingsIn(trx, id, some),
+    ...tellingsIn(trx, id, some),
     some,
     forgetInClosed: forgetInClosedIn(trx, id),
 
@@ -123,25 +125,7 @@ export const actionsIn = (trx: Trx, id: CollaborationId): ActionsPart => {
       return (await rows().where('id', 'in', owned).orderBy('due').orderBy('id').execute()).map(actionOf);
     },
 
-    search: async (words, own, most) => {
-      const ownedBy = (column: 'organisation' | 'member_id', ids: readonly number[]) =>
-        sql<boolean>`exists (select from action_owners o where o.collaboration_id = ${id} and o.action_id = actions.id
-          and ${sql.ref(`o.${column}`)} = any(${ids}))`;
-      let query = rows();
-      for (const { word, organisations } of words)
-        query = query.where(
-          sql<boolean>`(${inLowerCase('text')} like ${likeWord(word)} or ${ownedBy('organisation', organisations)})`,
-        );
-      const found = await query
-        .orderBy(sql`closed is not null`)
-        .orderBy(ownedBy('member_id', own === undefined ? [] : [own]), 'desc')
-        .orderBy(sql`case when closed is null then due end`)
-        .orderBy('closed', 'desc')
-        .orderBy('id')
-        .limit(most)
-        .execute();
-      return found.map(actionOf);
-    },
+    search: searchActionsIn(trx, id, some),
 
     history: async (action) => (await history().where('action_id', '=', action).execute()).map(eventOf),
 

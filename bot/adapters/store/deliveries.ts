@@ -1,16 +1,20 @@
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import { listedKinds, statesOf } from '../../domain/delivery-list.ts';
-import { heldReasons, isUnreachable, sendFailures } from '../../domain/delivery.ts';
-import type { Delivery, DeliveryOutcome, Held, SendFailure } from '../../domain/delivery.ts';
+import { countedKinds, listedKinds, statesOf } from '../../domain/delivery-list.ts';
+import { isUnreachable, sendFailures } from '../../domain/delivery.ts';
+import type { Delivery, DeliveryOutcome, Held } from '../../domain/delivery.ts';
 import type { Fate } from '../../domain/delivery-report.ts';
 import type { Unit } from '../../ports/unit.ts';
-import type { Schema } from './schema.ts';
+import { deliveryOf, reasonOf } from './delivery-row.ts';
+import type { touchesIn } from './touches.ts';
 import type { Trx } from './transaction.ts';
 
-export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] => ({
-  claim: async ({ key, kind, round, member }, at, held) => {
-    const what = { key, kind, round: round ?? null, member_id: member ?? null };
+export const deliveriesIn = (trx: Trx, id: CollaborationId, touches: ReturnType<typeof touchesIn>): Unit['deliveries'] => ({
+  lastTouch: touches.lastTouch,
+  takeTurn: touches.takeTurn,
+
+  claim: async ({ key, kind, round, meeting, member }, at, held) => {
+    const what = { key, kind, round: round ?? null, meeting: meeting ?? null, member_id: member ?? null };
     const row = await trx
       .insertInto('deliveries')
       .values({ collaboration_id: id, ...what, state: 'queued', claimed: at, touched: at, ...heldColumns(held) })
@@ -37,6 +41,18 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
       .where('collaboration_id', '=', id)
       .where('round', '=', round)
       .where('member_id', 'is', null)
+      .orderBy('id')
+      .execute();
+    return rows.map(deliveryOf);
+  },
+
+  ofMeeting: async (meeting, kind) => {
+    const rows = await trx
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('collaboration_id', '=', id)
+      .where('meeting', '=', meeting)
+      .where('kind', '=', kind)
       .orderBy('id')
       .execute();
     return rows.map(deliveryOf);
@@ -85,30 +101,10 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
   // been sent: its sender was slow, and given up for lost.
   settle: async (number, outcome, at) => {
     const from = outcome.state === 'sent' ? (['queued', 'sending', 'unknown'] as const) : (['queued', 'sending'] as const);
-    await settleFrom(trx, from, { id, number, outcome, at });
+    await settleFrom(trx, touches, from, { id, number, outcome, at });
   },
 
-  settleWaiting: (number, outcome, at) => settleFrom(trx, ['queued'], { id, number, outcome, at }),
-
-  // Of unknown outcome counts: it may have arrived. What still waits does not: it looks here itself when its turn comes.
-  // The lock makes two deliveries to one person look one after the other.
-  lastTouch: async (member) => {
-    await trx
-      .selectFrom('members')
-      .select('id')
-      .where('collaboration_id', '=', id)
-      .where('id', '=', member)
-      .forUpdate()
-      .executeTakeFirst();
-    const row = await trx
-      .selectFrom('deliveries')
-      .select(sql<Date | null>`max(touched)`.as('last'))
-      .where('collaboration_id', '=', id)
-      .where('member_id', '=', member)
-      .where('state', 'in', ['sending', 'sent', 'unknown'])
-      .executeTakeFirst();
-    return row?.last ?? undefined;
-  },
+  settleWaiting: (number, outcome, at) => settleFrom(trx, touches, ['queued'], { id, number, outcome, at }),
 
   lastFailure: async (member) => {
     const row = await trx
@@ -153,11 +149,14 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId): Unit['deliveries'] 
       .selectFrom('deliveries')
       .selectAll()
       .select(
-        sql<number>`(select count(*)::int from nudges
-          where nudges.collaboration_id = ${id} and nudges.delivery_id = deliveries.id)`.as('actions'),
+        sql<number>`case when kind = 'agreed'
+          then (select count(*)::int from actions a where a.collaboration_id = ${id} and a.told_with = deliveries.id)
+          else (select count(*)::int from nudges n where n.collaboration_id = ${id} and n.delivery_id = deliveries.id) end`.as(
+          'actions',
+        ),
       )
       .where('collaboration_id', '=', id)
-      .where('kind', 'in', listedKinds)
+      .where('kind', 'not in', countedKinds)
       .$if(only !== 'all', (query) => query.where('state', 'in', statesOf[only]))
       .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
       .orderBy('id', 'desc')
@@ -197,10 +196,20 @@ type Settling = { readonly id: CollaborationId; readonly number: number; readonl
 
 const settleFrom = async (
   trx: Trx,
+  { settled }: Pick<ReturnType<typeof touchesIn>, 'settled'>,
   from: readonly Delivery['state'][],
   { id, number, outcome, at }: Settling,
 ): Promise<boolean> => {
-  const { numUpdatedRows } = await trx
+  const before = await trx
+    .selectFrom('deliveries')
+    .select(['state', 'touched', 'member_id'])
+    .where('collaboration_id', '=', id)
+    .where('id', '=', number)
+    .where('state', 'in', from)
+    .forUpdate()
+    .executeTakeFirst();
+  if (before === undefined) return false;
+  await trx
     .updateTable('deliveries')
     .set({
       touched: at,
@@ -212,38 +221,9 @@ const settleFrom = async (
     })
     .where('collaboration_id', '=', id)
     .where('id', '=', number)
-    .where('state', 'in', from)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+    .execute();
+  if (before.member_id !== null) await settled(before.member_id, before, outcome, at);
+  return true;
 };
 
 const heldColumns = (held: Held | undefined) => ({ held: held?.because ?? null, held_until: held?.until ?? null });
-
-const deliveryOf = (row: Selectable<Schema['deliveries']>): Delivery => ({
-  id: row.id,
-  key: row.key,
-  kind: row.kind,
-  state: row.state,
-  attempts: row.attempts,
-  ...(row.round === null ? {} : { round: row.round }),
-  ...(row.member_id === null ? {} : { member: row.member_id }),
-  ...reasonOf(row.reason),
-  ...heldOf(row),
-  ...(row.conversation === null ? {} : { conversation: row.conversation }),
-  ...(row.activity === null ? {} : { activity: row.activity }),
-});
-
-/** Of a reason that this version of the app does not know, that it was refused is all that can be said. */
-const reasonOf = (reason: string | null): { readonly reason?: SendFailure } =>
-  reason === null ? {} : { reason: sendFailures.find((known) => known === reason) ?? 'refused' };
-
-/** A reason that this version of the app does not know was a newer one's, which has been taken back: it waits, for Teams or for us. */
-const heldOf = ({ held, held_until: until }: Pick<Selectable<Schema['deliveries']>, 'held' | 'held_until'>): { held?: Held } =>
-  held === null
-    ? {}
-    : {
-        held: {
-          because: heldReasons.find((known) => known === held) ?? 'asked to wait',
-          ...(until === null ? {} : { until }),
-        },
-      };

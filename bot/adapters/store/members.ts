@@ -32,6 +32,17 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
     return row && memberOf(row);
   },
 
+  some: async (ids) => {
+    const rows = await trx
+      .selectFrom('members')
+      .selectAll()
+      .where('collaboration_id', '=', id)
+      .where('id', '=', sql<number>`any(${[...new Set(ids)]}::bigint[])`)
+      .orderBy('id')
+      .execute();
+    return rows.map(memberOf);
+  },
+
   place: async (number, place) => {
     const row = await trx
       .updateTable('members')
@@ -50,6 +61,10 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
       .where('collaboration_id', '=', id)
       .where('id', '=', number)
       .execute();
+  },
+
+  setChair: async (number, is) => {
+    await trx.updateTable('members').set({ chair: is }).where('collaboration_id', '=', id).where('id', '=', number).execute();
   },
 
   setZone: async (number, zone) => {
@@ -101,6 +116,7 @@ export const memberOf = (row: Selectable<Schema['members']>): Member => ({
   name: row.name,
   teamsUserId: row.teams_user_id,
   integrationManager: row.integration_manager,
+  chair: row.chair,
   ...(row.organisation === null ? {} : { organisation: row.organisation }),
   ...(row.role === null ? {} : { role: row.role }),
   ...(row.zone === null ? {} : { zone: row.zone }),

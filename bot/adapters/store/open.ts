@@ -60,7 +60,8 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
         }),
         within: async (id, work) => {
           const destroyed: CollaborationId[] = [];
-          const result = await transactions.within(id, (trx) => work(unitIn(trx, id, queue, () => destroyed.push(id))));
+          const needs = { enqueue: queue.enqueue, masterKey };
+          const result = await transactions.within(id, (trx) => work(unitIn(trx, id, needs, () => destroyed.push(id))));
           for (const gone of destroyed) pseudonyms.forget(gone);
           return result;
         },

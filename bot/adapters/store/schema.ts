@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { CollaborationId, Language, Role } from '../../domain/collaboration.ts';
 import type { Mode, ParticipationState } from '../../domain/round.ts';
 import type { LocalQuestion } from '../../domain/local-question.ts';
@@ -17,6 +17,7 @@ import type {
 import type { NudgeStep } from '../../domain/actions/nudging.ts';
 import type { Delivery, DeliveryKind, Held } from '../../domain/delivery.ts';
 import type { AgendaStep, ChosenArea } from '../../domain/meetings/agenda.ts';
+import type { CheckOutResults, SaidAnswer } from '../../domain/meetings/check-out.ts';
 import type { MeetingState } from '../../domain/meetings/meeting.ts';
 import type { RhythmRule } from '../../domain/meetings/rhythm.ts';
 
@@ -45,6 +46,7 @@ export type Schema = {
     organisation: number | null;
     role: Role | null;
     integration_manager: boolean;
+    chair: Generated<boolean>;
     zone: Generated<string | null>;
   }>;
   pseudonym_keys: Owned<{ sealed: Uint8Array }>;
@@ -93,6 +95,8 @@ export type Schema = {
     kind: DeliveryKind;
     /** Null: it is about no round. */
     round: number | null;
+    /** Null: it is about no meeting. */
+    meeting: Generated<number | null>;
     member_id: number | null;
     state: Delivery['state'];
     attempts: Generated<number>;
@@ -134,6 +138,7 @@ export type Schema = {
     nudged_from: Date;
     closed: Date | null;
     next_nudge: Date | null;
+    told_with: Generated<number | null>;
   }>;
   action_owners: Owned<{ action_id: number; position: number; organisation: number; member_id: number | null }>;
   action_events: Owned<{
@@ -166,10 +171,20 @@ export type Schema = {
     areas: JSONColumnType<readonly ChosenArea[]>;
     last_area: number;
   }>;
+  check_outs: Owned<{
+    meeting: number;
+    k: number;
+    opens: Date;
+    closes: Date;
+    closed: Generated<Date | null>;
+    results: ColumnType<CheckOutResults | null, string | undefined, string>;
+  }>;
+  check_out_answers: Owned<{ meeting: number; respondent: Uint8Array; energy: number | null; said: SaidAnswer | null }>;
   decisions: Owned<{ id: Generated<number>; meeting: number; request: string; text: string; at: Date }>;
   nudges: Owned<{ action_id: number; member_id: number; due: string; step: NudgeStep; delivery_id: number; asked: Date | null }>;
   installations: { key: string; reference: JSONColumnType<object> };
   welcomes: { conversation: string };
+  last_touches: { person: Uint8Array; touched: Date };
   master_key_proof: { only_one: Generated<boolean>; proof: Uint8Array };
 };
 

@@ -7,6 +7,7 @@ import { actionsIn } from './actions.ts';
 import { agendasIn } from './agendas.ts';
 import { answersIn } from './answers.ts';
 import { auditIn } from './audit.ts';
+import { checkOutsIn } from './check-outs.ts';
 import { collaborationIn } from './collaborations.ts';
 import { drawsIn } from './draws.ts';
 import { deliveriesIn } from './deliveries.ts';
@@ -19,13 +20,14 @@ import { roundsIn } from './rounds.ts';
 import { sendingIn } from './sending.ts';
 import { setUpIn } from './set-up.ts';
 import { snapshotsIn } from './snapshots.ts';
+import { touchesIn } from './touches.ts';
 import { oneAtATime, type Trx } from './transaction.ts';
 
 /** `keyDestroyed`: told when this transaction destroys the key; it may still be undone. */
 export const unitIn = (
   trx: Trx,
   id: CollaborationId,
-  queue: Pick<Queue, 'enqueue'>,
+  { enqueue, masterKey }: Pick<Queue, 'enqueue'> & { readonly masterKey: Buffer },
   keyDestroyed: () => void = () => undefined,
 ): Unit => ({
   oneAtATime: () => oneAtATime(trx, id),
@@ -39,16 +41,17 @@ export const unitIn = (
   localQuestions: localQuestionsIn(trx, id),
   imports: importsIn(trx, id),
   snapshots: snapshotsIn(trx, id),
-  deliveries: deliveriesIn(trx, id),
+  deliveries: deliveriesIn(trx, id, touchesIn(trx, id, masterKey)),
   sending: sendingIn(trx, id),
   actions: actionsIn(trx, id),
   about: aboutIn(trx, id),
   meetings: meetingsIn(trx, id),
   agendas: agendasIn(trx, id),
+  checkOuts: checkOutsIn(trx, id),
   destroyKey: async () => {
     await sql`select destroy_key(${id}::uuid)`.execute(trx);
     keyDestroyed();
   },
-  enqueue: (job, options) => queue.enqueue(trx, job, options),
+  enqueue: (job, options) => enqueue(trx, job, options),
   ...auditIn(trx, id),
 });

@@ -1,5 +1,7 @@
 import { ActivityTypes, CardFactory } from 'botbuilder';
 import type { Activity } from 'botbuilder';
+import { actionsAgreed } from '../../../adaptiveCards/actions-agreed.ts';
+import { checkOut, checkOutClosed } from '../../../adaptiveCards/check-out.ts';
 import { digest } from '../../../adaptiveCards/digest.ts';
 import { nudge } from '../../../adaptiveCards/nudge.ts';
 import { reminder, survey, surveyClosed, surveyCopy } from '../../../adaptiveCards/survey.ts';
@@ -25,6 +27,12 @@ const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
       return reminder(message.facts, message.daysLeft);
     case 'survey closed':
       return surveyClosed(message.facts, linkToTab);
+    case 'agreed':
+      return actionsAgreed(message.facts, linkToTab);
+    case 'check-out':
+      return checkOut(message.facts, message.refreshFor);
+    case 'check-out closed':
+      return checkOutClosed(message.facts, linkToTab);
     case 'nudge':
       return nudge(message.facts);
     case 'digest':
@@ -33,8 +41,19 @@ const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
 };
 
 const toast = ({ kind }: Message) => {
-  if (kind === 'digest') return 'digest.fallback';
-  return kind === 'nudge' ? 'nudge.fallback' : 'survey.fallback';
+  switch (kind) {
+    case 'agreed':
+      return 'agreed.fallback';
+    case 'check-out':
+    case 'check-out closed':
+      return 'checkout.fallback';
+    case 'digest':
+      return 'digest.fallback';
+    case 'nudge':
+      return 'nudge.fallback';
+    default:
+      return 'survey.fallback';
+  }
 };
 
 /** Card only: text beside a card is split into two messages, of which no usable id comes back. `summary` is what a toast shows. */
@@ -70,19 +89,21 @@ const inTurns = () => {
 
 /** Teams by the connector's API. Never tries again by itself: what became of a message is for the delivery to say. */
 export const teamsMessenger = (lineTo: LineTo, linkToTab: LinkToTab, limits: SendingLimits = sendingLimits()): Messenger => {
-  const turn = inTurns();
+  const inTurn = inTurns();
   const activityOf = activitiesWith(linkToTab);
 
   /** One request, inside the limits. */
   const asking = async <T>(tenantId: string, conversation: string | undefined, request: () => Promise<T>): Promise<T | Sent> => {
-    const afterSeconds = await limits.take(tenantId, conversation);
-    if (afterSeconds > 0) return { outcome: 'later', afterSeconds };
+    const turn = await limits.take(tenantId, conversation);
+    if (turn.is === 'later') return { outcome: 'later', afterSeconds: turn.afterSeconds };
     try {
       return await request();
     } catch (fault) {
       const sent = outcomeOfFault(fault);
-      if (sent.outcome === 'later') limits.refused(tenantId, conversation, sent.afterSeconds);
+      if (sent.outcome === 'later') turn.refused(sent.afterSeconds * 1_000);
       return sent;
+    } finally {
+      turn.answered();
     }
   };
 
@@ -125,10 +146,12 @@ export const teamsMessenger = (lineTo: LineTo, linkToTab: LinkToTab, limits: Sen
     ready: limits.ready,
     post: (address: Address, message) =>
       address.to === 'channel'
-        ? turn(address.channel, () => onLine(address.tenantId, (line) => send(address.tenantId, line, address.channel, message)))
-        : turn(address.teamsUserId, () => onLine(address.homeTenant, (line) => toPerson(line, address, message))),
+        ? inTurn(address.channel, () =>
+            onLine(address.tenantId, (line) => send(address.tenantId, line, address.channel, message)),
+          )
+        : inTurn(address.teamsUserId, () => onLine(address.homeTenant, (line) => toPerson(line, address, message))),
     update: ({ tenantId, conversation, activity }, message) =>
-      turn(conversation, () =>
+      inTurn(conversation, () =>
         onLine(tenantId, (line) =>
           asking(tenantId, conversation, async (): Promise<Sent> => {
             await line.client.conversations.updateActivity(conversation, activity, activityOf(message, line), options());

@@ -88,8 +88,8 @@ export const agreeing = ({ use, press, linkToTab }: Needs) => {
   };
 
   /**
-   * Agreed: from a message in the collaboration's channel its card is posted there, once; from everywhere else it is put into the message
-   * that is being written. May it run twice? Yes: the answer is the same, and only the first posts.
+   * Agreed: in the home channel, and from a message in a channel of the collaboration, its card is posted there, once; from everywhere
+   * else it is put into the message that is being written, which nobody need send. May it run twice? Yes: the answer is the same, and only the first posts.
    */
   const agreed = async (
     who: Entered,
@@ -98,10 +98,15 @@ export const agreeing = ({ use, press, linkToTab }: Needs) => {
     fromMessage: boolean,
     { post }: Asking,
   ): Promise<Answer> => {
-    const { action, isNew } = await use.agreeAction(who, pressed.request, wishOf(pressed));
+    const { action, isNew, atHome } = await use.agreeAction(
+      who,
+      pressed.request,
+      wishOf(pressed),
+      here ? who.channel : undefined,
+    );
     const view = await use.readAction(who, action.id);
     const card = actionCard({ ...factsOf(view), language: view.collaboration.language, action: view.action });
-    if (here && fromMessage) {
+    if (atHome || (here && fromMessage)) {
       if (isNew) await post(card);
       return said(sayIn(view.language)('extension.agreed'));
     }

@@ -7,6 +7,7 @@ import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import { wakeForDigest } from '../sending/ask-digests.ts';
+import { tellHome } from './tell-home.ts';
 import { nextOf, ownersOf, peopleOf, speaker, wakeForNudges } from './people.ts';
 import type { Speaking } from './people.ts';
 
@@ -15,8 +16,11 @@ type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: 
 /** `owners`: members, by their numbers. */
 export type AgreedWish = Omit<NewAction, 'owners'> & { readonly owners: readonly number[] };
 
-/** `isNew`: this call agreed it, and not the same request before. */
-export type Agreed = { readonly action: Action; readonly isNew: boolean };
+/**
+ * `isNew`: this call agreed it, and not the same request before. `atHome`: agreed in the home channel, where whoever is asked there posts
+ * its card as the answer.
+ */
+export type Agreed = { readonly action: Action; readonly isNew: boolean; readonly atHome: boolean };
 
 const refuseUnknownPair = (source: ActionSource, { organisations }: Collaboration): void => {
   const isKnown = (id: number): boolean => organisations.some((organisation) => organisation.id === id);
@@ -25,17 +29,19 @@ const refuseUnknownPair = (source: ActionSource, { organisations }: Collaboratio
 
 /**
  * Any member agrees an action, for owners who answer for an organisation; its nudges are asked of the clock in the same transaction.
- * `request` names what was sent, such as an activity's id. May it run twice? Yes: the same request again is the action it agreed.
+ * `request` names what was sent, such as an activity's id. `shownIn`: the channel in which the answer shows its card to everybody; where
+ * that is not the home channel, the home channel is told. May it run twice? Yes: the same request again is the action it agreed.
  */
 export const agreeAction =
   ({ store, clock, calendar }: Needs) =>
-  (who: Speaking, request: string, wish: AgreedWish): Promise<Agreed> =>
+  (who: Speaking, request: string, wish: AgreedWish, shownIn?: string): Promise<Agreed> =>
     store.within(who.collaboration, async (unit) => {
       await unit.oneAtATime();
       const { id: by } = await speaker(unit, who);
       const before = await unit.actions.agreedWith(request);
-      if (before !== undefined) return { action: before, isNew: false };
       const collaboration = await unit.collaboration();
+      const atHome = shownIn === collaboration.homeChannel;
+      if (before !== undefined) return { action: before, isNew: false, atHome };
       const members = await unit.members.all();
       refuseUnknownPair(wish.source, collaboration);
       const now = clock();
@@ -47,7 +53,8 @@ export const agreeAction =
       const next = nextOf(calendar, { ...action, id: 0 }, peopleOf(members, collaboration), now);
       const kept = await unit.actions.agree(action, request, { what: 'agreed', by, at: now, was: {}, is }, next);
       if (kept === undefined) throw new Error(`${request} has agreed an action, and has not`);
+      if (!atHome) await tellHome(unit, who.collaboration, kept.id, now);
       await wakeForNudges(unit, who.collaboration);
       await wakeForDigest(unit, who.collaboration, now, calendar);
-      return { action: kept, isNew: true };
+      return { action: kept, isNew: true, atHome };
     });

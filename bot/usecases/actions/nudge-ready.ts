@@ -63,16 +63,19 @@ export const waitingNudges = async (
 ): Promise<WaitingNudges | undefined> => {
   const collaboration = await unit.collaboration();
   await claimBeforeSending(unit, collaboration.id, now, calendar);
-  const members = await unit.members.all();
+  if (delivery.member === undefined) return undefined;
+  // From here on nothing is put into this message: who would waits for this transaction.
+  const lastTouch = await unit.deliveries.lastTouch(delivery.member);
+  const waiting = await unit.actions.ofDelivery(delivery.id);
+  const actions = await unit.actions.some([...new Set(waiting.map(({ action }) => action))]);
+  const owners = actions.flatMap((action) => action.owners.flatMap((owner) => owner.member ?? []));
+  // Only whom it is about: a message costs the same whatever the size of the roster.
+  const members = await unit.members.some([delivery.member, ...owners]);
   const member = members.find(({ id }) => id === delivery.member);
   if (member === undefined) return undefined;
   const { all, onRoster } = peopleOf(members, collaboration);
   const person = all.find(({ id }) => id === member.id);
   if (person === undefined) return undefined;
-  // From here on nothing is put into this message: who would waits for this transaction.
-  const lastTouch = await unit.deliveries.lastTouch(member.id);
-  const waiting = await unit.actions.ofDelivery(delivery.id);
-  const actions = await unit.actions.some([...new Set(waiting.map(({ action }) => action))]);
   const find = (id: number): Action | undefined => actions.find((one) => one.id === id);
   const today = calendar.dateOf(now, collaboration.zone);
   const stands = (id: number) => {

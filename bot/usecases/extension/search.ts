@@ -47,18 +47,18 @@ const foundIn = async (
 ): Promise<readonly Ranked[]> => {
   const collaboration = await unit.collaboration();
   const rank = ranks[words.length === 0 ? 'browsing' : 'searching'];
-  const people = here ? await unit.members.all() : [];
-  const as = (kind: keyof typeof rank, found: Found): Ranked => ({
-    rank: rank[kind],
-    finding: { collaboration, here, people, found },
-  });
-
   const named = words.map((word) => ({
     word,
     organisations: collaboration.organisations.filter(({ name }) => isFound([word], name)).map(({ id }) => id),
   }));
   const member = (await unit.members.of(person))?.id;
   const actions = await unit.actions.search(named, member, most);
+  const owners = actions.flatMap((action) => action.owners.flatMap((owner) => owner.member ?? []));
+  const people = here ? await unit.members.some(owners) : [];
+  const as = (kind: keyof typeof rank, found: Found): Ranked => ({
+    rank: rank[kind],
+    finding: { collaboration, here, people, found },
+  });
   const rounds = await unit.rounds.all();
   const closed = await unit.rounds.closed();
   const shownRounds = rounds.map((round) => foundRound(round, closed)).reverse();

@@ -18,7 +18,10 @@ export const eraseAnswers =
   ({ store, pseudonyms, clock }: Needs) =>
   async (who: Entered): Promise<void> => {
     const respondent = await pseudonyms.of(who.collaboration, who.person);
-    await store.within(who.collaboration, (unit) => unit.answers.erase(respondent));
+    await store.within(who.collaboration, async (unit) => {
+      await unit.answers.erase(respondent);
+      await unit.checkOuts.erase(respondent);
+    });
     const open = await store.within(who.collaboration, async (unit) => {
       await unit.note('own answers erased', who.person, {}, clock());
       const round = await unit.rounds.latest();

@@ -2,6 +2,7 @@ import type { MyData } from '../../contracts/tab-api.ts';
 import type { Action, ActionEvent } from '../../domain/actions/action.ts';
 import type { Collaboration, CollaborationId, Member, Person } from '../../domain/collaboration.ts';
 import type { Noted } from '../../domain/audit.ts';
+import type { CheckOutAnswer } from '../../domain/meetings/check-out.ts';
 import type { OwnMessage } from '../../domain/delivery.ts';
 import type { LocalQuestion } from '../../domain/local-question.ts';
 import type { Answer, Participation, Round } from '../../domain/round.ts';
@@ -35,6 +36,8 @@ export type OwnData = {
   /** Those they own, and what they said about any. */
   readonly actions: readonly Action[];
   readonly said: readonly (ActionEvent & { readonly action: number })[];
+  /** Of meetings whose check-out is open. */
+  readonly checkOuts: readonly (CheckOutAnswer & { readonly meeting: number })[];
   readonly messages: readonly OwnMessage[];
   readonly log: readonly Noted[];
 };
@@ -60,6 +63,7 @@ const ownData = async (unit: Unit, person: Person, respondent: Respondent): Prom
     questions: member === undefined ? [] : await unit.localQuestions.proposedBy(member.id),
     actions: member === undefined ? [] : await unit.actions.ownedBy(member.id),
     said: member === undefined ? [] : await unit.actions.saidBy(member.id),
+    checkOuts: await unit.checkOuts.ofRespondent(respondent),
     messages: member === undefined ? [] : await unit.deliveries.toMember(member.id),
     log: await unit.notedOf(person),
   };
@@ -76,7 +80,8 @@ export const readMyData =
 const withoutOwners = (is: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(is).filter(([key]) => key !== 'owners'));
 
-const written = ({ collaboration, member, rounds, questions, actions, said, messages, log }: OwnData, person: Person): MyData => {
+const written = (own: OwnData, person: Person): MyData => {
+  const { collaboration, member, rounds, questions, actions, said, checkOuts, messages, log } = own;
   const nameOf = (organisation: number | undefined): string | null =>
     collaboration.organisations.find(({ id }) => id === organisation)?.name ?? null;
   return {
@@ -91,6 +96,7 @@ const written = ({ collaboration, member, rounds, questions, actions, said, mess
             organisation: nameOf(member.organisation),
             role: member.role ?? null,
             integrationManager: member.integrationManager,
+            chair: member.chair,
             zone: member.zone ?? null,
           },
     rounds: rounds.map(({ round, participation, answers, drawn }) => ({
@@ -113,6 +119,7 @@ const written = ({ collaboration, member, rounds, questions, actions, said, mess
     questions: questions.map(({ text, state }) => ({ text, state })),
     actions: actions.map(({ id, text, due, state }) => ({ action: id, text, due, state })),
     said: said.map(({ action, what, is, at }) => ({ action, what, now: withoutOwners(is), at: at.toISOString() })),
+    checkOuts: checkOuts.map(({ meeting, energy = null, said: spoken = null }) => ({ meeting, energy, said: spoken })),
     messages: messages.map(({ kind, round = null, state, at }) => ({ kind, round, state, at: at.toISOString() })),
     log: log.map(({ what, facts, at }) => ({ what, facts: { ...facts }, at: at.toISOString() })),
   };

@@ -34,5 +34,8 @@ export const readTimeline =
       const rounds = (await unit.snapshots.all()).map(onTimeline);
       const facts = { rounds: rounds.map(({ round }) => round) };
       if (rounds.length > 0) await unit.note('results read', person, facts, clock(), oncePer);
-      return { rounds, checkOuts: [] };
+      const checkOuts = (await unit.checkOuts.closed()).map(({ date, k, results: { energy, said } }) => ({
+        ...{ meeting: date, k, energy, said },
+      }));
+      return { rounds, checkOuts };
     });

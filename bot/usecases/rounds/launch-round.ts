@@ -10,7 +10,7 @@ import type { Instruments } from '../../ports/instruments.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
-import { integrationManagerOnly } from '../gate.ts';
+import { chairOrManager, integrationManagerOnly } from '../gate.ts';
 import type { RoundPlan, RoundWish, Shown } from './plan-round.ts';
 import { planOf, refuseObstacle, refuseOther } from './plan-round.ts';
 import { surveyFacts } from './survey-facts.ts';
@@ -22,11 +22,12 @@ type Needs = {
   readonly instruments: Instruments;
 };
 
-/** The channel's card at once; a personal copy to each invited person when their day allows it. */
+/** The channel's card at once; a personal copy to each invited person when their day allows it, but not where they sit together. */
 const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, calendar: Calendar): Promise<void> => {
   const { collaboration } = plan;
   const card = await unit.deliveries.claim(cardDelivery(round, 1), now);
   if (card !== undefined) await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: card.id });
+  if (plan.wish.minutes !== undefined) return;
   for (const { id: member, zone = collaboration.zone } of plan.everybody) {
     const lastTouch = await unit.deliveries.lastTouch(member);
     const turn = turnOf(calendar, { now, lastTouch, zone, until: plan.closes });
@@ -60,7 +61,8 @@ export const launchRound =
     return await store.within(who.collaboration, async (unit) => {
       // Who says their place at this moment is either in the plan or finds the round open.
       await unit.oneAtATime();
-      await integrationManagerOnly(unit, who.person);
+      // A round filled in at the meeting is for who leads it.
+      await (wish.minutes === undefined ? integrationManagerOnly : chairOrManager)(unit, who.person);
       const now = clock();
       const plan = await planOf(unit, wish, now, needs);
       if ((await unit.rounds.latest())?.state === 'open') throw new Refused('one is open');
@@ -76,7 +78,14 @@ export const launchRound =
       await unit.note(
         'round launched',
         who.person,
-        { round: round.number, instrument: instrument.name, k: round.k, mode, audience: wish.audience },
+        {
+          round: round.number,
+          instrument: instrument.name,
+          k: round.k,
+          mode,
+          audience: wish.audience,
+          ...(wish.minutes === undefined ? {} : { minutes: wish.minutes }),
+        },
         now,
       );
       return await surveyFacts(unit, collaboration, round, who.language);

@@ -23,7 +23,7 @@ import type { Instruments } from '../../ports/instruments.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside, PlacedMember } from '../gate.ts';
-import { integrationManagerOnly, isPlaced } from '../gate.ts';
+import { chairOrManager, integrationManagerOnly, isPlaced } from '../gate.ts';
 import type { OpenRound } from './open-round.ts';
 import { openRound } from './open-round.ts';
 import { closedDesk } from './closed-desk.ts';
@@ -31,7 +31,10 @@ import type { ClosedDesk } from './closed-desk.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar; readonly instruments: Instruments };
 
-/** What an integration manager chooses; `closingDate` is a date in the collaboration's zone. */
+/**
+ * What an integration manager chooses; `closingDate` is a date in the collaboration's zone. `minutes`: it is filled in together, at the
+ * start of a meeting, and open for so long from its launch; the closing date says nothing then.
+ */
 export type RoundWish = {
   readonly instrument: InstrumentName;
   /** Approved questions of the partners' own, by their ids. */
@@ -39,6 +42,7 @@ export type RoundWish = {
   readonly audience: readonly Role[];
   readonly k: number;
   readonly closingDate: string;
+  readonly minutes?: number | undefined;
 };
 
 export type RoundPlan = {
@@ -126,7 +130,10 @@ export const planOf = async (
     ...(instrument.form === 'short' ? { partnersEach: mostPartners } : {}),
   };
   const ofPartners = asksAboutPartners(instrument);
-  const closes = calendar.instantOf(wish.closingDate, closingTime, zone);
+  const closes =
+    wish.minutes === undefined
+      ? calendar.instantOf(wish.closingDate, closingTime, zone)
+      : new Date(now.getTime() + wish.minutes * 60_000);
   return {
     ...{ collaboration, wish, instrument, approved, invited, everybody, closes },
     mode: ofPartners ? chooseMode(scope) : 'pooled',
@@ -147,8 +154,8 @@ const proposal = async (unit: Unit, now: Date, { calendar }: PlanNeeds): Promise
 };
 
 /** The smallest change that makes a proposal work: leaders only may go down to k = 3 (P1). */
-const workableProposal = async (unit: Unit, now: Date, needs: PlanNeeds): Promise<RoundPlan> => {
-  const wish = await proposal(unit, now, needs);
+const workableProposal = async (unit: Unit, now: Date, needs: PlanNeeds, minutes?: number): Promise<RoundPlan> => {
+  const wish = { ...(await proposal(unit, now, needs)), ...(minutes === undefined ? {} : { minutes }) };
   const plans = await Promise.all([5, 4, 3].map((k) => planOf(unit, { ...wish, k }, now, needs)));
   const usual = plans[0] ?? (await planOf(unit, wish, now, needs));
   return (
@@ -158,19 +165,23 @@ const workableProposal = async (unit: Unit, now: Date, needs: PlanNeeds): Promis
   );
 };
 
-/** What an integration manager sees of surveys: the open round, or the plan of the next. Changes nothing. */
+/**
+ * What an integration manager sees of surveys: the open round, or the plan of the next; `minutes`, or as the wish says: of one that is filled
+ * in together at a meeting, also for a chair. Changes nothing.
+ */
 export const planRound =
   ({ store, clock, ...needs }: Needs) =>
-  async (who: Inside, wish?: RoundWish): Promise<RoundDesk> =>
+  async (who: Inside, wish?: RoundWish, minutes?: number): Promise<RoundDesk> =>
     await store.within(who.collaboration, async (unit) => {
+      const together = wish === undefined ? minutes : wish.minutes;
       const latest = await unit.rounds.latest();
       const member = await unit.members.of(who.person);
       if (!member?.integrationManager && latest?.state === 'open') return { is: 'to answer', round: latest.number };
-      await integrationManagerOnly(unit, who.person);
+      await (together === undefined ? integrationManagerOnly : chairOrManager)(unit, who.person);
       if (latest?.state === 'open') return { is: 'open', ...(await openRound(unit, latest, who.language)) };
       const language = who.language ?? (await unit.collaboration()).language;
       const now = clock();
-      const plan = wish === undefined ? await workableProposal(unit, now, needs) : await planOf(unit, wish, now, needs);
+      const plan = wish === undefined ? await workableProposal(unit, now, needs, minutes) : await planOf(unit, wish, now, needs);
       return { is: 'plan', plan, language, closed: await closedDesk(unit, latest, now) };
     });
 

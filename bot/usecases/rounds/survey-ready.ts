@@ -5,7 +5,7 @@ import { isOpen } from '../../domain/round.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { isPlaced } from '../gate.ts';
-import { chatWith, dropped, held } from '../sending/ready.ts';
+import { chatWith, dropped, held, homeOf } from '../sending/ready.ts';
 import type { Ready } from '../sending/ready.ts';
 import { refreshFor } from './refresh-survey-card.ts';
 import { surveyFacts } from './survey-facts.ts';
@@ -16,7 +16,7 @@ const toChannel = async (unit: Unit, round: Round): Promise<Ready> => {
   return {
     is: 'ready',
     round: round.number,
-    address: { to: 'channel', tenantId: collaboration.homeTenant, channel: collaboration.homeChannel },
+    address: homeOf(collaboration),
     message: { kind: 'survey', facts, refreshFor: await refreshFor(unit) },
   };
 };

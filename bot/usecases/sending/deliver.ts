@@ -1,3 +1,4 @@
+import { restedSince } from '../../domain/calendar.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import { pauseAfter } from '../../domain/delivery.ts';
@@ -7,6 +8,8 @@ import type { Store } from '../../ports/store.ts';
 import type { Messenger, Sent } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { readyNudge } from '../actions/nudge-ready.ts';
+import { readyTelling } from '../actions/tell-home.ts';
+import { readyCheckOut } from '../check-outs/check-out-ready.ts';
 import { readySurvey } from '../rounds/survey-ready.ts';
 import { readyDigest } from './digest-ready.ts';
 import { held } from './ready.ts';
@@ -27,11 +30,25 @@ const readyFor = (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar)
   switch (delivery.kind) {
     case 'nudge':
       return readyNudge(unit, delivery, now, calendar);
+    case 'agreed':
+      return readyTelling(unit, delivery);
     case 'digest':
       return readyDigest(unit, delivery, now, calendar);
+    case 'check-out':
+      return readyCheckOut(unit, delivery, now);
     default:
       return readySurvey(unit, delivery, now, calendar);
   }
+};
+
+/** To a person only if it is their turn over all collaborations: where another has just written to them, it waits like any other. */
+const readyInTurn = async (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar): Promise<Ready> => {
+  const ready = await readyFor(unit, delivery, now, calendar);
+  if (ready.is !== 'ready' || delivery.member === undefined) return ready;
+  if (await unit.deliveries.takeTurn(delivery.member, now, restedSince(now))) return ready;
+  const again = await readyFor(unit, delivery, now, calendar);
+  if (again.is === 'ready') throw new Error('it is not their turn, and nothing says why');
+  return again;
 };
 
 /** What became of a message that was posted. `now`: when its answer came. */
@@ -63,7 +80,7 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
       const waiting = await unit.deliveries.find(id);
       if (waiting?.state === 'sending') return { is: 'not now', outcome: { state: 'unknown' } };
       if (waiting?.state !== 'queued') return undefined;
-      const next = may ? await readyFor(unit, waiting, now, calendar) : held({ because: 'stopped' });
+      const next = may ? await readyInTurn(unit, waiting, now, calendar) : held({ because: 'stopped' });
       if (next.is === 'not now') {
         // At once: no other nudge is put into what is dropped, and a start finds what the stop has held. Another server may have begun it
         // since we looked: then it is not ours to put off.
@@ -71,7 +88,10 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
         return undefined;
       }
       const begun = await unit.deliveries.begin(id, now);
-      return begun && { ...next, attempts: begun.attempts };
+      if (begun !== undefined) return { ...next, attempts: begun.attempts };
+      // A turn that was taken is given back with this transaction; the job finds next time what became of the delivery.
+      if (waiting.member !== undefined) throw new Error('somebody else has begun this delivery meanwhile');
+      return undefined;
     });
 
   /** What waits for a moment is asked for again at that moment; what is stopped, when messages are started. */
@@ -99,9 +119,11 @@ export const deliver = ({ store, messenger, clock, calendar, log }: Needs) => {
     await store.within(collaboration, async (unit) => {
       await unit.deliveries.settle(id, outcome, clock());
       await askAgain(unit, collaboration, id, outcome);
-      // The round may have closed while its card was on the way: the card looks once more.
+      // The round, or the check-out, may have closed while its card was on the way: the card looks once more.
       if (outcome.state === 'sent' && next.is === 'ready' && next.round !== undefined)
         await unit.enqueue({ name: 'refresh survey card', collaboration, round: next.round });
+      if (outcome.state === 'sent' && next.is === 'ready' && next.meeting !== undefined)
+        await unit.enqueue({ name: 'show check-out', collaboration, meeting: next.meeting });
     });
     if (outcome.state === 'failed' || outcome.state === 'unknown')
       log.warn({ collaboration, delivery: id, outcome }, 'a delivery did not arrive for sure');

@@ -1,12 +1,13 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { CopiesReport } from '../../domain/delivery-report.ts';
 import { copiesReport } from '../../domain/delivery-report.ts';
-import { outcomeOf, remindersShow } from '../../domain/delivery-list.ts';
+import { outcomeOf } from '../../domain/delivery-list.ts';
 import type { ListedDelivery, ListFilter, Outcome } from '../../domain/delivery-list.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Inside } from '../gate.ts';
 import { integrationManagerOnly } from '../gate.ts';
+import { remindersAreOut } from './reminders-out.ts';
 import { sendingView } from './switch-sending.ts';
 import type { SendingView } from './switch-sending.ts';
 
@@ -42,12 +43,11 @@ export const readDeliveries =
     store.within(who.collaboration, async (unit) => {
       await integrationManagerOnly(unit, who.person);
       const view = await sendingView(unit, who);
-      const { zone, organisations } = view.collaboration;
+      const { organisations } = view.collaboration;
       const latest = await unit.rounds.latest();
-      const closed = latest && (await unit.rounds.closedAt(latest.number));
-      const remindersAreOut = remindersShow(calendar, latest && { ...latest, closed }, clock(), zone);
+      const areOut = await remindersAreOut(unit, clock(), calendar);
       // Which of a person's are sent and which wait is what is not told.
-      const only = remindersAreOut && filter !== 'trouble' ? 'all' : filter;
+      const only = areOut && filter !== 'trouble' ? 'all' : filter;
       const found = await unit.deliveries.listed({ only, before, most: onAPage + 1 });
       const members = await unit.members.all();
       const rowOf = (delivery: ListedDelivery): DeliveryRow => {
@@ -58,13 +58,13 @@ export const readDeliveries =
           ...{ id, kind, actions, at: delivery.member === undefined ? touched : claimed },
           ...(round === undefined ? {} : { round }),
           ...(person === undefined ? {} : { to: { name: person.name, ...(organisation === undefined ? {} : { organisation }) } }),
-          outcome: outcomeOf(delivery, remindersAreOut),
+          outcome: outcomeOf(delivery, areOut),
         };
       };
       const copies = latest && copiesReport(await unit.deliveries.fates(latest.number, 'survey copy'), latest.k);
       return {
         ...view,
-        ...{ rows: found.slice(0, onAPage).map(rowOf), more: found.length > onAPage, remindersAreOut },
+        ...{ rows: found.slice(0, onAPage).map(rowOf), more: found.length > onAPage, remindersAreOut: areOut },
         ...(latest === undefined || copies === undefined || copies.people === 0
           ? {}
           : { copies: { round: latest.number, k: latest.k, report: copies } }),

@@ -31,6 +31,8 @@ const release = async (unit: Unit, collaboration: Collaboration['id'], now: Date
   const started = await unit.sending.start(now);
   if (started === undefined) return false;
   for (const delivery of started.held) await unit.enqueue({ name: 'deliver', collaboration, delivery });
+  for (const { meeting, closed } of await unit.checkOuts.closed())
+    if (closed !== undefined && closed >= started.since) await unit.enqueue({ name: 'show check-out', collaboration, meeting });
   const latest = await unit.rounds.latest();
   if (latest === undefined) return true;
   await unit.enqueue({ name: 'refresh survey card', collaboration, round: latest.number });

@@ -20,6 +20,7 @@ export type Seen = {
   readonly organisation: number | null;
   readonly role: Role | null;
   readonly integrationManager: boolean;
+  readonly chair: boolean;
 };
 
 const placeOf = ({ organisation, role }: Member) => ({ organisation: organisation ?? null, role: role ?? null });
@@ -27,7 +28,11 @@ const placeOf = ({ organisation, role }: Member) => ({ organisation: organisatio
 const refuseChanged = (member: Member, seen: Seen | undefined): void => {
   if (seen === undefined) return;
   const { organisation, role } = placeOf(member);
-  const same = organisation === seen.organisation && role === seen.role && member.integrationManager === seen.integrationManager;
+  const same =
+    organisation === seen.organisation &&
+    role === seen.role &&
+    member.integrationManager === seen.integrationManager &&
+    member.chair === seen.chair;
   if (!same) throw new Refused('changed meanwhile');
 };
 
@@ -70,7 +75,7 @@ export const correctRoster = ({ store, clock }: Needs) => {
       }),
 
     /**
-     * They answer for nobody from here on, until they say so anew; an integration manager stays one. What they own of agreed actions stays
+     * They answer for nobody from here on, until they say so anew; an integration manager or chair stays one. What they own of agreed actions stays
      * with their organisation.
      */
     remove: (who: Inside, id: number, seen?: Seen): Promise<RosterPerson> =>
@@ -90,6 +95,16 @@ export const correctRoster = ({ store, clock }: Needs) => {
         const what = is ? 'integration manager made' : 'integration manager ended';
         await unit.note(what, who.person, { member: id }, clock());
         return { ...member, integrationManager: is };
+      }),
+
+    /** A collaboration may have several chairs, or none. */
+    setChair: (who: Inside, id: number, is: boolean, seen?: Seen): Promise<RosterPerson> =>
+      change(who, id, async (unit, member) => {
+        if (member.chair === is) return member;
+        refuseChanged(member, seen);
+        await unit.members.setChair(id, is);
+        await unit.note(is ? 'chair made' : 'chair ended', who.person, { member: id }, clock());
+        return { ...member, chair: is };
       }),
   };
 };

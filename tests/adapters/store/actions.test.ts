@@ -22,7 +22,7 @@ const open = async (place: Place) => {
     ...database,
     transactions,
     within: <T>(id: CollaborationId, work: (unit: Unit) => Promise<T>): Promise<T> =>
-      transactions.within(id, (trx) => work(unitIn(trx, id, { enqueue: () => Promise.resolve() }))),
+      transactions.within(id, (trx) => work(unitIn(trx, id, { enqueue: () => Promise.resolve(), masterKey }))),
     create: async () => (await createCollaboration(wish(), somebody('Sample manager', 1, 'leader'))) as CollaborationId,
   };
 };
@@ -264,7 +264,7 @@ describe('what is due about agreed actions', () => {
       assert.match(plan, /Index (Only )?Scan (using|on) actions_due (on actions )?\(actual rows=50\b/);
       assert.doesNotMatch(plan, /Seq Scan|Rows Removed/);
       const after = await transactions.within(id, (trx) =>
-        unitIn(trx, id, { enqueue: () => Promise.resolve() }).actions.due(hours(50), 100),
+        unitIn(trx, id, { enqueue: () => Promise.resolve(), masterKey }).actions.due(hours(50), 100),
       );
       assert.equal(after.length, 50);
     });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { restedSince } from '../../../bot/domain/calendar.ts';
+import type { CollaborationId } from '../../../bot/domain/collaboration.ts';
 import type { DeliveryOutcome } from '../../../bot/domain/delivery.ts';
 import { onEveryEngine, wholeStore } from '../../store-engines.ts';
-import { addMember, hours, noon, openRound } from './samples.ts';
+import { addMember, hours, newCollaboration, noon, openRound, somebody } from './samples.ts';
 
 const sent: DeliveryOutcome = { state: 'sent', conversation: 'a:sample', activity: '1:sample' };
 
@@ -160,6 +162,42 @@ describe('deliveries are kept', () => {
         await deliveries.settle(second, { state: 'unknown' }, hours(3));
         await deliveries.settle(third, { state: 'dropped' }, hours(4));
         assert.deepEqual(await deliveries.lastTouch(member), hours(3));
+      });
+    });
+
+    it('the turn of a person is taken once in 48 hours, also by collaborations that come at once', async () => {
+      const { store } = opened();
+      const person = somebody('Sample leader 1', 1, 'leader');
+      const places: { id: CollaborationId; member: number }[] = [];
+      for (let count = 0; count < 3; count += 1) {
+        const id = await newCollaboration(store);
+        places.push({ id, member: (await store.within(id, (unit) => unit.members.put(person))).id });
+      }
+      const take = (now: Date) =>
+        Promise.all(
+          places.map(({ id, member }) => store.within(id, (unit) => unit.deliveries.takeTurn(member, now, restedSince(now)))),
+        );
+      const touches = () =>
+        Promise.all(places.map(({ id, member }) => store.within(id, (unit) => unit.deliveries.lastTouch(member))));
+      assert.deepEqual((await take(hours(0))).sort(), [false, false, true]);
+      assert.deepEqual(await touches(), Array(3).fill(hours(0)));
+      assert.deepEqual(await take(new Date(hours(48).getTime() - 1)), [false, false, false]);
+      assert.deepEqual((await take(hours(48))).sort(), [false, false, true]);
+      assert.deepEqual(await touches(), Array(3).fill(hours(48)));
+    });
+
+    it('the moment of a touch is forgotten when its 48 hours are over and somebody else is written to', async () => {
+      const { store } = opened();
+      const id = await openRound(store);
+      const [one, other] = [await addMember(store, id, 'Sample leader 1'), await addMember(store, id, 'Sample leader 2')];
+      await store.within(id, async ({ deliveries }) => {
+        const take = (member: number, now: Date) => deliveries.takeTurn(member, now, restedSince(now));
+        assert.ok(await take(one.id, hours(0)));
+        assert.ok(await take(other.id, hours(48)));
+        assert.deepEqual(await deliveries.lastTouch(one.id), hours(0));
+        await deliveries.takeTurn(other.id, hours(49), restedSince(hours(49)));
+        assert.equal(await deliveries.lastTouch(one.id), undefined);
+        assert.deepEqual(await deliveries.lastTouch(other.id), hours(48));
       });
     });
   });

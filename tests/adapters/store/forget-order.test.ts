@@ -23,7 +23,7 @@ const people = 7;
 describe('the order of answers', () => {
   onEveryEngine(open, (opened) => {
     const within = <T>(id: CollaborationId, work: (unit: Unit) => Promise<T>): Promise<T> =>
-      opened().transactions.within(id, (trx) => work(unitIn(trx, id, { enqueue: () => Promise.resolve() })));
+      opened().transactions.within(id, (trx) => work(unitIn(trx, id, { enqueue: () => Promise.resolve(), masterKey })));
 
     /** A round whose people answered, each in a transaction of their own, in an order that is neither that of pseudonyms nor of joining. */
     const answered = async (): Promise<CollaborationId> => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { CollaborationId } from '../../../bot/domain/collaboration.ts';
+import { freshAgenda } from '../../../bot/domain/meetings/agenda.ts';
 import { sealNewKey } from '../../../bot/adapters/pseudonyms.ts';
 import { collaborationsIn } from '../../../bot/adapters/store/collaborations.ts';
 import { openDatabase, type Database, type Place } from '../../../bot/adapters/store/database.ts';
@@ -23,7 +24,7 @@ const openTwo = async (place: Place): Promise<Two> => {
     const founder = somebody('Sample integration manager', 1, 'leader');
     const id = (await createCollaboration(wish(channel), founder)) as CollaborationId;
     await transactions.within(id, async (trx) => {
-      const unit = unitIn(trx, id, { enqueue: () => Promise.resolve() });
+      const unit = unitIn(trx, id, { enqueue: () => Promise.resolve(), masterKey });
       const member = await unit.members.of(founder);
       assert(member);
       await unit.rounds.launch(newRound);
@@ -39,6 +40,9 @@ const openTwo = async (place: Place): Promise<Two> => {
       await unit.meetings.setRhythm({ rule: { each: 'week', every: 4, weekday: 2 }, from: '2025-04-01', starts: '09:00' });
       await unit.meetings.setAttendance(1, [{ member: member.id, organisation: 1 }], noon);
       await unit.meetings.decide(1, 'Sample decision', 'sample', noon);
+      await unit.agendas.put(1, freshAgenda);
+      await unit.checkOuts.open({ meeting: 1, k: 5, opens: noon, closes: hours(24) });
+      await unit.checkOuts.record(1, randomBytes(32), { energy: 3 }, hours(1));
       const event = { what: 'agreed', by: member.id, at: noon, was: {}, is: {} } as const;
       const owners = [{ organisation: 1, member: member.id }];
       const agreed = await unit.actions.agree(actionOf({ owners, agreedBy: member.id }), 'sample', event, noon);
@@ -127,7 +131,7 @@ describe('data of one collaboration never appears in another', () => {
         order by relname`.execute(opened().db);
       assert.deepEqual(
         rows.map(({ name }) => name),
-        ['installations', 'master_key_proof', 'migrations', 'welcomes'],
+        ['installations', 'last_touches', 'master_key_proof', 'migrations', 'welcomes'],
       );
     });
 
@@ -211,7 +215,9 @@ describe('data of one collaboration never appears in another', () => {
       const { db, transactions, own, other } = opened();
       const both = somebody('Sample leader of both', 1, 'leader');
       for (const id of [own, other])
-        await transactions.within(id, (trx) => unitIn(trx, id, { enqueue: () => Promise.resolve() }).members.put(both));
+        await transactions.within(id, (trx) =>
+          unitIn(trx, id, { enqueue: () => Promise.resolve(), masterKey }).members.put(both),
+        );
       const tables = await owned(db);
       await transactions.asPerson(both, async (trx) => {
         const rows = await trx.selectFrom('members').selectAll().execute();
@@ -233,7 +239,9 @@ describe('data of one collaboration never appears in another', () => {
     it('who was asked about before is forgotten by the next transaction', async () => {
       const { transactions, own, other } = opened();
       const both = somebody('Sample leader, asked about', 1, 'leader');
-      await transactions.within(other, (trx) => unitIn(trx, other, { enqueue: () => Promise.resolve() }).members.put(both));
+      await transactions.within(other, (trx) =>
+        unitIn(trx, other, { enqueue: () => Promise.resolve(), masterKey }).members.put(both),
+      );
       await transactions.asPerson(both, (trx) => trx.selectFrom('members').selectAll().execute());
       const seen = await transactions.within(own, (trx) => trx.selectFrom('members').selectAll().execute());
       assert.deepEqual([...new Set(seen.map((row) => row.collaboration_id))], [own]);

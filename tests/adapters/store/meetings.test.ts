@@ -20,7 +20,7 @@ const open = async (place: Place) => {
     create: async () => {
       const id = (await createCollaboration(wish(), somebody('Sample manager', 1, 'leader'))) as CollaborationId;
       return <T>(work: (unit: Unit) => Promise<T>): Promise<T> =>
-        transactions.within(id, (trx) => work(unitIn(trx, id, { enqueue: () => Promise.resolve() })));
+        transactions.within(id, (trx) => work(unitIn(trx, id, { enqueue: () => Promise.resolve(), masterKey })));
     },
   };
 };

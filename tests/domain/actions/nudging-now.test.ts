@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isStillAsked, whenNudged } from '../../../bot/domain/actions/nudging-now.ts';
+import { isStillAsked } from '../../../bot/domain/actions/nudging-now.ts';
 import { dayEnds, dayStarts } from '../../../bot/domain/calendar.ts';
+import { turnOf } from '../../../bot/domain/delivery.ts';
 import { zoneNames } from '../../../bot/domain/zones.ts';
 import { actionOf } from './builders.ts';
 import { calendar } from './one-person.ts';
@@ -23,17 +24,18 @@ describe('a nudge that somebody asks for', function () {
       fc.property(instant, fc.option(fc.integer({ min: 0, max: 100 })), fc.constantFrom(...zoneNames), (now, ago, zone) => {
         const lastTouch = ago === null ? undefined : new Date(now.getTime() - ago * hour);
         const isRested = (at: Date) => lastTouch === undefined || at.getTime() - lastTouch.getTime() >= 48 * hour;
-        const when = whenNudged(calendar, { now, lastTouch, zone });
-        assert.notEqual(when.is, 'never');
-        assert.equal(when.is === 'now', isInHours(now, zone) && isRested(now));
-        if (when.is !== 'later') return;
-        assert.ok(when.at > now && isInHours(when.at, zone) && isRested(when.at));
-        const before = new Date(when.at.getTime() - 60_000);
+        const turn = turnOf(calendar, { now, lastTouch, zone });
+        assert.ok(turn);
+        assert.equal(turn.held === undefined, isInHours(now, zone) && isRested(now));
+        if (turn.held === undefined) return;
+        assert.ok(turn.at > now && isInHours(turn.at, zone) && isRested(turn.at));
+        assert.deepEqual(turn.held.until, turn.at);
+        const before = new Date(turn.at.getTime() - 60_000);
         assert.ok(!isInHours(before, zone) || !isRested(before), 'not a minute later than it must');
         // The reason given is one: without the message before, it would have gone earlier, or it would not.
-        const alone = whenNudged(calendar, { now, lastTouch: undefined, zone });
-        const same = alone.is === 'later' && alone.at.getTime() === when.at.getTime();
-        assert.equal(when.because, same ? 'outside hours' : 'written to lately');
+        const alone = turnOf(calendar, { now, lastTouch: undefined, zone });
+        const same = alone?.at.getTime() === turn.at.getTime();
+        assert.equal(turn.held.because, same ? alone.held?.because : '48 hours');
       }),
     );
   });

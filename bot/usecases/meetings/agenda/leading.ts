@@ -2,10 +2,10 @@ import type { Person } from '../../../domain/collaboration.ts';
 import type { Meeting } from '../../../domain/meetings/meeting.ts';
 import { Refused } from '../../../errors.ts';
 import type { Unit } from '../../../ports/unit.ts';
-import { integrationManagerOnly } from '../../gate.ts';
+import { chairOrManager } from '../../gate.ts';
 
 /** Who leads a meeting: takes it from step to step, chooses, writes down, ends it. Everybody else in the channel follows. */
-export const leadersOnly = (unit: Unit, person: Person) => integrationManagerOnly(unit, person);
+export const leadersOnly = (unit: Unit, person: Person) => chairOrManager(unit, person);
 
 export const mayLead = (unit: Unit, person: Person): Promise<boolean> =>
   leadersOnly(unit, person).then(

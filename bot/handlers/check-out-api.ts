@@ -1,0 +1,39 @@
+import type { Request } from 'restify';
+import type { CheckOutPage } from '../contracts/check-out-api.ts';
+import { Refused } from '../errors.ts';
+import type { UseCases } from '../usecases/all.ts';
+import type { CheckOutState } from '../usecases/check-outs/read-check-out.ts';
+import type { Inside } from '../usecases/gate.ts';
+import { meetingParameter } from '../contracts/meeting-parameter.ts';
+
+const pageOf = (state: CheckOutState): CheckOutPage => {
+  switch (state.is) {
+    case 'not open':
+      return state;
+    case 'open': {
+      const { k, closes } = state.checkOut;
+      return { is: 'open', k, closes: closes.toISOString(), zone: state.zone, answered: state.answered ?? null };
+    }
+    case 'closed': {
+      const { energy, said, tooGood } = state.results;
+      return { is: 'closed', k: state.checkOut.k, results: { energy, said, tooGood } };
+    }
+  }
+};
+
+const meetingOf = (request: Request): number => {
+  const named = meetingParameter.safeParse(request.params);
+  if (!named.success) throw new Refused('no such meeting');
+  return named.data.number;
+};
+
+/** How a meeting is left, in the tab. */
+export const checkOutApi = (use: Pick<UseCases, 'readCheckOut' | 'openCheckOut'>) => ({
+  read: async (who: Inside, request: Request): Promise<CheckOutPage> => pageOf(await use.readCheckOut(who, meetingOf(request))),
+
+  open: async (who: Inside, request: Request): Promise<CheckOutPage> => {
+    const meeting = meetingOf(request);
+    await use.openCheckOut(who, meeting);
+    return pageOf(await use.readCheckOut(who, meeting));
+  },
+});
