@@ -20,7 +20,7 @@ export function GroupMaker({ area, meeting }: { readonly area: ChosenArea; reado
   const words = useMeetingWords();
   const { page } = meeting;
   return (
-    <section className="grouping" aria-labelledby={`groups-${area.id}`}>
+    <section className="grouping" aria-labelledby={`groups-${area.id} area-${area.id}`}>
       <h4 id={`groups-${area.id}`}>{words('groups.title')}</h4>
       {area.groups === null ? (
         <p className="quiet">{words('groups.none')}</p>

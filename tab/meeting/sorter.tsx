@@ -32,7 +32,7 @@ export function Sorter({ area, meeting: { page, change, at } }: { readonly area:
     if (await deed.run(() => change({ is: 'sort', area: area.id, sorting: answered }))) draft.done();
   };
   return (
-    <section className="sorter" aria-labelledby={`sorter-${area.id}`}>
+    <section className="sorter" aria-labelledby={`sorter-${area.id} area-${area.id}`}>
       <h4 id={`sorter-${area.id}`}>{words('sort.title')}</h4>
       {page.mayLead && !page.over ? (
         <form noValidate onSubmit={(event) => void sort(event)}>
