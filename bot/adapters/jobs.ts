@@ -18,6 +18,8 @@ const jobShape = z.discriminatedUnion('name', [
   z.object({ name: z.literal('remind'), collaboration, round: z.int(), day: z.iso.date() }),
   z.object({ name: z.literal('nudge'), collaboration }),
   z.object({ name: z.literal('digest'), collaboration }),
+  z.object({ name: z.literal('open survey'), collaboration, meeting: z.int(), version: z.int() }),
+  z.object({ name: z.literal('plan meetings'), collaboration }),
   z.object({ name: z.literal('close round'), collaboration, round: z.int() }),
   z.object({ name: z.literal('close copies'), collaboration, round: z.int(), last: z.int() }),
   z.object({ name: z.literal('forget answers'), collaboration, round: z.int() }),
@@ -77,6 +79,8 @@ const queues: Readonly<Record<Job['name'], OneQueue>> = {
   remind: { queue: 'remind', look: 2, workers: 1, take: 10, merge: false },
   nudge: { queue: 'nudge', look: 1, workers: 1, take: 10, merge: true, more: long },
   digest: { queue: 'digest', look: 5, workers: 1, take: 10, merge: true, more: long },
+  'open survey': { queue: 'open-survey', look: 2, workers: 1, take: 10, merge: false, more: long },
+  'plan meetings': { queue: 'plan-meetings', look: 5, workers: 1, take: 10, merge: true, more: long },
   'close round': { queue: 'close-round', look: 1, workers: 1, take: 10, merge: false, more: long },
   'forget order': { queue: 'forget-order', look: 1, workers: 1, take: 10, merge: false, more: long },
   'close copies': { queue: 'close-copies', look: 1, workers: 1, take: 10, merge: false },
@@ -171,7 +175,7 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
 
 /** What is merged: the same kind of job for the same round, the same delivery, or else the same collaboration. */
 const keyOf = (job: Job): string => {
-  if (job.name === 'nudge' || job.name === 'digest') return job.collaboration;
+  if (job.name === 'nudge' || job.name === 'digest' || job.name === 'plan meetings') return job.collaboration;
   if ('delivery' in job) return `${job.collaboration}/${job.delivery}`;
   return `${job.collaboration}/${'round' in job ? job.round : job.meeting}`;
 };
