@@ -2,6 +2,7 @@ import type { Calendar } from '../../domain/calendar.ts';
 import { nextMeetingOf, usualStart } from '../../domain/meetings/meeting.ts';
 import { Refused } from '../../errors.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { waitForMeeting } from './ahead.ts';
 import { waitForOpening } from './survey-of-meeting.ts';
 
 /**
@@ -18,4 +19,5 @@ export const moveNextMeeting = async (unit: Unit, date: string, now: Date, calen
       : await unit.meetings.move(next.number, { date, starts: next.starts });
   if (moved === 'day taken') throw new Refused('meeting day taken');
   await waitForOpening(unit, moved, now, calendar);
+  await waitForMeeting(unit, moved, now, calendar);
 };

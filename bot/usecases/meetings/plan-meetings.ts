@@ -6,6 +6,8 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
+import { afterMeeting } from './after-meeting.ts';
+import { waitForMeeting } from './ahead.ts';
 import { meetingFor, plannerOnly } from './may-plan.ts';
 import { waitForOpening } from './survey-of-meeting.ts';
 
@@ -34,6 +36,7 @@ export const planMeeting =
       if (planned.length >= meetingLimits.planned) throw new Refused('too many meetings');
       const meeting = await unit.meetings.plan({ date, starts, byRhythm: false });
       if (meeting === 'day taken') throw new Refused('meeting day taken');
+      await waitForMeeting(unit, meeting, now, calendar);
       await unit.note('meeting planned', who.person, { meeting: meeting.number, date, starts }, now);
     });
 
@@ -60,6 +63,7 @@ export const changeMeeting = ({ store, clock, calendar }: Needs) => {
         const moved = await unit.meetings.move(number, { date, starts });
         if (moved === 'day taken') throw new Refused('meeting day taken');
         await waitForOpening(unit, moved, now, calendar);
+        await waitForMeeting(unit, moved, now, calendar);
         const was = { date: meeting.date, starts: meeting.starts };
         await unit.note('meeting moved', who.person, { meeting: number, was, is: { date, starts } }, now);
       }),
@@ -82,6 +86,7 @@ export const changeMeeting = ({ store, clock, calendar }: Needs) => {
         if (meeting.date > calendar.dateOf(now, zone)) throw new Refused('meeting not yet');
         await unit.meetings.end(number, now);
         await unit.note('meeting held', who.person, { meeting: number, date: meeting.date }, now);
+        await afterMeeting(unit, { collaboration: who.collaboration, meeting: number, by: who.person, now, calendar });
       }),
   };
 };
