@@ -5,8 +5,9 @@ import type { Host } from './host.ts';
 import { ManageDoor, manageLink } from './manage-door.tsx';
 import { MeetingsDoor, meetingsLink } from './meetings-door.tsx';
 import { MethodDoor, methodLink } from './method-door.tsx';
+import { MinutesDoor, minutesLink } from './minutes-door.tsx';
 import { OverviewScreen } from './overview-screen.tsx';
-import { deliveriesPlace, focusPlace, isOnActions, isOnManage, isOnMethod, meetingsPlace, usePlace, whoPlace } from './place.ts';
+import { deliveriesPlace, focusPlace, isOnActions, isOnManage, isOnMethod, meetingsPlace, minutesAt, usePlace, whoPlace } from './place.ts';
 import { WhoDoor, whoLink } from './who/who-door.tsx';
 
 const linkTo = (place: string): string | undefined => {
@@ -15,6 +16,8 @@ const linkTo = (place: string): string | undefined => {
   if (place === whoPlace) return whoLink;
   if (place === deliveriesPlace) return deliveriesLink;
   if (place === meetingsPlace) return meetingsLink;
+  const minutes = minutesAt(place);
+  if (minutes !== undefined) return minutesLink(minutes);
   return isOnManage(place) ? manageLink : undefined;
 };
 
@@ -22,6 +25,7 @@ const linkTo = (place: string): string | undefined => {
 export function Pages({ host, channel }: { readonly host: Host; readonly channel: string }) {
   const place = usePlace();
   const away = linkTo(place);
+  const minutes = minutesAt(place);
   const [changes, setChanges] = useState(0);
   const changed = useCallback(() => {
     setChanges((before) => before + 1);
@@ -45,6 +49,7 @@ export function Pages({ host, channel }: { readonly host: Host; readonly channel
       {isOnManage(place) && <ManageDoor place={place} host={host} channel={channel} changed={changed} />}
       {isOnActions(place) && <ActionsDoor place={place} host={host} channel={channel} changed={changed} />}
       {place === meetingsPlace && <MeetingsDoor host={host} channel={channel} changed={changed} />}
+      {minutes !== undefined && <MinutesDoor host={host} channel={channel} meeting={minutes} key={minutes} />}
       {place === deliveriesPlace && <DeliveriesDoor host={host} channel={channel} />}
       {place === whoPlace && <WhoDoor host={host} channel={channel} />}
     </>

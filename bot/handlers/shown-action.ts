@@ -1,6 +1,6 @@
 import type { ActionPage, Board, Partners, Said, ShownAction } from '../contracts/actions-api.ts';
 import { isAsleep } from '../domain/actions/action.ts';
-import type { ActionEvent, ActionSource, Owner, Standing, Stuck } from '../domain/actions/action.ts';
+import type { ActionEvent, ActionSource, Owner, Stuck } from '../domain/actions/action.ts';
 import { isHere } from '../domain/set-up.ts';
 import { isPlaced } from '../usecases/gate.ts';
 import type { ActionsView, ActionView, BoardView, PartnersView, ShownAction as Found } from '../usecases/actions/read-actions.ts';
@@ -41,12 +41,13 @@ export const boardOf = (view: BoardView): Board => ({
 const sourceOf = (source: ActionSource): ActionPage['action']['source'] =>
   source.from === 'pair' ? { from: 'pair', one: String(source.one), other: String(source.other) } : source;
 
-const changedTo = (view: ActionsView, { due, nextStep, owners, stuck, snoozed }: Partial<Standing>): Partial<Said> => ({
+const changedTo = (view: ActionsView, { due, nextStep, owners, stuck, snoozed, said }: ActionEvent['is']): Partial<Said> => ({
   ...(due === undefined ? {} : { due }),
   ...(nextStep === undefined ? {} : { nextStep }),
   ...(owners === undefined ? {} : { owners: ownersOf(view, owners) }),
   ...(stuck === undefined ? {} : { stuck: stuckOf(stuck) }),
   ...(snoozed === undefined ? {} : { snoozed: { ...snoozed } }),
+  ...(said === undefined ? {} : { said }),
 });
 
 const saidOf = (view: ActionsView, { what, by, at, is }: ActionEvent): Said => ({

@@ -38,6 +38,8 @@ const at = async (unit: Unit, place: TabPlace): Promise<Found | undefined> => {
     // For integration managers only; those who read here need not be any.
     case 'deliveries':
     case 'meetings':
+    // Nothing is shown for it: who opens it is asked for anew.
+    case 'minutes':
       return undefined;
   }
 };
