@@ -79,12 +79,12 @@ const queues: Readonly<Record<Job['name'], OneQueue>> = {
   remind: { queue: 'remind', look: 2, workers: 1, take: 10, merge: false },
   nudge: { queue: 'nudge', look: 1, workers: 1, take: 10, merge: true, more: long },
   digest: { queue: 'digest', look: 5, workers: 1, take: 10, merge: true, more: long },
-  'open survey': { queue: 'open-survey', look: 2, workers: 1, take: 10, merge: false, more: long },
-  'plan meetings': { queue: 'plan-meetings', look: 5, workers: 1, take: 10, merge: true, more: long },
   'close round': { queue: 'close-round', look: 1, workers: 1, take: 10, merge: false, more: long },
   'forget order': { queue: 'forget-order', look: 1, workers: 1, take: 10, merge: false, more: long },
   'close copies': { queue: 'close-copies', look: 1, workers: 1, take: 10, merge: false },
   'forget answers': { queue: 'forget-answers', look: 5, workers: 1, take: 10, merge: true, more: long },
+  'open survey': meetings,
+  'plan meetings': { queue: 'plan-meetings', look: 5, workers: 1, take: 10, merge: true, more: long },
   'ask for updates': meetings,
   brief: meetings,
   'tell since': meetings,
@@ -178,9 +178,9 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
 
 /** What is merged: the same kind of job for the same round, the same delivery, or else the same collaboration. */
 const keyOf = (job: Job): string => {
-  if (job.name === 'nudge' || job.name === 'digest' || job.name === 'plan meetings') return job.collaboration;
   if ('delivery' in job) return `${job.collaboration}/${job.delivery}`;
-  return `${job.collaboration}/${'round' in job ? job.round : job.meeting}`;
+  if ('round' in job) return `${job.collaboration}/${job.round}`;
+  return 'meeting' in job ? `${job.collaboration}/${job.meeting}` : job.collaboration;
 };
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

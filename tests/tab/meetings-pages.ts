@@ -30,8 +30,9 @@ export const meetingsPages: readonly TabPage[] = [
   { name: 'meetings-survey', answers: shows(meetingsOf()), ...page, ready: '.inset', press: press('next-meeting', 1) },
   { name: 'meetings-call-off', answers: shows(meetingsOf()), ...page, ready: '.confirm', press: press('next-meeting', 2) },
   {
-    ...{ name: 'meetings-attendance', ...page, ready: '.taps', press: press('next-meeting', 0) },
+    ...{ name: 'meetings-attendance', ...page, ready: '.taps' },
     answers: { ...shows(due), attendance: deskOf() },
+    press: ({ tab }) => tab.locator('[aria-labelledby=next-meeting] button[aria-expanded]').first().click(),
   },
   {
     ...{ name: 'meetings-rhythm', ...page, ready: '.inset .note' },

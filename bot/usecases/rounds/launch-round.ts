@@ -67,15 +67,9 @@ export const openAsPlanned = async (
   await unit.participation.invite(round.number, invited);
   await sendOut(unit, plan, round.number, now, calendar);
   await scheduleRound(unit, collaboration.id, round, plan.reminders);
-  const facts = {
-    round: round.number,
-    instrument: instrument.name,
-    k: round.k,
-    mode,
-    audience: wish.audience,
-    ...(wish.minutes === undefined ? {} : { minutes: wish.minutes }),
-  };
-  await unit.note('round launched', by, facts, now);
+  const { audience, minutes } = wish;
+  const facts = { round: round.number, instrument: instrument.name, k: round.k, mode, audience };
+  await unit.note('round launched', by, minutes === undefined ? facts : { ...facts, minutes }, now);
   return round;
 };
 
