@@ -92,7 +92,7 @@ export const brief = (facts: BriefFacts, linkToTab: LinkToTab): Card => {
       quiet(say('brief.why')),
     ],
     [
-      opening(say('brief.open'), linkToTab(channel, { is: 'meetings' })),
+      opening(say('brief.open'), linkToTab(channel, { is: 'meeting', meeting: meeting.number })),
       button(say('digest.actions'), { verb: 'action.mine', collaboration, whose: 'all' }),
     ],
   );

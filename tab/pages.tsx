@@ -3,17 +3,31 @@ import { ActionsDoor, actionsLink } from './actions-door.tsx';
 import { DeliveriesDoor, deliveriesLink } from './deliveries-door.tsx';
 import type { Host } from './host.ts';
 import { ManageDoor, manageLink } from './manage-door.tsx';
+import { MeetingDoor, meetingLink } from './meeting-door.tsx';
 import { MeetingsDoor, meetingsLink } from './meetings-door.tsx';
 import { MethodDoor, methodLink } from './method-door.tsx';
 import { MinutesDoor, minutesLink } from './minutes-door.tsx';
 import { OverviewScreen } from './overview-screen.tsx';
-import { deliveriesPlace, focusPlace, isOnActions, isOnManage, isOnMethod, meetingsPlace, minutesAt, usePlace, whoPlace } from './place.ts';
+import {
+  deliveriesPlace,
+  focusPlace,
+  isOnActions,
+  isOnManage,
+  isOnMethod,
+  meetingAt,
+  meetingsPlace,
+  minutesAt,
+  usePlace,
+  whoPlace,
+} from './place.ts';
 import { WhoDoor, whoLink } from './who/who-door.tsx';
 
 const linkTo = (place: string): string | undefined => {
   if (isOnMethod(place)) return methodLink;
   if (isOnActions(place)) return actionsLink;
   if (place === whoPlace) return whoLink;
+  const meeting = meetingAt(place)?.meeting;
+  if (meeting !== undefined) return meetingLink(meeting);
   if (place === deliveriesPlace) return deliveriesLink;
   if (place === meetingsPlace) return meetingsLink;
   const minutes = minutesAt(place);
@@ -51,6 +65,7 @@ export function Pages({ host, channel }: { readonly host: Host; readonly channel
       {place === meetingsPlace && <MeetingsDoor host={host} channel={channel} changed={changed} />}
       {minutes !== undefined && <MinutesDoor host={host} channel={channel} meeting={minutes} key={minutes} />}
       {place === deliveriesPlace && <DeliveriesDoor host={host} channel={channel} />}
+      {meetingAt(place) && <MeetingDoor place={place} host={host} channel={channel} changed={changed} />}
       {place === whoPlace && <WhoDoor host={host} channel={channel} />}
     </>
   );

@@ -16,26 +16,40 @@ const nothingYet = { value: null, fetchedAt: null, failure: null, busy: false };
 /** A refusal is the server's decision about this reader, so what it showed before goes; lost contact is not. */
 const keeps = (failure: Failure): boolean => failure.kind !== 'problem' || failure.status >= 500 || failure.status === 429;
 
-/** Asks once and whenever told to, one request at a time. `load` is given the last good answer, which stays where nothing changed. */
+/**
+ * Asks once and whenever told to, one request at a time. `load` is given the last good answer, which stays where nothing changed. `show` is for
+ * the answer to a change: what was asked before it and comes after it is old, and is not shown.
+ */
 export function useKept<Value>(
   load: (before?: Good<Value>) => Promise<Fetched<Value>>,
-): Kept<Value> & { readonly ask: () => void } {
+): Kept<Value> & { readonly ask: () => void; readonly show: (value: Value) => void } {
   const [kept, setKept] = useState<Kept<Value>>(nothingYet);
   const asking = useRef(false);
   const good = useRef<Good<Value>>(undefined);
+  const shown = useRef(0);
   const ask = useCallback(() => {
     if (asking.current) return;
     asking.current = true;
-    setKept((before) => ({ ...before, busy: true }));
+    const before = shown.current;
+    setKept((kept) => ({ ...kept, busy: true }));
     void load(good.current).then((fetched) => {
       asking.current = false;
+      if (before !== shown.current) {
+        setKept((kept) => ({ ...kept, busy: false }));
+        return;
+      }
       if ('value' in fetched) good.current = fetched;
       else if (!keeps(fetched.failure)) good.current = undefined;
       setKept((before) => after(before, fetched));
     });
   }, [load]);
   useEffect(ask, [ask]);
-  return { ...kept, ask };
+  const show = useCallback((value: Value) => {
+    shown.current += 1;
+    good.current = { value };
+    setKept(after(nothingYet, { value }));
+  }, []);
+  return { ...kept, ask, show };
 }
 
 export function after<Value>(before: Kept<Value>, fetched: Fetched<Value>): Kept<Value> {

@@ -58,11 +58,13 @@ const meetingRoutes = {
   'meeting-attendance': ['/:meeting/attendance', 'takeAttendance'],
   'meeting-decisions': ['/:meeting/decisions', 'decisions'],
 } as const;
+const agendaRoutes = ['agenda-change', 'agenda-agree'] as const;
 const readLaterToo: ReadonlySet<string> = new Set([
   readLater,
   ...manageRoutes.map((name) => `manage-${name}`),
   'about-write',
   ...actionRoutes,
+  ...agendaRoutes,
   'deliveries-change',
   ...Object.keys(meetingRoutes),
 ]);
@@ -150,6 +152,11 @@ export const httpServer = (needs: Needs): Server => {
   server.get(action, api.actions.page);
   server.post({ path: action, name: change }, api.actions.change);
   server.post({ path: `${action}/nudge`, name: nudge }, api.actions.nudge);
+  const agenda = '/api/channels/:channel/meetings/:number(^\\d+$)/agenda';
+  const [stepped, agreed] = agendaRoutes;
+  server.get(agenda, api.agenda.page);
+  server.post({ path: agenda, name: stepped }, api.agenda.change);
+  server.post({ path: `${agenda}/actions`, name: agreed }, api.agenda.agree);
   server.get('/healthz', async (_request: Request, response: Response) => {
     await needs.ping().then(
       () => {

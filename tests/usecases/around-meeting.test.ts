@@ -22,16 +22,11 @@ const prepare = async (opened: OpenStore, nextMeeting = '2026-04-07', start = '2
   const members = await clock.store.within(id, (unit) => unit.members.all());
   const memberOf = ({ person }: Pick<Caller, 'person'>): number =>
     members.find((one) => one.objectId === person.objectId)?.id ?? assert.fail();
-  const agree = (name: string, who: Caller, due = '2026-05-29', source: 'by hand' | 'in the meeting' = 'by hand') =>
-    clock.use.agreeAction(
-      manager,
-      name,
-      {
-        ...{ text: name, kind: 'quick win', due, owners: [memberOf(who)] },
-        source: source === 'by hand' ? { from: 'by hand' } : { from: 'meeting', date: nextMeeting },
-      },
-      clock.channel,
-    );
+  const wish = (text: string, who: Caller, due: string) =>
+    ({ text, kind: 'quick win', due, owners: [memberOf(who)] }) as const;
+  const agree = (text: string, who: Caller, due = '2026-05-29') =>
+    clock.use.agreeAction(manager, text, { ...wish(text, who, due), source: { from: 'by hand' } }, clock.channel);
+  const agreeHere = (text: string, who: Caller) => clock.use.agreeInMeeting(manager, 1, text, wish(text, who, '2026-05-29'));
   const nameOf = (user: string): string => people.find(({ teamsUserId }) => teamsUserId === user)?.name ?? 'somebody';
   /** What went out, but for what nudges alone. */
   const sent = (...kinds: readonly Message['kind'][]) =>
@@ -50,7 +45,7 @@ const prepare = async (opened: OpenStore, nextMeeting = '2026-04-07', start = '2
   const move = async (date: string, starts = '09:00') =>
     clock.use.changeMeeting.move(manager, 1, await version(), { date, starts });
   const hold = async (meeting = 1) => clock.use.changeMeeting.held(manager, meeting, await version(meeting));
-  return { clock, id, people, manager, owner, absent, second, memberOf, agree, sent, messageOf, version, move, hold };
+  return { clock, id, people, manager, owner, absent, second, memberOf, agree, agreeHere, sent, messageOf, version, move, hold };
 };
 const before = ['brief', 'update request'] as const;
 
@@ -211,10 +206,10 @@ describe('after a meeting', () => {
     /** On the day of the meeting, a Tuesday: decided, agreed, and the next one planned. */
     const meet = async (present?: 'taken') => {
       const sample = await prepare(opened(), '2026-03-10');
-      const { clock, manager, people, memberOf, agree, owner } = sample;
+      const { clock, manager, people, memberOf, agree, agreeHere, owner } = sample;
       await clock.runUntil(at('2026-03-10T11:00'));
       await clock.use.decide.add(manager, 1, crypto.randomUUID(), 'We share one phone list');
-      await agree('Make the list', owner, '2026-05-29', 'in the meeting');
+      await agreeHere('Make the list', owner);
       await agree('Something else', owner);
       await clock.use.planMeeting(manager, { date: '2026-04-14', starts: '13:00' });
       if (present === 'taken')

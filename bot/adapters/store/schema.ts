@@ -16,6 +16,7 @@ import type {
 } from '../../domain/actions/action.ts';
 import type { NudgeStep } from '../../domain/actions/nudging.ts';
 import type { Delivery, DeliveryKind, Held } from '../../domain/delivery.ts';
+import type { AgendaStep, ChosenArea } from '../../domain/meetings/agenda.ts';
 import type { CheckOutResults, SaidAnswer } from '../../domain/meetings/check-out.ts';
 import type { MeetingState } from '../../domain/meetings/meeting.ts';
 import type { RhythmRule } from '../../domain/meetings/rhythm.ts';
@@ -167,6 +168,14 @@ export type Schema = {
   }>;
   rhythms: Owned<{ rule: JSONColumnType<RhythmRule>; starts_from: string; starts: string }>;
   attendance: Owned<{ meeting: number; member_id: number; organisation: number }>;
+  agendas: Owned<{
+    meeting: number;
+    version: number;
+    started: Date | null;
+    step: AgendaStep;
+    areas: JSONColumnType<readonly ChosenArea[]>;
+    last_area: number;
+  }>;
   check_outs: Owned<{
     meeting: number;
     k: number;

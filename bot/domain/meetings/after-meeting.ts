@@ -1,12 +1,6 @@
-import type { Action } from '../actions/action.ts';
 import type { Calendar } from '../calendar.ts';
 import { dayStarts } from '../calendar.ts';
 import { workingDay } from '../plan.ts';
-import type { Meeting } from './meeting.ts';
-
-/** Agreed in this meeting: its source says so. */
-export const agreedIn = (actions: readonly Action[], { date }: Pick<Meeting, 'date'>): readonly Action[] =>
-  actions.filter(({ source }) => source.from === 'meeting' && source.date === date).sort((one, other) => one.id - other.id);
 
 /** When who was not there is told: on the morning of the next working day, so that whoever takes attendance has the rest of the day for it. */
 export const toldAt = (calendar: Calendar, ended: Date, zone: string): Date => {

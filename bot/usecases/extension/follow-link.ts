@@ -35,10 +35,10 @@ const at = async (unit: Unit, place: TabPlace): Promise<Found | undefined> => {
     case 'timeline':
     case 'actions':
       return { is: 'tab', place: place.is };
-    // For integration managers only; those who read here need not be any.
+    // For integration managers only; those who read here need not be any. A meeting has no card: who opens the link sees its page.
     case 'deliveries':
     case 'meetings':
-    // Nothing is shown for it: who opens it is asked for anew.
+    case 'meeting':
     case 'minutes':
       return undefined;
   }

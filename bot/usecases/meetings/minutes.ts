@@ -1,4 +1,3 @@
-import { agreedIn } from '../../domain/meetings/after-meeting.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { MinutesFacts } from '../../domain/message.ts';
 import { nextMeetingOf } from '../../domain/meetings/meeting.ts';
@@ -11,14 +10,11 @@ import type { Inside } from '../gate.ts';
 import { dropped, homeOf } from '../sending/ready.ts';
 import type { Ready } from '../sending/ready.ts';
 
-/** More actions than one meeting agrees, and are closed since. */
-const mostClosed = 200;
-
 /** What came of a meeting that was held, as it stands now: nothing of a survey, and nobody who was or was not there. */
 export const minutesFacts = async (unit: Unit, meeting: Meeting): Promise<MinutesFacts> => {
   const collaboration = await unit.collaboration();
   const next = nextMeetingOf((await unit.meetings.all()).filter(({ date }) => date > meeting.date));
-  const actions = agreedIn([...(await unit.actions.open()), ...(await unit.actions.closed(mostClosed))], meeting);
+  const actions = await unit.actions.agreedAt(meeting.number);
   const { language, homeChannel: channel, purpose } = collaboration;
   return {
     ...{ language, channel, purpose, meeting: meeting.number, date: meeting.date },
