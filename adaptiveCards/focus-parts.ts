@@ -46,6 +46,9 @@ export const focusLines = (
   const name = (id: string): string => plain(organisations.find((one) => String(one.id) === id)?.name ?? '');
   return areas.flatMap((area) => {
     const { title, why } = said(say, area, language, name);
-    return [{ ...text(title), weight: 'Bolder' as const }, { ...quiet(why), spacing: 'None' as const }];
+    return [
+      { ...text(title), weight: 'Bolder' as const },
+      { ...quiet(why), spacing: 'None' as const },
+    ];
   });
 };

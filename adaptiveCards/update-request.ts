@@ -23,7 +23,8 @@ export const updateRequest = (facts: UpdateRequestFacts): Card => {
       more.length > 0 ? [button(say('action.all'), { verb: 'action.mine', collaboration, whose: 'all' })] : [],
     );
   const pointer = { collaboration, action: only.id };
-  const ask = (what: 'done' | 'stuck' | 'more time') => button(say(`action.ask.${what}`), { verb: 'action.ask', ...pointer, what });
+  const ask = (what: 'done' | 'stuck' | 'more time') =>
+    button(say(`action.ask.${what}`), { verb: 'action.ask', ...pointer, what });
   return card(
     [...head, ...listed, words('said', say('action.said'), undefined, actionLimits.text), quiet(say('update.why'))],
     [

@@ -22,8 +22,7 @@ const prepare = async (opened: OpenStore, nextMeeting = '2026-04-07', start = '2
   const members = await clock.store.within(id, (unit) => unit.members.all());
   const memberOf = ({ person }: Pick<Caller, 'person'>): number =>
     members.find((one) => one.objectId === person.objectId)?.id ?? assert.fail();
-  const wish = (text: string, who: Caller, due: string) =>
-    ({ text, kind: 'quick win', due, owners: [memberOf(who)] }) as const;
+  const wish = (text: string, who: Caller, due: string) => ({ text, kind: 'quick win', due, owners: [memberOf(who)] }) as const;
   const agree = (text: string, who: Caller, due = '2026-05-29') =>
     clock.use.agreeAction(manager, text, { ...wish(text, who, due), source: { from: 'by hand' } }, clock.channel);
   const agreeHere = (text: string, who: Caller) => clock.use.agreeInMeeting(manager, 1, text, wish(text, who, '2026-05-29'));
@@ -82,10 +81,12 @@ describe('before a meeting', () => {
       await clock.runUntil(at('2026-04-01T12:00'));
       await clock.work({ name: 'ask for updates', collaboration: id, meeting: 1, day: '2026-04-07' });
       await clock.runUntil(at('2026-04-08T10:00'));
-      assert.deepEqual(sent(...before).map((line) => line.slice(12)).sort(), [
-        'brief to Sample 1 leader 1',
-        'update request to Sample 1 leader 2',
-      ]);
+      assert.deepEqual(
+        sent(...before)
+          .map((line) => line.slice(12))
+          .sort(),
+        ['brief to Sample 1 leader 1', 'update request to Sample 1 leader 2'],
+      );
     });
 
     it('a meeting that is moved is prepared for its new day, and one that is called off not at all', async () => {
@@ -129,7 +130,9 @@ describe('before a meeting', () => {
       await clock.runUntil(at('2026-04-01T10:00'));
       assert.deepEqual(sent('nudge', 'update request'), ['03-31 08:00 update request to Sample 1 leader 2']);
       assert.deepEqual(
-        messageOf('update request').facts.actions.map(({ text }) => text).sort(),
+        messageOf('update request')
+          .facts.actions.map(({ text }) => text)
+          .sort(),
         ['Asked', 'Due'],
       );
     });
@@ -153,10 +156,9 @@ describe('before a meeting', () => {
       await clock.use.changeAction(owner, action.id, { is: 'on track', said: 'The first\nmeeting is booked' });
       await clock.use.changeAction(owner, action.id, { is: 'on track', said: 'The first meeting is booked' });
       const history = await clock.store.within(id, (unit) => unit.actions.history(action.id));
-      assert.deepEqual(
-        history.map(({ what, is }) => ({ what, said: is.said })).slice(1),
-        [{ what: 'on track', said: 'The first meeting is booked' }],
-      );
+      assert.deepEqual(history.map(({ what, is }) => ({ what, said: is.said })).slice(1), [
+        { what: 'on track', said: 'The first meeting is booked' },
+      ]);
       await clock.runUntil(at('2026-04-02T12:00'));
       assert.deepEqual(sent('update request'), []);
     });
@@ -175,6 +177,7 @@ describe('before a meeting', () => {
       await clock.runUntil(at('2026-03-17T12:00'));
       await hold(2);
       await clock.use.takeAttendance(manager, 2, undefined, present);
+      clock.moveTo(at('2026-03-17T12:30'));
       await clock.use.changeAction(owner, done.action.id, { is: 'done' });
       clock.moveTo(at('2026-03-18T12:00'));
       await clock.use.changeAction(second, stuck.action.id, { is: 'stuck', because: 'no time' });
@@ -213,12 +216,7 @@ describe('after a meeting', () => {
       await agree('Something else', owner);
       await clock.use.planMeeting(manager, { date: '2026-04-14', starts: '13:00' });
       if (present === 'taken')
-        await clock.use.takeAttendance(
-          manager,
-          1,
-          undefined,
-          people.filter((one) => one !== sample.absent).map(memberOf),
-        );
+        await clock.use.takeAttendance(manager, 1, undefined, people.filter((one) => one !== sample.absent).map(memberOf));
       return sample;
     };
 

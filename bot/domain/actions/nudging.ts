@@ -122,7 +122,13 @@ export const merged = (
   waiting: readonly WaitingNudge[],
   nudges: (
     action: number,
-  ) => { readonly due: string; readonly nudges: readonly Nudge[]; readonly isStillAsked?: (asked: Date, step: NudgeStep) => boolean } | undefined,
+  ) =>
+    | {
+        readonly due: string;
+        readonly nudges: readonly Nudge[];
+        readonly isStillAsked?: (asked: Date, step: NudgeStep) => boolean;
+      }
+    | undefined,
   now: Date,
 ): readonly NudgeItem[] => {
   const actions = [...new Set(waiting.map(({ action }) => action))];
@@ -130,7 +136,9 @@ export const merged = (
     const stands = nudges(action);
     const due = dueNudges(stands?.nudges ?? [], now).map(({ step }) => step);
     const isStill = (one: WaitingNudge): boolean =>
-      one.asked === undefined ? one.due === stands?.due && due.includes(one.step) : stands?.isStillAsked?.(one.asked, one.step) === true;
+      one.asked === undefined
+        ? one.due === stands?.due && due.includes(one.step)
+        : stands?.isStillAsked?.(one.asked, one.step) === true;
     const steps = waiting.filter((one) => one.action === action && isStill(one));
     const step = latestStep(steps.map((one) => one.step));
     return step === undefined ? [] : [{ action, step }];

@@ -36,7 +36,9 @@ export const messageAhead = async (
   if (message === undefined) return;
   const company = kind === 'update request' && waiting !== undefined && waiting.kind !== 'nudge' ? waiting : undefined;
   const there = waiting === undefined ? [] : await unit.actions.ofDelivery(waiting.id);
-  const fresh = asked.filter((one) => !there.some(({ action, due, step }) => one.action === action && one.due === due && one.step === step));
+  const fresh = asked.filter(
+    (one) => !there.some(({ action, due, step }) => one.action === action && one.due === due && one.step === step),
+  );
   if (fresh.length > 0) await unit.actions.claim(member, fresh, (company ?? message).id);
   const spare = company === undefined ? waiting : message;
   if (spare !== undefined) {

@@ -48,8 +48,7 @@ export const tellSince =
         if (turn === undefined) continue;
         const wish = { key: `since ${number} ${member}`, kind: 'since last', meeting: number, member } as const;
         const told = await unit.deliveries.claim(wish, now, turn.held);
-        if (told !== undefined)
-          await unit.enqueue({ name: 'deliver', collaboration: id, delivery: told.id }, { after: turn.at });
+        if (told !== undefined) await unit.enqueue({ name: 'deliver', collaboration: id, delivery: told.id }, { after: turn.at });
       }
     });
 
