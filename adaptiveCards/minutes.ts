@@ -6,41 +6,21 @@ import { card, day, opening, plain, quiet, text, title } from './parts.ts';
 import type { Card } from './parts.ts';
 import { heading, toldAction } from './told-parts.ts';
 
-/** Bytes of a list; both and what is around them fit into the 28 KB of a message, also where every letter takes several. */
-const bytesOfList = 9_000;
-const mostOwners = 3;
+/** On a card; the rest is counted. Texts have up to 400 characters, and a message 28 KB. */
+const mostDecisions = 6;
+const mostActions = 4;
+const mostOwners = 2;
 
-/** As many of the first as there is room for, and at least one. */
-const thatFit = <Part>(parts: readonly Part[]): readonly Part[] => {
-  const encoder = new TextEncoder();
-  let left = bytesOfList;
-  const over = parts.findIndex((part) => {
-    left -= encoder.encode(JSON.stringify(part)).length;
-    return left < 0;
-  });
-  return over < 0 ? parts : parts.slice(0, Math.max(1, over));
-};
-
-const list = (say: Say, none: string, parts: readonly (readonly object[])[]) => {
-  if (parts.length === 0) return [text(none)];
-  const shown = thatFit(parts);
-  const left = parts.length - shown.length;
-  return [...shown.flat(), ...(left > 0 ? [quiet(say('minutes.more', { count: left }))] : [])];
-};
+const list = <Part>(say: Say, none: string, all: readonly Part[], most: number, shown: (part: Part) => readonly object[]) => [
+  ...(all.length === 0 ? [text(none)] : all.slice(0, most).flatMap(shown)),
+  ...(all.length > most ? [quiet(say('minutes.more', { count: all.length - most }))] : []),
+];
 
 const body = (say: Say, { language, decisions, agreed, next }: MinutesFacts) => [
   heading(say('minutes.decided')),
-  ...list(
-    say,
-    say('minutes.decided.nothing'),
-    decisions.map((decision) => [text(plain(decision))]),
-  ),
+  ...list(say, say('minutes.decided.nothing'), decisions, mostDecisions, (decision) => [text(plain(decision))]),
   heading(say('minutes.agreed')),
-  ...list(
-    say,
-    say('minutes.agreed.nothing'),
-    agreed.map((action) => toldAction(say, action, language, mostOwners)),
-  ),
+  ...list(say, say('minutes.agreed.nothing'), agreed, mostActions, (action) => toldAction(say, action, language, mostOwners)),
   heading(say('minutes.next')),
   text(
     next === undefined
