@@ -13,6 +13,9 @@ import { FillInDesk } from './fill-in-desk.tsx';
 /** People sit and wait for the last ones: the counts are asked for this often, in milliseconds. */
 const everyMs = 5_000;
 
+/** Results younger than this, in milliseconds, are those of this meeting. */
+const justNowMs = 60 * 60_000;
+
 export interface FillInProps {
   readonly host: Host;
   readonly caller: Caller;
@@ -37,6 +40,16 @@ export function FillInSection({ host, caller, channel, mayLead }: FillInProps) {
         <OpenRound open={open} organisations={overview.organisations} />
         <p className="note">{words('fillIn.where')}</p>
       </>
+    );
+  const { latest } = overview;
+  if (latest !== null && Date.now() - Date.parse(latest.closed) < justNowMs)
+    return (
+      <p className="note" role="status">
+        {words('fillIn.closed', { round: latest.round })}{' '}
+        <a className="link" href="#">
+          {words('fillIn.results')}
+        </a>
+      </p>
     );
   if (!mayLead) return null;
   return <FillInDesk desk={desk} organisations={overview.organisations} started={ask} />;
