@@ -37,9 +37,12 @@ export const aroundCards = (facts: {
   const { language, collaboration, nudged, text, linkToTab } = facts;
   const { id, homeChannel: channel, purpose, organisations } = collaboration;
   const told: readonly ToldAction[] = nudged.actions;
-  const whole: BriefFacts = {
-    ...{ language, collaboration: id, channel, purpose, organisations, last: '2027-01-26' },
+  const always = {
+    ...{ language, collaboration: id, channel, purpose, organisations },
     meeting: { number: 12, date: '2027-02-23', starts: '09:00' },
+  } as const;
+  const whole: BriefFacts = {
+    ...{ ...always, last: '2027-01-26' },
     ...{ done: told, newlyStuck: told, nudges: nudged.actions, stuck: 15, tooGood: true },
     because: Object.fromEntries(stuckReasons.map((reason, at) => [reason, at + 1])),
     change: { round: 12, label: 'clear improvement' },
@@ -47,19 +50,18 @@ export const aroundCards = (facts: {
     absent: { meetings: 6, by: organisations.map((one) => ({ organisation: one.id, people: 2, of: 7 })) },
   };
   const nothing = { done: [], newlyStuck: [], nudges: [], stuck: 0, because: {}, focus: [], tooGood: false, absent: undefined };
-  const { change: _, last: __, ...first } = { ...whole, ...nothing };
+  const held = { language, channel, purpose, meeting: 12, date: '2027-02-23' } as const;
   const came: MinutesFacts = {
-    ...{ language, channel, purpose, meeting: 12, date: '2027-02-23' },
+    ...held,
     decisions: Array<string>(meetingLimits.decisions).fill(text),
     agreed: [...told, ...told, ...told],
     next: { date: '2027-03-30', starts: '13:00' },
   };
-  const { next: ___, ...last } = { ...came, decisions: [], agreed: [] };
   const [one] = nudged.actions;
   const asked = { ...nudged, date: '2027-02-23' };
   return {
     brief: brief(whole, linkToTab),
-    'brief, first': brief(first, linkToTab),
+    'brief, first': brief({ ...always, ...nothing }, linkToTab),
     ...Object.fromEntries(
       labels.map((label) => [
         `brief, ${label}`,
@@ -74,7 +76,7 @@ export const aroundCards = (facts: {
     }),
     minutes: minutes(came, linkToTab),
     'minutes, little': minutes({ ...came, decisions: [text], agreed: told.slice(0, 1) }, linkToTab),
-    'minutes, nothing': minutes(last, linkToTab),
+    'minutes, nothing': minutes({ ...held, decisions: [], agreed: [] }, linkToTab),
     sinceLast: sinceLast(came, linkToTab),
     'sinceLast, little': sinceLast({ ...came, decisions: [], agreed: told.slice(0, 1) }, linkToTab),
   };

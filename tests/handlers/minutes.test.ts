@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import type { Request } from 'restify';
 import { minutesPage } from '../../bot/contracts/minutes-api.ts';
 import type { CollaborationId } from '../../bot/domain/collaboration.ts';
+import type { MinutesFacts } from '../../bot/domain/message.ts';
 import { minutesApi } from '../../bot/handlers/minutes-api.ts';
 
 const who = { person: { tenantId: 'a', objectId: 'b' }, collaboration: 'c' as CollaborationId, language: 'en' } as const;
-const facts = {
+const facts: MinutesFacts = {
   ...{ language: 'en', channel: '19:x@thread.tacv2', purpose: 'A sample', meeting: 4, date: '2026-06-16' },
   decisions: ['One list'],
   agreed: [{ id: 7, text: 'Make it', due: '2026-06-26', owners: [{ name: undefined, organisation: 'Sample 1' }] }],
-} as const;
+};
 
 describe('minutes for the tab', () => {
   it('have what was decided, agreed by whom and until when, and the next meeting, as the page takes them', async () => {

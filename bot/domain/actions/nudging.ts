@@ -120,9 +120,7 @@ export type NudgeItem = { readonly action: number; readonly step: NudgeStep };
  */
 export const merged = (
   waiting: readonly WaitingNudge[],
-  nudges: (
-    action: number,
-  ) =>
+  nudges: (action: number) =>
     | {
         readonly due: string;
         readonly nudges: readonly Nudge[];
