@@ -59,7 +59,8 @@ export const actionMine = (facts: One & { readonly mayChange: boolean; readonly 
 const longest = actionLimits.text;
 type Pointer = { readonly collaboration: string; readonly action: number };
 
-const stuckInputs = (say: Say) => [
+/** `said`: what was typed before. */
+const stuckInputs = (say: Say, said: string | undefined) => [
   choiceSet({
     id: 'because',
     label: say('action.because'),
@@ -67,7 +68,7 @@ const stuckInputs = (say: Say) => [
     expanded: true,
     choices: stuckReasons.map((reason) => ({ title: say(`action.because.${reason}`), value: reason })),
   }),
-  words('words', say('action.because.words'), undefined, longest),
+  words('words', say('action.because.words'), said, longest),
 ];
 
 const doneInputs = (say: Say, { collaboration: { organisations } }: ActionFacts) => [
@@ -90,17 +91,19 @@ const doneInputs = (say: Say, { collaboration: { organisations } }: ActionFacts)
   },
 ];
 
-const inputsOf = (say: Say, facts: One, what: Asked) => {
-  const { action } = facts;
+const inputsOf = (say: Say, facts: One & { readonly said?: string }, what: Asked) => {
+  const { action, said } = facts;
+  const line = said === undefined || said === '' ? [] : [words('said', say('action.said'), said, longest)];
   switch (what) {
     case 'done':
-      return doneInputs(say, facts);
+      return [...doneInputs(say, facts), ...line];
     case 'stuck':
-      return stuckInputs(say);
+      return stuckInputs(say, said);
     case 'more time':
       return [
         date('due', say('action.newDue'), undefined),
         ...(action.kind === 'adaptive' ? [words('nextStep', say('action.newStep'), action.nextStep, longest)] : []),
+        ...line,
       ];
     case 'hand over':
       return ownerChoice(say, facts, [], action.owners[0]?.organisation);
@@ -138,7 +141,7 @@ const buttonsOf = (say: Say, { action }: One, what: Asked, pointer: Pointer) => 
 };
 
 /** What an answer needs besides the press: a reason, a date, new owners, a verdict. */
-export const actionAsk = (facts: One & { readonly what: Asked }) => {
+export const actionAsk = (facts: One & { readonly what: Asked; readonly said?: string }) => {
   const { action, what } = facts;
   const say = sayIn(facts.language);
   const pointer = { collaboration: facts.collaboration.id, action: action.id };

@@ -3,20 +3,16 @@ import { stuckReasons } from '../bot/domain/actions/action.ts';
 import type { DigestFacts, ToldAction } from '../bot/domain/message.ts';
 import { sayIn } from '../locales/translate.ts';
 import type { Say } from '../locales/translate.ts';
-import { nudgedActions, ownersOf } from './nudge-parts.ts';
-import { button, card, cut, day, moment, opening, plain, quiet, shortName, text, title } from './parts.ts';
+import { nudgedActions } from './nudge-parts.ts';
+import { button, card, cut, moment, opening, plain, quiet, shortName, text, title } from './parts.ts';
 import type { Card } from './parts.ts';
+import { heading, toldAction } from './told-parts.ts';
 
 /** Of each list; the rest is counted. Two minutes to read, and a message has 28 KB while a text may have 400 characters. */
 const mostTold = 2;
 const mostNudges = 1;
 const mostUnreached = 2;
 const mostDone = 1;
-/** Of an action's text as it is shown; *All actions* has the whole. */
-const mostLines = 3;
-
-const heading = (words: string) =>
-  ({ type: 'TextBlock', text: words, wrap: true, weight: 'Bolder', separator: true, spacing: 'Medium' }) as const;
 
 /** A list with its number as heading; nothing where it is empty. */
 const list = (say: Say, { language }: DigestFacts, name: 'stuck' | 'silent' | 'due' | 'done', actions: readonly ToldAction[]) => {
@@ -24,13 +20,7 @@ const list = (say: Say, { language }: DigestFacts, name: 'stuck' | 'silent' | 'd
   const { shown, more } = cut(say, actions, name === 'done' ? mostDone : mostTold);
   return [
     heading(say(`digest.${name}`, { count: actions.length })),
-    ...shown.flatMap((action) => [
-      { ...text(plain(action.text)), maxLines: mostLines },
-      {
-        ...quiet(say('digest.line', { date: day(action.due, language), owners: ownersOf(say, action, 1) })),
-        spacing: 'None' as const,
-      },
-    ]),
+    ...shown.flatMap((action) => toldAction(say, action, language, 1)),
     ...more,
   ];
 };

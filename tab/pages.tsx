@@ -6,6 +6,7 @@ import { ManageDoor, manageLink } from './manage-door.tsx';
 import { MeetingDoor, meetingLink } from './meeting-door.tsx';
 import { MeetingsDoor, meetingsLink } from './meetings-door.tsx';
 import { MethodDoor, methodLink } from './method-door.tsx';
+import { MinutesDoor, minutesLink } from './minutes-door.tsx';
 import { OverviewScreen } from './overview-screen.tsx';
 import {
   deliveriesPlace,
@@ -15,6 +16,7 @@ import {
   isOnMethod,
   meetingAt,
   meetingsPlace,
+  minutesAt,
   usePlace,
   whoPlace,
 } from './place.ts';
@@ -28,6 +30,8 @@ const linkTo = (place: string): string | undefined => {
   if (meeting !== undefined) return meetingLink(meeting);
   if (place === deliveriesPlace) return deliveriesLink;
   if (place === meetingsPlace) return meetingsLink;
+  const minutes = minutesAt(place);
+  if (minutes !== undefined) return minutesLink(minutes);
   return isOnManage(place) ? manageLink : undefined;
 };
 
@@ -35,6 +39,7 @@ const linkTo = (place: string): string | undefined => {
 export function Pages({ host, channel }: { readonly host: Host; readonly channel: string }) {
   const place = usePlace();
   const away = linkTo(place);
+  const minutes = minutesAt(place);
   const [changes, setChanges] = useState(0);
   const changed = useCallback(() => {
     setChanges((before) => before + 1);
@@ -58,6 +63,7 @@ export function Pages({ host, channel }: { readonly host: Host; readonly channel
       {isOnManage(place) && <ManageDoor place={place} host={host} channel={channel} changed={changed} />}
       {isOnActions(place) && <ActionsDoor place={place} host={host} channel={channel} changed={changed} />}
       {place === meetingsPlace && <MeetingsDoor host={host} channel={channel} changed={changed} />}
+      {minutes !== undefined && <MinutesDoor host={host} channel={channel} meeting={minutes} key={minutes} />}
       {place === deliveriesPlace && <DeliveriesDoor host={host} channel={channel} />}
       {meetingAt(place) && <MeetingDoor place={place} host={host} channel={channel} changed={changed} />}
       {place === whoPlace && <WhoDoor host={host} channel={channel} />}

@@ -32,6 +32,13 @@ export const isOnActions = (place: string): boolean =>
   place === actionsPlace || place === newActionPlace || place.startsWith(`${newActionPlace}-`) || actionAt(place) !== undefined;
 /** The collaboration's meetings. */
 export const meetingsPlace = 'meetings';
+/** What came of one meeting. */
+export const minutesPlace = (meeting: number): string => `minutes-${meeting}`;
+/** Which meeting's minutes this is; undefined: none. */
+export const minutesAt = (place: string): number | undefined => {
+  const number = /^minutes-([1-9]\d{0,4})$/.exec(place)?.[1];
+  return number === undefined ? undefined : Number(number);
+};
 /** One meeting where it stands; with a step behind it, that step, wherever the meeting is. */
 export const meetingPlace = (meeting: number, step?: AgendaStep): string =>
   `meeting-${meeting}${step === undefined ? '' : `-${step.replace(' ', '-')}`}`;

@@ -11,6 +11,8 @@ import importEn from '../locales/import.en.json' with { type: 'json' };
 import importNb from '../locales/import.nb.json' with { type: 'json' };
 import meetingsEn from '../locales/meetings.en.json' with { type: 'json' };
 import meetingsNb from '../locales/meetings.nb.json' with { type: 'json' };
+import minutesEn from '../locales/minutes.en.json' with { type: 'json' };
+import minutesNb from '../locales/minutes.nb.json' with { type: 'json' };
 import methodEn from '../locales/method.en.json' with { type: 'json' };
 import methodNb from '../locales/method.nb.json' with { type: 'json' };
 import deliveriesEn from '../locales/deliveries.en.json' with { type: 'json' };
@@ -43,6 +45,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of agreed actions in the tab': { english: actionsEn, norwegian: actionsNb },
   'of a meeting, step by step': { english: meetingEn, norwegian: meetingNb },
   'of check-outs': { english: checkOutEn, norwegian: checkOutNb },
+  'of minutes': { english: minutesEn, norwegian: minutesNb },
   'of meetings': { english: meetingsEn, norwegian: meetingsNb },
   'of the import page': { english: importEn, norwegian: importNb },
   'of the method page': { english: methodEn, norwegian: methodNb },

@@ -85,6 +85,9 @@ const queues: Readonly<Record<Job['name'], OneQueue>> = {
   'forget answers': { queue: 'forget-answers', look: 5, workers: 1, take: 10, merge: true, more: long },
   'open survey': meetings,
   'plan meetings': { queue: 'plan-meetings', look: 5, workers: 1, take: 10, merge: true, more: long },
+  'ask for updates': meetings,
+  brief: meetings,
+  'tell since': meetings,
   'close check-out': meetings,
   'show check-out': meetings,
 };

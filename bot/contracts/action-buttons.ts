@@ -44,17 +44,21 @@ export const actionButtons = <Common extends z.ZodRawShape>(common: Common) =>
       ...common,
       action,
       what: z.enum(['done', 'stuck', 'more time', 'hand over', 'snooze', 'other']),
+      /** What was typed before it was pressed. */
+      said: words,
     }),
-    z.object({ verb: z.literal('action.onTrack'), ...common, action }),
+    /** `said`: one line in their own words, where the card asks for it. */
+    z.object({ verb: z.literal('action.onTrack'), ...common, action, said: words }),
     z.object({
       verb: z.literal('action.done'),
       ...common,
       action,
       verdict: z.enum(verdicts).optional(),
       keptBy: organisation,
+      said: words,
     }),
     z.object({ verb: z.literal('action.stuck'), ...common, action, because: z.enum(stuckReasons), words }),
-    z.object({ verb: z.literal('action.moreTime'), ...common, action, due: date, nextStep: words }),
+    z.object({ verb: z.literal('action.moreTime'), ...common, action, due: date, nextStep: words, said: words }),
     z.object({ verb: z.literal('action.handOver'), ...common, action, owners }),
     z.object({ verb: z.literal('action.snooze'), ...common, action, until: date, because: words }),
     z.object({ verb: z.literal('action.drop'), ...common, action }),

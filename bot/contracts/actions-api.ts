@@ -73,6 +73,8 @@ export const said = z.strictObject({
   owners: z.array(owner).optional(),
   stuck: z.strictObject({ because: z.enum(stuckReasons), words: z.string().nullable() }).optional(),
   snoozed: z.strictObject({ until: date, because: z.string() }).optional(),
+  /** In their own words. */
+  said: z.string().optional(),
 });
 export type Said = z.infer<typeof said>;
 

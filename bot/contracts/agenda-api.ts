@@ -25,7 +25,7 @@ export type Sorting = z.infer<typeof sorting>;
 /** An action as a meeting looks at it. `owners`: empty where its date is past, for nobody is shown up. `said`: what was last said of how it goes. */
 const line = shown
   .pick({ id: true, text: true, kind: true, due: true, owners: true, nextStep: true, stuck: true })
-  .extend({ said: said.pick({ what: true, at: true, due: true, stuck: true, snoozed: true }).nullable() });
+  .extend({ said: said.pick({ what: true, at: true, due: true, stuck: true, snoozed: true, said: true }).nullable() });
 export type ReviewLine = z.infer<typeof line>;
 
 const topic = z.discriminatedUnion('is', [

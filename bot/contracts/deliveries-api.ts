@@ -11,6 +11,10 @@ const kinds = [
   'agreed',
   'check-out',
   'survey not opened',
+  'brief',
+  'update request',
+  'since last',
+  'minutes',
 ] as const satisfies readonly DeliveryKind[];
 
 /** `reason` and `why`: the server's own words, in the reader's language. */

@@ -87,6 +87,8 @@ export const myData = z.strictObject({
       chair: z.boolean(),
       /** Null: where the collaboration is. */
       zone: z.string().nullable(),
+      /** When they first answered for an organisation; null: never, or before this was kept. */
+      joined: instant.nullable(),
     })
     .nullable(),
   rounds: z.array(

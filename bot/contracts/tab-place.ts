@@ -10,7 +10,9 @@ export type TabPlace =
   | { readonly is: 'round'; readonly round: number }
   | { readonly is: 'actions' }
   | { readonly is: 'action'; readonly action: number }
-  | { readonly is: 'meeting'; readonly meeting: number };
+  | { readonly is: 'meeting'; readonly meeting: number }
+  /** What came of the meeting with this number. */
+  | { readonly is: 'minutes'; readonly meeting: number };
 
 const first: TabPlace = { is: 'first' };
 
@@ -32,13 +34,15 @@ export const placeName = (place: TabPlace): string => {
       return `round-${place.round}`;
     case 'action':
       return `action-${place.action}`;
+    case 'minutes':
+      return `minutes-${place.meeting}`;
     case 'meeting':
       return `meeting-${place.meeting}`;
   }
 };
 
 const named =
-  /^(?:(?:round-(?<of>[1-9]\d{0,4})-)?pair-(?<one>[1-9]\d{0,4})-(?<other>[1-9]\d{0,4})|round-(?<round>[1-9]\d{0,4})|action-(?<action>[1-9]\d{0,8})|meeting-(?<meeting>[1-9]\d{0,4}))$/;
+  /^(?:(?:round-(?<of>[1-9]\d{0,4})-)?pair-(?<one>[1-9]\d{0,4})-(?<other>[1-9]\d{0,4})|round-(?<round>[1-9]\d{0,4})|action-(?<action>[1-9]\d{0,8})|minutes-(?<minutes>[1-9]\d{0,4})|meeting-(?<meeting>[1-9]\d{0,4}))$/;
 
 /** The place a name stands for. Whoever makes a link may write anything there: what is not known is the first screen. */
 export const placeNamed = (name: string | undefined): TabPlace => {
@@ -48,9 +52,10 @@ export const placeNamed = (name: string | undefined): TabPlace => {
     const is = alone.find((one) => one === name);
     return is === undefined ? first : { is };
   }
-  const { of, one, other, round, action, meeting } = parts;
+  const { of, one, other, round, action, meeting, minutes } = parts;
   if (one !== undefined)
     return { is: 'pair', one: Number(one), other: Number(other), ...(of === undefined ? {} : { round: Number(of) }) };
   if (meeting !== undefined) return { is: 'meeting', meeting: Number(meeting) };
+  if (minutes !== undefined) return { is: 'minutes', meeting: Number(minutes) };
   return round === undefined ? { is: 'action', action: Number(action) } : { is: 'round', round: Number(round) };
 };

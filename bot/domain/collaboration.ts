@@ -48,4 +48,6 @@ export type Member = Person & {
   readonly teamsUserId: string;
   /** Where they are, one of the zones set-up offers; absent: where the collaboration is. */
   readonly zone?: string;
+  /** When they first answered for an organisation; absent: never, or before this was kept. */
+  readonly joined?: Date;
 };

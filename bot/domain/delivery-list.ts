@@ -23,12 +23,16 @@ export const listedKinds = [
   'agreed',
   'check-out',
   'survey not opened',
+  'brief',
+  'update request',
+  'since last',
+  'minutes',
 ] as const satisfies readonly DeliveryKind[];
 /** Counted only: rows of these would tell who has not answered (method.md, P11). */
 export const countedKinds = ['survey copy', 'reminder'] as const satisfies readonly DeliveryKind[];
 export type ListedKind = (typeof listedKinds)[number];
 
-/** `actions`: how many a nudge, digest or card of agreed ones is about. `claimed`: when it came up. `touched`: when it last became something else. */
+/** `actions`: how many a nudge, digest, brief, request for updates or card of agreed ones is about. `claimed`: when it came up. `touched`: when it last became something else. */
 export type ListedDelivery = Delivery & {
   readonly kind: ListedKind;
   readonly claimed: Date;

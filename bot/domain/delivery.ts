@@ -33,7 +33,18 @@ export type Stopped = { readonly since: Date; readonly by: number };
 
 /** `agreed`: tells the home channel of actions that were agreed elsewhere. */
 export type DeliveryKind =
-  'survey' | 'survey copy' | 'reminder' | 'nudge' | 'digest' | 'agreed' | 'check-out' | 'survey not opened';
+  | 'survey'
+  | 'survey copy'
+  | 'reminder'
+  | 'nudge'
+  | 'digest'
+  | 'agreed'
+  | 'check-out'
+  | 'survey not opened'
+  | 'brief'
+  | 'update request'
+  | 'since last'
+  | 'minutes';
 
 /** One message meant for one person or channel. */
 export type NewDelivery = {

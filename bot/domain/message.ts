@@ -1,6 +1,8 @@
 import type { Action, ActionKind, StuckCounts } from './actions/action.ts';
 import type { NudgeStep } from './actions/nudging.ts';
-import type { Collaboration, Language, Member, Role } from './collaboration.ts';
+import type { Collaboration, Language, Member, Organisation, Role } from './collaboration.ts';
+import type { Brief } from './meetings/brief.ts';
+import type { Meeting } from './meetings/meeting.ts';
 import type { SurveyRefusal } from './meetings/survey.ts';
 import type { SendFailure } from './delivery.ts';
 import type { NextThing } from './digest.ts';
@@ -103,6 +105,39 @@ export type CheckOutFacts = {
   readonly closes: Date;
 };
 
+/** To owners, before a meeting. `date`: of the meeting, YYYY-MM-DD. */
+export type UpdateRequestFacts = NudgeFacts & { readonly date: string };
+
+/** To a chair, before a meeting. */
+export type BriefFacts = {
+  readonly language: Language;
+  readonly collaboration: string;
+  readonly channel: string;
+  readonly purpose: string;
+  readonly organisations: readonly Organisation[];
+  readonly meeting: Pick<Meeting, 'number' | 'date' | 'starts'>;
+  /** The date of the last meeting that was held; absent: none was. */
+  readonly last?: string;
+  readonly done: readonly ToldAction[];
+  readonly newlyStuck: readonly ToldAction[];
+  /** What waited to be said to them, and what they are asked about. */
+  readonly nudges: NudgeFacts['actions'];
+} & Pick<Brief, 'stuck' | 'because' | 'change' | 'focus' | 'tooGood' | 'absent'>;
+
+/** What came of a meeting. Dates are YYYY-MM-DD. */
+export type MinutesFacts = {
+  readonly language: Language;
+  readonly channel: string;
+  readonly purpose: string;
+  readonly meeting: number;
+  readonly date: string;
+  readonly decisions: readonly string[];
+  /** Agreed in it. */
+  readonly agreed: readonly ToldAction[];
+  /** Absent: no other is planned. */
+  readonly next?: Pick<Meeting, 'date' | 'starts'>;
+};
+
 /** The survey of a meeting did not open. `date`: of the meeting, YYYY-MM-DD. */
 export type NotOpenedFacts = {
   readonly language: Language;
@@ -126,4 +161,9 @@ export type Message =
   /** To one person, privately. */
   | { readonly kind: 'nudge'; readonly facts: NudgeFacts }
   | { readonly kind: 'digest'; readonly facts: DigestFacts }
-  | { readonly kind: 'survey not opened'; readonly facts: NotOpenedFacts };
+  | { readonly kind: 'survey not opened'; readonly facts: NotOpenedFacts }
+  | { readonly kind: 'update request'; readonly facts: UpdateRequestFacts }
+  | { readonly kind: 'brief'; readonly facts: BriefFacts }
+  | { readonly kind: 'since last'; readonly facts: MinutesFacts }
+  /** To the home channel. */
+  | { readonly kind: 'minutes'; readonly facts: MinutesFacts };

@@ -38,6 +38,15 @@ export const workOnJobs =
       case 'forget answers':
         await use.forgetAnswers(collaboration, job.round);
         break;
+      case 'ask for updates':
+        await use.askForUpdates(collaboration, job.meeting, job.day);
+        break;
+      case 'brief':
+        await use.askBriefs(collaboration, job.meeting, job.day);
+        break;
+      case 'tell since':
+        await use.tellSince(collaboration, job.meeting);
+        break;
       case 'close check-out':
         await use.closeCheckOut(collaboration, job.meeting);
         break;

@@ -137,6 +137,7 @@ export const httpServer = (needs: Needs): Server => {
   const checkOut = '/api/channels/:channel/meetings/:number(^\\d+$)/check-out';
   server.get(checkOut, api.checkOut.read);
   server.post(checkOut, api.checkOut.open);
+  server.get('/api/channels/:channel/meetings/:number(^\\d+$)/minutes', api.minutes);
   const deliveries = '/api/channels/:channel/deliveries';
   server.get(deliveries, api.deliveries.read);
   server.post({ path: deliveries, name: 'deliveries-change' }, api.deliveries.change);

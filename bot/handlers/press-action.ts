@@ -41,15 +41,15 @@ export const wishOf = ({ kind, text, due, owners, nextStep, what, forWhom, expec
 const saidBy = (pressed: Saying): ChangeWish => {
   switch (pressed.verb) {
     case 'action.onTrack':
-      return { is: 'on track' };
+      return { is: 'on track', said: pressed.said };
     case 'action.done': {
-      const { verdict, keptBy } = pressed;
-      return { is: 'done', ...(verdict === undefined ? {} : { verdict }), ...(keptBy === undefined ? {} : { keptBy }) };
+      const { verdict, keptBy, said } = pressed;
+      return { is: 'done', said, ...(verdict === undefined ? {} : { verdict }), ...(keptBy === undefined ? {} : { keptBy }) };
     }
     case 'action.stuck':
       return { is: 'stuck', because: pressed.because, words: pressed.words };
     case 'action.moreTime':
-      return { is: 'more time', due: pressed.due, nextStep: pressed.nextStep };
+      return { is: 'more time', due: pressed.due, nextStep: pressed.nextStep, said: pressed.said };
     case 'action.handOver':
       return { is: 'hand over', owners: pressed.owners };
     case 'action.snooze':
@@ -112,7 +112,7 @@ export const pressAction = (
         return { mine: await mine(who, pressed.action) };
       case 'action.ask': {
         const view = await use.readAction(who, pressed.action);
-        return { mine: actionAsk({ ...factsOf(view), action: view.action, what: pressed.what }) };
+        return { mine: actionAsk({ ...factsOf(view), action: view.action, what: pressed.what, said: pressed.said }) };
       }
       default:
         await use.changeAction(who, pressed.action, saidBy(pressed));

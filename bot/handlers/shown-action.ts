@@ -1,6 +1,6 @@
 import type { ActionPage, Board, Partners, Said, ShownAction } from '../contracts/actions-api.ts';
 import { isAsleep } from '../domain/actions/action.ts';
-import type { ActionEvent, ActionSource, Owner, Standing, Stuck } from '../domain/actions/action.ts';
+import type { ActionEvent, ActionSource, Owner, Stuck } from '../domain/actions/action.ts';
 import { isHere } from '../domain/set-up.ts';
 import { isPlaced } from '../usecases/gate.ts';
 import type { ActionsView, ActionView, BoardView, PartnersView, ShownAction as Found } from '../usecases/actions/read-actions.ts';
@@ -45,12 +45,13 @@ const sourceOf = (source: ActionSource): ActionPage['action']['source'] =>
       ? { from: 'meeting', date: source.date, ...(source.area === undefined ? {} : { area: source.area }) }
       : source;
 
-const changedTo = (view: ActionsView, { due, nextStep, owners, stuck, snoozed }: Partial<Standing>): Partial<Said> => ({
+const changedTo = (view: ActionsView, { due, nextStep, owners, stuck, snoozed, said }: ActionEvent['is']): Partial<Said> => ({
   ...(due === undefined ? {} : { due }),
   ...(nextStep === undefined ? {} : { nextStep }),
   ...(owners === undefined ? {} : { owners: ownersOf(view, owners) }),
   ...(stuck === undefined ? {} : { stuck: stuckOf(stuck) }),
   ...(snoozed === undefined ? {} : { snoozed: { ...snoozed } }),
+  ...(said === undefined ? {} : { said }),
 });
 
 export const saidOf = (view: ActionsView, { what, by, at, is }: ActionEvent): Said => ({

@@ -25,6 +25,7 @@ const lineOf = (view: AgendaView, action: Action): ReviewLine => {
             ...(said.due === undefined ? {} : { due: said.due }),
             ...(said.stuck === undefined ? {} : { stuck: said.stuck }),
             ...(said.snoozed === undefined ? {} : { snoozed: said.snoozed }),
+            ...(said.said === undefined ? {} : { said: said.said }),
           },
   };
 };

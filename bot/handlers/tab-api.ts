@@ -21,6 +21,7 @@ import { languageOf } from './caller.ts';
 import { exportApi } from './export-api.ts';
 import { importApi } from './import-api.ts';
 import { manageApi } from './manage-api.ts';
+import { minutesApi } from './minutes-api.ts';
 import { myCollaborationsApi } from './my-collaborations-api.ts';
 import { meetingsApi } from './meetings-api.ts';
 import { NotTaken } from './not-taken.ts';
@@ -187,6 +188,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const deliveries = deliveriesApi(use);
   const checkOut = checkOutApi(use);
   const meetings = meetingsApi(use);
+  const minutes = minutesApi(use);
   const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>, how?: How) =>
     signedIn(async (person, request, language) => {
       const channel = channelOf(request);
@@ -246,6 +248,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       agree: inChannel(agenda.agree),
     },
     about: { read: inChannel(about.read), write: inChannel(about.write) },
+    minutes: inChannel(minutes),
     checkOut: { read: inChannel(checkOut.read, 'unless known'), open: inChannel(checkOut.open) },
     deliveries: { read: inChannel(deliveries.read), change: inChannel(deliveries.change) },
     importRound: signedIn((person, request, language) => importRound(channelOf(request), person, request, language)),

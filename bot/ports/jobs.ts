@@ -16,6 +16,10 @@ export type Job =
   /** `last`: the last delivery that is done; 0 at first. */
   | { readonly name: 'close copies'; readonly collaboration: string; readonly round: number; readonly last: number }
   | { readonly name: 'forget answers'; readonly collaboration: string; readonly round: number }
+  /** What is done before a meeting, of the day it is on: moved, this is nothing to do. */
+  | { readonly name: 'ask for updates' | 'brief'; readonly collaboration: string; readonly meeting: number; readonly day: string }
+  /** Who was not at a meeting is told. */
+  | { readonly name: 'tell since'; readonly collaboration: string; readonly meeting: number }
   | { readonly name: 'close check-out'; readonly collaboration: string; readonly meeting: number }
   /** Its card in the channel says that it is closed. */
   | { readonly name: 'show check-out'; readonly collaboration: string; readonly meeting: number }

@@ -55,7 +55,7 @@ export type ActionsPart = {
   release(id: number): Promise<void>;
   /** What was to go out with one delivery that waits goes out with another. */
   moveTo(from: number, to: number): Promise<void>;
-  /** The delivery that still waits for this member and takes nudges: a nudge, or their digest. */
+  /** The delivery that still waits for this member and takes nudges: a nudge, their digest, a brief, or a request for updates. */
   waitingFor(member: number): Promise<number | undefined>;
 
   /** The card of agreed actions that still waits and has fewer than `most`. Asked for one at a time (`oneAtATime`), as by whoever sends it. */

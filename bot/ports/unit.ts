@@ -44,6 +44,8 @@ export type Unit = {
     setIntegrationManager(id: number, is: boolean): Promise<void>;
     setChair(id: number, is: boolean): Promise<void>;
     setZone(id: number, zone: string): Promise<void>;
+    /** Answers for an organisation for the first time; the first moment stays. */
+    setJoined(id: number, at: Date): Promise<void>;
   };
   rounds: RoundsPart;
   participation: {

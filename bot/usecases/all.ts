@@ -18,6 +18,10 @@ import { followLink } from './extension/follow-link.ts';
 import { search } from './extension/search.ts';
 import { where } from './extension/where.ts';
 import { enter, enterChannel } from './gate.ts';
+import { askForUpdates } from './meetings/ask-for-updates.ts';
+import { askBriefs } from './meetings/brief-chairs.ts';
+import { readMinutes } from './meetings/minutes.ts';
+import { tellSince } from './meetings/since-last.ts';
 import { endMeeting } from './meetings/end-meeting.ts';
 import { readAttendance, takeAttendance } from './meetings/attendance-of-meeting.ts';
 import { decide } from './meetings/decisions-of-meeting.ts';
@@ -126,6 +130,10 @@ export const useCases = (needs: Needs) => ({
   readOverview: readOverview(needs),
   noteExport: noteExport(needs),
   readTimeline: readTimeline(needs),
+  askForUpdates: askForUpdates(needs),
+  askBriefs: askBriefs(needs),
+  tellSince: tellSince(needs),
+  readMinutes: readMinutes(needs),
   openCheckOut: openCheckOut(needs),
   checkOut: answerCheckOut(needs),
   closeCheckOut: closeCheckOut(needs),

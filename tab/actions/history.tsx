@@ -31,6 +31,7 @@ function Line({ line, organisations }: { readonly line: Said; readonly organisat
     ...(line.owners === undefined ? [] : [owners(line.owners)]),
     ...(line.stuck === undefined ? [] : [reason(line.stuck)]),
     ...(snoozed === undefined ? [] : [words('page.snoozed.until', { date: date(snoozed.until), because: snoozed.because })]),
+    ...(line.said === undefined ? [] : [words('history.said', { said: line.said })]),
   ];
   return (
     <li>

@@ -10,6 +10,10 @@ const whatOf = (words: DeliveriesSay, { kind, round, actions }: DeliveryShown): 
     case 'digest':
     case 'check-out':
     case 'survey not opened':
+    case 'brief':
+    case 'update request':
+    case 'since last':
+    case 'minutes':
       return words(`what.${kind}`);
     case 'nudge':
     case 'agreed':

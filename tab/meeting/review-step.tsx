@@ -81,6 +81,7 @@ function Line({
       </a>
       {nextStep !== null && <p>{nextStep}</p>}
       {line.said && <p className="update">{words('review.said', { what: said(line.said), day: day(line.said.at) })}</p>}
+      {line.said?.said !== undefined && <p>{words('review.words', { said: line.said.said })}</p>}
       <p className="quiet facts">
         {line.owners.length > 0 && <span>{owners(line.owners)}</span>}
         {group !== 'done' && <span>{words(group === 'late' ? 'review.was.date' : 'review.due.date', { date: date(due) })}</span>}

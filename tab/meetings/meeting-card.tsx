@@ -1,4 +1,5 @@
 import type { MeetingShown } from '../../bot/contracts/meetings-api.ts';
+import { minutesLink } from '../minutes-door.tsx';
 import { Decisions } from './decisions.tsx';
 import { MeetingTools } from './meeting-tools.tsx';
 import { useMeetingsWords } from './meetings-words.ts';
@@ -42,6 +43,13 @@ export function MeetingCard({
         ))}
       {hasBeen && <Attended of={meeting.attended} />}
       {(hasBeen || decisions.length > 0) && <Decisions key={number} meeting={meeting} on={on} />}
+      {state === 'held' && (
+        <p>
+          <a className="link" href={minutesLink(number)}>
+            {words('minutes.open')}
+          </a>
+        </p>
+      )}
       {on.page.mayChange && <MeetingTools meeting={meeting} on={on} when={when} />}
     </article>
   );

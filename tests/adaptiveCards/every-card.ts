@@ -1,4 +1,5 @@
 import { actionCards } from './action-cards.ts';
+import { aroundCards } from './around-cards.ts';
 import { checkOutCards } from './check-out-cards.ts';
 import { foundCards } from './found-cards.ts';
 import { myData, myDataChoice, myDataDesk, myDataErasing } from '../../adaptiveCards/my-data.ts';
@@ -189,6 +190,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     'reminder, today': reminder(facts, 0),
     ...checkOutCards(facts, userIds, linkToTab),
     ...sendingCards({ language, collaboration, nudged, names, linkToTab }),
+    ...aroundCards({ language, collaboration, nudged, text: agreed, linkToTab }),
     nudge: nudge(nudged),
     'nudge, integration manager': nudge({ ...nudged, actions: nudged.actions.map((action) => ({ ...action, own: false })) }),
     'survey, again': survey({ ...facts, again: true }, userIds),

@@ -14,6 +14,7 @@ const places = fc.oneof(
   fc.tuple(number, number).map(([one, other]): TabPlace => ({ is: 'pair', one, other })),
   fc.tuple(number, number, number).map(([one, other, round]): TabPlace => ({ is: 'pair', one, other, round })),
   number.map((round): TabPlace => ({ is: 'round', round })),
+  number.map((meeting): TabPlace => ({ is: 'minutes', meeting })),
   fc.constantFrom<TabPlace>({ is: 'timeline' }, { is: 'actions' }),
   fc.integer({ min: 1, max: 999_999_999 }).map((action): TabPlace => ({ is: 'action', action })),
 );

@@ -7,6 +7,7 @@ import { deliveriesPages } from './deliveries-pages.ts';
 import { meetingPages } from './meeting-pages.ts';
 import { managePages } from './manage-pages.ts';
 import { meetingsPages } from './meetings-pages.ts';
+import { minutesPages } from './minutes-pages.ts';
 import { mineOf, several } from './me-fixtures.ts';
 import { comparedSnapshot } from './networks.ts';
 import { full, healthCheck, practices, twelve } from './results-fixtures.ts';
@@ -112,6 +113,7 @@ export const everyPage: readonly TabPage[] = [
   ...managePages,
   ...deliveriesPages,
   ...meetingsPages,
+  ...minutesPages,
   ...present,
   ...importing,
   ...pastPages,

@@ -17,10 +17,17 @@ const line = (id: number, more: Partial<ReviewLine> = {}): ReviewLine => ({
 const stuck = { because: 'rule or law', words: 'Two forms ask for the same' } as const;
 const review: AgendaPage['review'] = {
   stuck: [line(2, { stuck, said: { what: 'stuck', at, stuck } }), line(3, { text: '<b>One</b> list of medicines' })],
-  late: [line(4, { text: 'Meet the night nurses', due: '2026-05-22', owners: [], said: { what: 'on track', at } })],
+  late: [
+    line(4, {
+      text: 'Meet the night nurses',
+      due: '2026-05-22',
+      owners: [],
+      said: { what: 'on track', at },
+    }),
+  ],
   due: [
     line(5, { text: 'Nobody falls between us', kind: 'adaptive', nextStep: 'Ask three families' }),
-    line(6, { text: 'Share the duty list', said: { what: 'more time', at, due: '2026-06-05' } }),
+    line(6, { text: 'Share the duty list', said: { what: 'more time', at, due: '2026-06-05', said: 'Two wards are left' } }),
   ],
   done: [line(7, { text: 'A joint lunch', said: { what: 'done', at } })],
   later: 2,

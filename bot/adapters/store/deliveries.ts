@@ -137,7 +137,7 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId, touches: ReturnType<
     const { rows } = await sql<{ member: number; reason: string }>`
       select member, reason from (
         select distinct on (member_id) id, member_id as member, reason from deliveries
-        where collaboration_id = ${id} and kind in ('nudge', 'digest') and state = 'failed' and touched >= ${since}
+        where collaboration_id = ${id} and kind in ('nudge', 'digest', 'brief', 'update request') and state = 'failed' and touched >= ${since}
           and reason = any (${sendFailures.filter(isUnreachable)}::text[])
         order by member_id, id desc) latest
       order by id desc limit ${most}`.execute(trx);

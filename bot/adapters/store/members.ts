@@ -71,6 +71,16 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
     await trx.updateTable('members').set({ zone }).where('collaboration_id', '=', id).where('id', '=', number).execute();
   },
 
+  setJoined: async (number, at) => {
+    await trx
+      .updateTable('members')
+      .set({ joined: at })
+      .where('collaboration_id', '=', id)
+      .where('id', '=', number)
+      .where('joined', 'is', null)
+      .execute();
+  },
+
   put: async ({ name, teamsUserId, organisation, role, integrationManager, zone, ...person }) => {
     const { tenantId, objectId } = canonical(person);
     const row = await trx
@@ -120,4 +130,5 @@ export const memberOf = (row: Selectable<Schema['members']>): Member => ({
   ...(row.organisation === null ? {} : { organisation: row.organisation }),
   ...(row.role === null ? {} : { role: row.role }),
   ...(row.zone === null ? {} : { zone: row.zone }),
+  ...(row.joined === null ? {} : { joined: row.joined }),
 });

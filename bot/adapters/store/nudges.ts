@@ -105,7 +105,7 @@ export const nudgesIn = (trx: Trx, id: CollaborationId, some: ActionsPart['some'
       .select('id')
       .where('collaboration_id', '=', id)
       .where('member_id', '=', member)
-      .where('kind', 'in', ['nudge', 'digest'])
+      .where('kind', 'in', ['nudge', 'digest', 'brief', 'update request'])
       .where('state', '=', 'queued')
       .orderBy('id')
       .limit(1)

@@ -49,6 +49,7 @@ export type Schema = {
     integration_manager: boolean;
     chair: Generated<boolean>;
     zone: Generated<string | null>;
+    joined: Generated<Date | null>;
   }>;
   pseudonym_keys: Owned<{ sealed: Uint8Array }>;
   rounds: Owned<{

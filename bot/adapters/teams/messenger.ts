@@ -1,11 +1,14 @@
 import { ActivityTypes, CardFactory } from 'botbuilder';
 import type { Activity } from 'botbuilder';
 import { actionsAgreed } from '../../../adaptiveCards/actions-agreed.ts';
+import { brief } from '../../../adaptiveCards/brief.ts';
 import { checkOut, checkOutClosed } from '../../../adaptiveCards/check-out.ts';
 import { digest } from '../../../adaptiveCards/digest.ts';
+import { minutes, sinceLast } from '../../../adaptiveCards/minutes.ts';
 import { nudge } from '../../../adaptiveCards/nudge.ts';
 import { reminder, survey, surveyClosed, surveyCopy } from '../../../adaptiveCards/survey.ts';
 import { surveyNotOpened } from '../../../adaptiveCards/survey-not-opened.ts';
+import { updateRequest } from '../../../adaptiveCards/update-request.ts';
 import type { Card } from '../../../adaptiveCards/parts.ts';
 import type { LinkToTab } from '../../contracts/deep-link.ts';
 import type { Message } from '../../domain/message.ts';
@@ -40,6 +43,14 @@ const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
       return digest(message.facts, linkToTab);
     case 'survey not opened':
       return surveyNotOpened(message.facts, linkToTab);
+    case 'update request':
+      return updateRequest(message.facts);
+    case 'brief':
+      return brief(message.facts, linkToTab);
+    case 'since last':
+      return sinceLast(message.facts, linkToTab);
+    case 'minutes':
+      return minutes(message.facts, linkToTab);
   }
 };
 
@@ -56,6 +67,14 @@ const toast = ({ kind }: Message) => {
       return 'nudge.fallback';
     case 'survey not opened':
       return 'notOpened.title';
+    case 'update request':
+      return 'update.fallback';
+    case 'brief':
+      return 'brief.fallback';
+    case 'since last':
+      return 'since.fallback';
+    case 'minutes':
+      return 'minutes.fallback';
     default:
       return 'survey.fallback';
   }

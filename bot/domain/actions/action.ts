@@ -76,7 +76,8 @@ export type ActionEvent = {
   readonly by?: number;
   readonly at: Date;
   readonly was: Partial<Standing>;
-  readonly is: Partial<Standing>;
+  /** `said`: one line in their own words, which changes nothing else. */
+  readonly is: Partial<Standing> & { readonly said?: string };
 };
 
 export const isClosed = ({ state }: Pick<Standing, 'state'>): boolean => state === 'done' || state === 'dropped';

@@ -5,14 +5,17 @@ import type { Action, ActionDeed, ActionEvent, Owner, Standing, StuckReason, Ver
 import { dueRefusal, ownersRefusal, textRefusal } from './agreeing.ts';
 import type { ActionRefusal } from './agreeing.ts';
 
+type Saids = { readonly said?: string };
+
 /** What somebody says about an action. */
 export type ActionWish =
-  | { readonly is: 'on track' }
+  /** `said`: one line in their own words. */
+  | ({ readonly is: 'on track' } & Saids)
   | { readonly is: 'stuck'; readonly because: StuckReason; readonly words?: string }
   /** A test of change needs a verdict; `keep` needs the organisation with which it is business as usual. */
-  | { readonly is: 'done'; readonly verdict?: Verdict; readonly keptBy?: number }
+  | ({ readonly is: 'done'; readonly verdict?: Verdict; readonly keptBy?: number } & Saids)
   /** A later date, chosen by whoever asks; of an adaptive one with the next small step, where that is another. */
-  | { readonly is: 'more time'; readonly due: string; readonly nextStep?: string }
+  | ({ readonly is: 'more time'; readonly due: string; readonly nextStep?: string } & Saids)
   | { readonly is: 'hand over'; readonly owners: readonly Owner[] }
   | { readonly is: 'snooze'; readonly until: string; readonly because: string }
   /** A test of change is not dropped: it is done, with a verdict. */
@@ -23,7 +26,7 @@ export type Saying = {
   readonly by: number;
   readonly now: Date;
   readonly today: string;
-  readonly last: { readonly what: ActionDeed; readonly by?: number; readonly day: string } | undefined;
+  readonly last: (Pick<ActionEvent, 'what' | 'by'> & { readonly day: string; readonly is?: ActionEvent['is'] }) | undefined;
 };
 
 export type Change = { readonly after: Action; readonly event: ActionEvent };
@@ -115,8 +118,9 @@ const asleep = (
   return refusal ?? alter(before, 'snoozed', { snoozed: is, heard: now }, now, by);
 };
 
-const onTrack = (before: Action, { now, today, by, last }: Saying): Changed => {
-  const saidToday = last?.what === 'on track' && last.by === by && last.day === today;
+const onTrack = (before: Action, said: string, { now, today, by, last }: Saying): Changed => {
+  const isSaid = said === '' || last?.is?.said === said;
+  const saidToday = last?.what === 'on track' && last.by === by && last.day === today && isSaid;
   if (before.state === 'open' && saidToday) return undefined;
   return alter(before, 'on track', { state: 'open', stuck: undefined, heard: now }, now, by);
 };
@@ -126,13 +130,21 @@ const onTrack = (before: Action, { now, today, by, last }: Saying): Changed => {
  * closed: what comes after it is another action.
  */
 export const changeOf = (calendar: Calendar, before: Action, wish: ActionWish, saying: Saying): Changed => {
+  const said = 'said' in wish ? onOneLine(wish.said ?? '') : '';
+  const refusal = said === '' ? undefined : textRefusal(said);
+  const change = refusal ?? changedBy(calendar, before, wish, said, saying);
+  if (said === '' || change === undefined || typeof change === 'string') return change;
+  return { ...change, event: { ...change.event, is: { ...change.event.is, said } } };
+};
+
+const changedBy = (calendar: Calendar, before: Action, wish: ActionWish, said: string, saying: Saying): Changed => {
   if (isClosed(before)) {
     const again = wish.is === 'done' ? before.state === 'done' && wish.verdict === before.verdict : before.state === 'dropped';
     return again && (wish.is === 'done' || wish.is === 'drop') ? undefined : 'action closed';
   }
   switch (wish.is) {
     case 'on track':
-      return onTrack(before, saying);
+      return onTrack(before, said, saying);
     case 'stuck':
       return stuck(before, wish, saying);
     case 'done':

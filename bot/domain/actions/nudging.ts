@@ -5,9 +5,9 @@ import type { Action, Standing } from './action.ts';
 
 /**
  * The steps of a due date in the order of their days, the last of them for integration managers, the others for owners; then what an
- * integration manager asks for, whenever that is (nudging-now.ts).
+ * integration manager asks for, whenever that is (nudging-now.ts), and one line before a meeting (meetings/before-meeting.ts).
  */
-export const nudgeSteps = ['heads up', 'due day', 'after', 'to integration manager', 'now'] as const;
+export const nudgeSteps = ['heads up', 'due day', 'after', 'to integration manager', 'now', 'before meeting'] as const;
 export type NudgeStep = (typeof nudgeSteps)[number];
 
 /** `at`: from this instant on it is due, the start of `day` in the person's zone. */
@@ -108,7 +108,7 @@ export type WaitingNudge = {
   readonly action: number;
   readonly due: string;
   readonly step: NudgeStep;
-  /** When it was asked for: of `now` alone. */
+  /** When it was asked for: of `now` and `before meeting` alone. */
   readonly asked?: Date;
 };
 export type NudgeItem = { readonly action: number; readonly step: NudgeStep };
@@ -120,9 +120,13 @@ export type NudgeItem = { readonly action: number; readonly step: NudgeStep };
  */
 export const merged = (
   waiting: readonly WaitingNudge[],
-  nudges: (
-    action: number,
-  ) => { readonly due: string; readonly nudges: readonly Nudge[]; readonly isStillAsked?: (asked: Date) => boolean } | undefined,
+  nudges: (action: number) =>
+    | {
+        readonly due: string;
+        readonly nudges: readonly Nudge[];
+        readonly isStillAsked?: (asked: Date, step: NudgeStep) => boolean;
+      }
+    | undefined,
   now: Date,
 ): readonly NudgeItem[] => {
   const actions = [...new Set(waiting.map(({ action }) => action))];
@@ -130,7 +134,9 @@ export const merged = (
     const stands = nudges(action);
     const due = dueNudges(stands?.nudges ?? [], now).map(({ step }) => step);
     const isStill = (one: WaitingNudge): boolean =>
-      one.asked === undefined ? one.due === stands?.due && due.includes(one.step) : stands?.isStillAsked?.(one.asked) === true;
+      one.asked === undefined
+        ? one.due === stands?.due && due.includes(one.step)
+        : stands?.isStillAsked?.(one.asked, one.step) === true;
     const steps = waiting.filter((one) => one.action === action && isStill(one));
     const step = latestStep(steps.map((one) => one.step));
     return step === undefined ? [] : [{ action, step }];

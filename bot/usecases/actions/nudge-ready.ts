@@ -2,13 +2,14 @@ import { isOwner } from '../../domain/actions/action.ts';
 import type { Action } from '../../domain/actions/action.ts';
 import { isStillAsked } from '../../domain/actions/nudging-now.ts';
 import { merged, nudgesOf } from '../../domain/actions/nudging.ts';
-import type { NudgeItem } from '../../domain/actions/nudging.ts';
+import type { NudgeItem, NudgeStep } from '../../domain/actions/nudging.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Collaboration, Member } from '../../domain/collaboration.ts';
 import { turnOf } from '../../domain/delivery.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Message, NudgeFacts, ToldAction } from '../../domain/message.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { asksForUpdates } from '../meetings/ahead.ts';
 import { chatWith, dropped, held } from '../sending/ready.ts';
 import type { Ready } from '../sending/ready.ts';
 import { peopleOf } from './people.ts';
@@ -78,13 +79,15 @@ export const waitingNudges = async (
   if (person === undefined) return undefined;
   const find = (id: number): Action | undefined => actions.find((one) => one.id === id);
   const today = calendar.dateOf(now, collaboration.zone);
+  const asksNow = waiting.some(({ step }) => step === 'before meeting') && (await asksForUpdates(unit, now, calendar));
   const stands = (id: number) => {
     const action = find(id);
     if (action === undefined) return undefined;
     return {
       due: action.due,
       nudges: nudgesOf(calendar, action, person, onRoster),
-      isStillAsked: (asked: Date) => isStillAsked(action, person.id, onRoster, { asked, today }),
+      isStillAsked: (asked: Date, step: NudgeStep) =>
+        (step !== 'before meeting' || asksNow) && isStillAsked(action, person.id, onRoster, { asked, today }),
     };
   };
   const items = merged(waiting, stands, now).flatMap((item) => {
@@ -101,15 +104,15 @@ export const readyNudge = async (unit: Unit, delivery: Delivery, now: Date, cale
   return await toBeSent(unit, waiting, { kind: 'nudge', facts: waiting.facts }, now, calendar);
 };
 
-/** At this person's next moment, which may be now. */
+/** At this person's next moment, which may be now; where that is not before `until`, never. */
 export const toBeSent = async (
   unit: Unit,
-  { member, zone, lastTouch }: Omit<WaitingNudges, 'facts'>,
+  { member, zone, lastTouch, until }: Omit<WaitingNudges, 'facts'> & { readonly until?: Date },
   message: Message,
   now: Date,
   calendar: Calendar,
 ): Promise<Ready> => {
-  const turn = turnOf(calendar, { now, lastTouch, zone });
+  const turn = turnOf(calendar, { now, lastTouch, zone, ...(until === undefined ? {} : { until }) });
   if (turn === undefined) return dropped;
   return turn.held === undefined ? { is: 'ready', address: await chatWith(unit, member), message } : held(turn.held);
 };

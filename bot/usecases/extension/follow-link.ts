@@ -39,6 +39,7 @@ const at = async (unit: Unit, place: TabPlace): Promise<Found | undefined> => {
     case 'deliveries':
     case 'meetings':
     case 'meeting':
+    case 'minutes':
       return undefined;
   }
 };

@@ -6,8 +6,8 @@ import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
-import { beginCheckOut } from '../check-outs/open-check-out.ts';
 import type { Inside } from '../gate.ts';
+import { afterMeeting } from './after-meeting.ts';
 import { meetingFor } from './meeting-at.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
@@ -21,8 +21,8 @@ type Ending = {
 };
 
 /**
- * The meeting is over, on its day or later; before that its date is wrong, and whatever waits for it would wait for another. On its day its
- * check-out opens, where nobody has opened it. Who asks has the collaboration to themselves.
+ * The meeting is over, on its day or later; before that its date is wrong, and whatever waits for it would wait for another. What
+ * follows is in `afterMeeting`. Who asks has the collaboration to themselves.
  */
 export const endIn = async (unit: Unit, { collaboration, meeting, by, now, calendar }: Ending): Promise<void> => {
   const { number, date } = meeting;
@@ -32,7 +32,7 @@ export const endIn = async (unit: Unit, { collaboration, meeting, by, now, calen
   const agenda = await unit.agendas.of(number);
   if (agenda !== undefined) await unit.agendas.put(number, ended(agenda));
   await unit.note('meeting held', by, { meeting: number, date }, now);
-  if (today === date) await beginCheckOut(unit, { collaboration, meeting: number, by, now, calendar });
+  await afterMeeting(unit, { collaboration, meeting: number, by, now, calendar });
 };
 
 /** From its last step. May it run twice? Yes, also at once: it ends once. */

@@ -2,6 +2,8 @@ import type { Calendar } from '../../domain/calendar.ts';
 import { nextMeetingOf, usualStart } from '../../domain/meetings/meeting.ts';
 import { Refused } from '../../errors.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { afterMeeting } from './after-meeting.ts';
+import { waitForMeeting } from './ahead.ts';
 import { waitForOpening } from './survey-of-meeting.ts';
 
 /**
@@ -11,11 +13,16 @@ import { waitForOpening } from './survey-of-meeting.ts';
 export const moveNextMeeting = async (unit: Unit, date: string, now: Date, calendar: Calendar): Promise<void> => {
   const next = nextMeetingOf(await unit.meetings.all());
   const wasHeld = next !== undefined && (await unit.meetings.attendance(next.number)) !== undefined;
-  if (wasHeld) await unit.meetings.end(next.number, now);
+  if (wasHeld) {
+    await unit.meetings.end(next.number, now);
+    const { id: collaboration } = await unit.collaboration();
+    await afterMeeting(unit, { collaboration, meeting: next.number, by: undefined, now, calendar });
+  }
   const moved =
     next === undefined || wasHeld
       ? await unit.meetings.plan({ date, starts: next?.starts ?? usualStart, byRhythm: false })
       : await unit.meetings.move(next.number, { date, starts: next.starts });
   if (moved === 'day taken') throw new Refused('meeting day taken');
   await waitForOpening(unit, moved, now, calendar);
+  await waitForMeeting(unit, moved, now, calendar);
 };

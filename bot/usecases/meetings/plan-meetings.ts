@@ -7,6 +7,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
 import { chairOrManager } from '../gate.ts';
+import { waitForMeeting } from './ahead.ts';
 import { endIn } from './end-meeting.ts';
 import { meetingFor } from './meeting-at.ts';
 import { waitForOpening } from './survey-of-meeting.ts';
@@ -36,6 +37,7 @@ export const planMeeting =
       if (planned.length >= meetingLimits.planned) throw new Refused('too many meetings');
       const meeting = await unit.meetings.plan({ date, starts, byRhythm: false });
       if (meeting === 'day taken') throw new Refused('meeting day taken');
+      await waitForMeeting(unit, meeting, now, calendar);
       await unit.note('meeting planned', who.person, { meeting: meeting.number, date, starts }, now);
     });
 
@@ -62,6 +64,7 @@ export const changeMeeting = ({ store, clock, calendar }: Needs) => {
         const moved = await unit.meetings.move(number, { date, starts });
         if (moved === 'day taken') throw new Refused('meeting day taken');
         await waitForOpening(unit, moved, now, calendar);
+        await waitForMeeting(unit, moved, now, calendar);
         const was = { date: meeting.date, starts: meeting.starts };
         await unit.note('meeting moved', who.person, { meeting: number, was, is: { date, starts } }, now);
       }),

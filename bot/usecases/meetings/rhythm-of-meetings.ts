@@ -10,6 +10,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
 import { chairOrManager } from '../gate.ts';
+import { waitForMeeting } from './ahead.ts';
 import { waitForOpening } from './survey-of-meeting.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar; readonly recurrence: Recurrence };
@@ -67,7 +68,9 @@ const arrange = async (unit: Unit, wanted: readonly string[], starts: string, no
       moved === undefined
         ? await unit.meetings.plan({ ...place, byRhythm: true })
         : await unit.meetings.moveByRhythm(moved.number, place);
-    if (meeting !== 'day taken') await waitForOpening(unit, meeting, now, calendar);
+    if (meeting === 'day taken') continue;
+    await waitForOpening(unit, meeting, now, calendar);
+    await waitForMeeting(unit, meeting, now, calendar);
   }
 };
 
@@ -138,6 +141,9 @@ export const planAhead =
       const all = await unit.meetings.all();
       const last = all.filter((one) => one.byRhythm && !wasTakenAway(one)).at(-1)?.date ?? today;
       const days = daysOf(needs.recurrence, needs.calendar, rhythm, today, zone).filter((day) => day > last);
-      for (const date of days.filter(isFreeDay(all))) await unit.meetings.plan({ date, starts: rhythm.starts, byRhythm: true });
+      for (const date of days.filter(isFreeDay(all))) {
+        const planned = await unit.meetings.plan({ date, starts: rhythm.starts, byRhythm: true });
+        if (planned !== 'day taken') await waitForMeeting(unit, planned, now, needs.calendar);
+      }
       await wakeForPlanning(unit, collaboration, now);
     });

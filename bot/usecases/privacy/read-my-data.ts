@@ -101,6 +101,7 @@ const written = (own: OwnData, person: Person): MyData => {
             integrationManager: member.integrationManager,
             chair: member.chair,
             zone: member.zone ?? null,
+            joined: member.joined?.toISOString() ?? null,
           },
     rounds: rounds.map(({ round, participation, answers, drawn }) => ({
       round: round.number,

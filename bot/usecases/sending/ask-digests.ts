@@ -5,6 +5,7 @@ import { mondayOf, nextMonday } from '../../domain/digest.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { isBriefedSoon } from '../meetings/brief-chairs.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
 
@@ -25,7 +26,7 @@ const hasMore = async (unit: Unit, now: Date): Promise<boolean> => {
 
 /**
  * Claims this week's digest of each integration manager, at their next moment; what waits to be said to them goes with it. What is in it
- * is looked up when it leaves. May it run twice? Yes: one is claimed for each person and week.
+ * is looked up when it leaves. Who gets a brief within two days gets no digest: it would keep the brief waiting, and tells the same. May it run twice? Yes: one is claimed for each person and week.
  */
 export const askDigests =
   ({ store, clock, calendar }: Needs) =>
@@ -37,9 +38,12 @@ export const askDigests =
       const monday = mondayOf(calendar, calendar.dateOf(now, collaboration.zone));
       for (const { id: member, zone = collaboration.zone, integrationManager } of await unit.members.all()) {
         if (!integrationManager) continue;
+        if (await isBriefedSoon(unit, member, now, calendar)) continue;
         const turn = turnOf(calendar, { now, lastTouch: await unit.deliveries.lastTouch(member), zone });
         if (turn === undefined) continue;
         const waiting = await unit.actions.waitingFor(member);
+        // A brief that waits tells the same, before a meeting.
+        if (waiting !== undefined && (await unit.deliveries.find(waiting))?.kind === 'brief') continue;
         const wish = { key: `digest ${member} ${monday}`, kind: 'digest', member } as const;
         const digest = await unit.deliveries.claim(wish, now, turn.held);
         if (digest === undefined) continue;

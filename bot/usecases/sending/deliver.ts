@@ -10,6 +10,10 @@ import type { Unit } from '../../ports/unit.ts';
 import { readyNudge } from '../actions/nudge-ready.ts';
 import { readyTelling } from '../actions/tell-home.ts';
 import { readyCheckOut } from '../check-outs/check-out-ready.ts';
+import { readyUpdateRequest } from '../meetings/ask-for-updates.ts';
+import { readyBrief } from '../meetings/brief-chairs.ts';
+import { readyMinutes } from '../meetings/minutes.ts';
+import { readySince } from '../meetings/since-last.ts';
 import { readySurveyNotOpened } from '../meetings/survey-not-opened.ts';
 import { readySurvey } from '../rounds/survey-ready.ts';
 import { readyDigest } from './digest-ready.ts';
@@ -39,6 +43,14 @@ const readyFor = (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar)
       return readyCheckOut(unit, delivery, now);
     case 'survey not opened':
       return readySurveyNotOpened(unit, delivery, now, calendar);
+    case 'brief':
+      return readyBrief(unit, delivery, now, calendar);
+    case 'update request':
+      return readyUpdateRequest(unit, delivery, now, calendar);
+    case 'since last':
+      return readySince(unit, delivery, now, calendar);
+    case 'minutes':
+      return readyMinutes(unit, delivery);
     default:
       return readySurvey(unit, delivery, now, calendar);
   }

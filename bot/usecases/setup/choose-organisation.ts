@@ -47,11 +47,13 @@ export const chooseOrganisation =
         throw new Refused('unknown organisation');
       const before = await unit.members.of(who.person);
       const { organisation, role } = choice;
+      const now = clock();
       const { person, name, teamsUserId } = who;
       const member = await unit.members.put({ ...person, name, teamsUserId, organisation, role, ...zoneOf(who) });
       if (before?.organisation !== organisation || before.role !== role) {
         const was = { organisation: before?.organisation ?? null, role: before?.role ?? null };
-        await unit.note('organisation chosen', who.person, { was, is: { organisation, role } }, clock());
+        await unit.members.setJoined(member.id, now);
+        await unit.note('organisation chosen', who.person, { was, is: { organisation, role } }, now);
       }
       if (isPlaced(member)) await inviteToOpenRound(unit, member);
       return { collaboration, member, suggested: undefined };

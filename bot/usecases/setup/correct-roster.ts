@@ -60,7 +60,9 @@ export const correctRoster = ({ store, clock }: Needs) => {
     refuseChanged(before, seen);
     const member = await unit.members.place(before.id, place);
     const facts = { member: member.id, was: placeOf(before), is: placeOf(member) };
-    await unit.note('roster corrected', who.person, facts, clock());
+    const now = clock();
+    if (place !== undefined) await unit.members.setJoined(before.id, now);
+    await unit.note('roster corrected', who.person, facts, now);
     return member;
   };
 

@@ -6,6 +6,7 @@ import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Caller } from '../gate.ts';
+import { waitForMeeting } from '../meetings/ahead.ts';
 import { acceptable, organisationNames } from './organisation-names.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
@@ -43,6 +44,7 @@ export const setUpCollaboration =
     if (created === 'channel taken') throw new Refused('already set up');
     return await store.within(created, async (unit) => {
       await unit.note('collaboration set up', caller.person, { organisations: organisations.length }, now);
+      for (const meeting of await unit.meetings.all()) await waitForMeeting(unit, meeting, now, calendar);
       return await unit.collaboration();
     });
   };
