@@ -57,6 +57,8 @@ export type MyDataFacts = {
   readonly questions: number;
   /** How many agreed actions they own. */
   readonly actions: number;
+  /** How many meetings they were at, as somebody said. */
+  readonly meetings: number;
   /** How many were sent, or may have been; and how many entries the log has. */
   readonly messages: number;
   readonly log: number;
@@ -110,6 +112,7 @@ export const myData = (facts: MyDataFacts, erased: boolean) => {
       ...roundsOf(say, facts),
       ...(facts.questions === 0 ? [] : [text(say('data.questions', { count: facts.questions }))]),
       ...(facts.actions === 0 ? [] : [text(say('data.actions', { count: facts.actions }))]),
+      ...(facts.meetings === 0 ? [] : [text(say('data.meetings', { count: facts.meetings }))]),
       text(say('data.messages', { count: facts.messages })),
       text(say('data.log', { count: facts.log })),
       quiet(say('data.how')),

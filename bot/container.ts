@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { calendar } from './adapters/calendar.ts';
+import { recurrence } from './adapters/recurrence.ts';
 import { entraTokens } from './adapters/entra-tokens.ts';
 import { rememberingStore } from './adapters/remembering-store.ts';
 import { instruments } from './adapters/instruments.ts';
@@ -55,6 +56,7 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
     messenger: teamsMessenger(line, linkToTab),
     clock,
     calendar,
+    recurrence,
     instruments,
     log,
     retentionMonths: settings.retentionMonths,

@@ -57,7 +57,17 @@ export const refusals = [
   'messages stopped',
   'meeting day taken',
   'no such meeting',
+  'meeting date too far',
+  'too many meetings',
+  'meeting not planned',
   'meeting not yet',
+  'rhythm never occurs',
+  'survey days not in order',
+  'survey opening not ahead',
+  'survey opened already',
+  'decision empty',
+  'too many decisions',
+  'no such decision',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

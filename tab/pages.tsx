@@ -3,9 +3,10 @@ import { ActionsDoor, actionsLink } from './actions-door.tsx';
 import { DeliveriesDoor, deliveriesLink } from './deliveries-door.tsx';
 import type { Host } from './host.ts';
 import { ManageDoor, manageLink } from './manage-door.tsx';
+import { MeetingsDoor, meetingsLink } from './meetings-door.tsx';
 import { MethodDoor, methodLink } from './method-door.tsx';
 import { OverviewScreen } from './overview-screen.tsx';
-import { deliveriesPlace, focusPlace, isOnActions, isOnManage, isOnMethod, usePlace, whoPlace } from './place.ts';
+import { deliveriesPlace, focusPlace, isOnActions, isOnManage, isOnMethod, meetingsPlace, usePlace, whoPlace } from './place.ts';
 import { WhoDoor, whoLink } from './who/who-door.tsx';
 
 const linkTo = (place: string): string | undefined => {
@@ -13,6 +14,7 @@ const linkTo = (place: string): string | undefined => {
   if (isOnActions(place)) return actionsLink;
   if (place === whoPlace) return whoLink;
   if (place === deliveriesPlace) return deliveriesLink;
+  if (place === meetingsPlace) return meetingsLink;
   return isOnManage(place) ? manageLink : undefined;
 };
 
@@ -42,6 +44,7 @@ export function Pages({ host, channel }: { readonly host: Host; readonly channel
       {isOnMethod(place) && <MethodDoor place={place} />}
       {isOnManage(place) && <ManageDoor place={place} host={host} channel={channel} changed={changed} />}
       {isOnActions(place) && <ActionsDoor place={place} host={host} channel={channel} changed={changed} />}
+      {place === meetingsPlace && <MeetingsDoor host={host} channel={channel} changed={changed} />}
       {place === deliveriesPlace && <DeliveriesDoor host={host} channel={channel} />}
       {place === whoPlace && <WhoDoor host={host} channel={channel} />}
     </>

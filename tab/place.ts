@@ -29,6 +29,8 @@ export const actionAt = (place: string): number | undefined => {
 };
 export const isOnActions = (place: string): boolean =>
   place === actionsPlace || place === newActionPlace || place.startsWith(`${newActionPlace}-`) || actionAt(place) !== undefined;
+/** The collaboration's meetings. */
+export const meetingsPlace = 'meetings';
 /** What was sent, for integration managers. */
 export const deliveriesPlace = 'deliveries';
 

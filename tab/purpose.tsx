@@ -3,6 +3,7 @@ import type { Overview } from '../bot/contracts/tab-api.ts';
 import { ActionsLink } from './actions-door.tsx';
 import { DeliveriesLink } from './deliveries-door.tsx';
 import { ManageLink } from './manage-door.tsx';
+import { MeetingsLink } from './meetings-door.tsx';
 import { MethodLink } from './method-door.tsx';
 import { useReader } from './reader.ts';
 import { ShareDoor } from './share-door.tsx';
@@ -43,6 +44,7 @@ export const Purpose = memo(function Purpose({ overview }: { readonly overview: 
         <ManageLink />
         {you?.integrationManager && <DeliveriesLink />}
         <WhoLink />
+        <MeetingsLink />
         <ActionsLink actions={overview.actions} />
         <ShareDoor place="" label="" />
       </div>

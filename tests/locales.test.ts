@@ -9,6 +9,8 @@ import checkOutNb from '../locales/check-out.nb.json' with { type: 'json' };
 import en from '../locales/en.json' with { type: 'json' };
 import importEn from '../locales/import.en.json' with { type: 'json' };
 import importNb from '../locales/import.nb.json' with { type: 'json' };
+import meetingsEn from '../locales/meetings.en.json' with { type: 'json' };
+import meetingsNb from '../locales/meetings.nb.json' with { type: 'json' };
 import methodEn from '../locales/method.en.json' with { type: 'json' };
 import methodNb from '../locales/method.nb.json' with { type: 'json' };
 import deliveriesEn from '../locales/deliveries.en.json' with { type: 'json' };
@@ -38,6 +40,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of the tab': { english: tabEn, norwegian: tabNb },
   'of agreed actions in the tab': { english: actionsEn, norwegian: actionsNb },
   'of check-outs': { english: checkOutEn, norwegian: checkOutNb },
+  'of meetings': { english: meetingsEn, norwegian: meetingsNb },
   'of the import page': { english: importEn, norwegian: importNb },
   'of the method page': { english: methodEn, norwegian: methodNb },
   'of presentation and files': { english: presentEn, norwegian: presentNb },

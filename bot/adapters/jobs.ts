@@ -18,6 +18,8 @@ const jobShape = z.discriminatedUnion('name', [
   z.object({ name: z.literal('remind'), collaboration, round: z.int(), day: z.iso.date() }),
   z.object({ name: z.literal('nudge'), collaboration }),
   z.object({ name: z.literal('digest'), collaboration }),
+  z.object({ name: z.literal('open survey'), collaboration, meeting: z.int(), version: z.int() }),
+  z.object({ name: z.literal('plan meetings'), collaboration }),
   z.object({ name: z.literal('close round'), collaboration, round: z.int() }),
   z.object({ name: z.literal('close copies'), collaboration, round: z.int(), last: z.int() }),
   z.object({ name: z.literal('forget answers'), collaboration, round: z.int() }),
@@ -81,6 +83,8 @@ const queues: Readonly<Record<Job['name'], OneQueue>> = {
   'forget order': { queue: 'forget-order', look: 1, workers: 1, take: 10, merge: false, more: long },
   'close copies': { queue: 'close-copies', look: 1, workers: 1, take: 10, merge: false },
   'forget answers': { queue: 'forget-answers', look: 5, workers: 1, take: 10, merge: true, more: long },
+  'open survey': meetings,
+  'plan meetings': { queue: 'plan-meetings', look: 5, workers: 1, take: 10, merge: true, more: long },
   'close check-out': meetings,
   'show check-out': meetings,
 };
@@ -171,9 +175,9 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
 
 /** What is merged: the same kind of job for the same round, the same delivery, or else the same collaboration. */
 const keyOf = (job: Job): string => {
-  if (job.name === 'nudge' || job.name === 'digest') return job.collaboration;
   if ('delivery' in job) return `${job.collaboration}/${job.delivery}`;
-  return `${job.collaboration}/${'round' in job ? job.round : job.meeting}`;
+  if ('round' in job) return `${job.collaboration}/${job.round}`;
+  return 'meeting' in job ? `${job.collaboration}/${job.meeting}` : job.collaboration;
 };
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -112,6 +112,8 @@ export const myData = z.strictObject({
   said: z.array(z.strictObject({ action: z.int(), what: z.string(), now: z.record(z.string(), z.unknown()), at: instant })),
   /** Of meetings whose check-out is open; at its close the answers are deleted. */
   checkOuts: z.array(z.strictObject({ meeting: z.int(), energy: z.int().nullable(), said: z.string().nullable() })),
+  /** Meetings the person was at, and for which organisation. */
+  meetings: z.array(z.strictObject({ date: z.iso.date(), organisation: z.string().nullable() })),
   messages: z.array(z.strictObject({ kind: z.string(), round: z.int().nullable(), state: z.string(), at: instant })),
   /** What the person did here, as the audit log has it. */
   log: z.array(z.strictObject({ what: z.string(), facts: z.record(z.string(), z.unknown()), at: instant })),

@@ -6,6 +6,7 @@ export type TabPlace =
   | { readonly is: 'timeline' }
   /** What was sent, for integration managers. */
   | { readonly is: 'deliveries' }
+  | { readonly is: 'meetings' }
   | { readonly is: 'round'; readonly round: number }
   | { readonly is: 'actions' }
   | { readonly is: 'action'; readonly action: number };
@@ -24,6 +25,7 @@ export const placeName = (place: TabPlace): string => {
     case 'timeline':
     case 'actions':
     case 'deliveries':
+    case 'meetings':
       return place.is;
     case 'round':
       return `round-${place.round}`;
@@ -38,7 +40,11 @@ const named =
 /** The place a name stands for. Whoever makes a link may write anything there: what is not known is the first screen. */
 export const placeNamed = (name: string | undefined): TabPlace => {
   const parts: Readonly<Partial<Record<string, string>>> | undefined = named.exec(name ?? '')?.groups;
-  if (parts === undefined) return name === 'timeline' || name === 'actions' || name === 'deliveries' ? { is: name } : first;
+  if (parts === undefined) {
+    const alone = ['timeline', 'actions', 'deliveries', 'meetings'] as const;
+    const is = alone.find((one) => one === name);
+    return is === undefined ? first : { is };
+  }
   const { of, one, other, round, action } = parts;
   if (one !== undefined)
     return { is: 'pair', one: Number(one), other: Number(other), ...(of === undefined ? {} : { round: Number(of) }) };

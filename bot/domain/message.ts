@@ -1,6 +1,7 @@
 import type { Action, ActionKind, StuckCounts } from './actions/action.ts';
 import type { NudgeStep } from './actions/nudging.ts';
 import type { Collaboration, Language, Member, Role } from './collaboration.ts';
+import type { SurveyRefusal } from './meetings/survey.ts';
 import type { SendFailure } from './delivery.ts';
 import type { NextThing } from './digest.ts';
 import type { InstrumentName } from './questionnaire.ts';
@@ -102,6 +103,15 @@ export type CheckOutFacts = {
   readonly closes: Date;
 };
 
+/** The survey of a meeting did not open. `date`: of the meeting, YYYY-MM-DD. */
+export type NotOpenedFacts = {
+  readonly language: Language;
+  readonly channel: string;
+  readonly purpose: string;
+  readonly date: string;
+  readonly reason: SurveyRefusal;
+};
+
 export type Message =
   /** The channel's card. `refreshFor`: at most 60 Teams user ids whose view Teams fetches by itself. */
   | { readonly kind: 'survey'; readonly facts: SurveyFacts; readonly refreshFor: readonly string[] }
@@ -115,4 +125,5 @@ export type Message =
   | { readonly kind: 'check-out closed'; readonly facts: CheckOutFacts }
   /** To one person, privately. */
   | { readonly kind: 'nudge'; readonly facts: NudgeFacts }
-  | { readonly kind: 'digest'; readonly facts: DigestFacts };
+  | { readonly kind: 'digest'; readonly facts: DigestFacts }
+  | { readonly kind: 'survey not opened'; readonly facts: NotOpenedFacts };

@@ -8,7 +8,7 @@ const daysBeforeMeeting = 3;
 const daysWithoutMeeting = 11;
 
 /** The day itself where it is a working day in `zone`, else the next one before (`step` -1) or after (1). Bounded by a month. */
-const workingDay = (calendar: Calendar, from: string, step: 1 | -1, zone: string): string => {
+export const workingDay = (calendar: Calendar, from: string, step: 1 | -1, zone: string): string => {
   let date = from;
   for (let days = 0; days < 31 && !calendar.isWorkingDay(date, zone); days += 1) date = calendar.plusDays(date, step);
   return date;

@@ -23,6 +23,12 @@ export const workOnJobs =
       case 'digest':
         await use.askDigests(collaboration);
         break;
+      case 'open survey':
+        await use.openSurvey(collaboration, job.meeting, job.version);
+        break;
+      case 'plan meetings':
+        await use.planAhead(collaboration);
+        break;
       case 'close round':
         await use.closeRoundOnTime(collaboration, job.round);
         break;

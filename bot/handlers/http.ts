@@ -50,12 +50,21 @@ const onlyPlainJson: RequestHandler = (request, response, next) => {
 const readLater = 'import';
 const manageRoutes = ['purpose', 'organisations', 'practical', 'correct', 'plan', 'launch', 'close'] as const;
 const actionRoutes = ['action-agree', 'action-change', 'action-nudge'] as const;
+const meetingRoutes = {
+  'meeting-plan': ['', 'plan'],
+  'meeting-rhythm': ['/rhythm', 'rhythm'],
+  'meeting-rhythm-days': ['/rhythm-days', 'rhythmDays'],
+  'meeting-change': ['/:meeting', 'change'],
+  'meeting-attendance': ['/:meeting/attendance', 'takeAttendance'],
+  'meeting-decisions': ['/:meeting/decisions', 'decisions'],
+} as const;
 const readLaterToo: ReadonlySet<string> = new Set([
   readLater,
   ...manageRoutes.map((name) => `manage-${name}`),
   'about-write',
   ...actionRoutes,
   'deliveries-change',
+  ...Object.keys(meetingRoutes),
 ]);
 const unlessReadLater =
   (parse: RequestHandler): RequestHandler =>
@@ -126,6 +135,11 @@ export const httpServer = (needs: Needs): Server => {
   const about = '/api/channels/:channel/about';
   server.get(about, api.about.read);
   server.put({ path: `${about}/:organisation`, name: 'about-write' }, api.about.write);
+  const meetings = '/api/channels/:channel/meetings';
+  server.get(meetings, api.meetings.page);
+  server.get(`${meetings}/:meeting/attendance`, api.meetings.attendance);
+  for (const [name, [rest, answer]] of Object.entries(meetingRoutes))
+    server.post({ path: `${meetings}${rest}`, name }, api.meetings[answer]);
   const actions = '/api/channels/:channel/actions';
   const [agree, change, nudge] = actionRoutes;
   server.get(actions, api.actions.board);

@@ -6,7 +6,7 @@ import type { UseCases } from '../usecases/all.ts';
 /** The buttons of "my data". */
 export const myDataButtons = (use: UseCases) => {
   const shown = async (who: Entered, erased: boolean): Promise<Card> => {
-    const { collaboration, member, rounds, questions, actions, messages, log } = await use.readMyData(who);
+    const { collaboration, member, rounds, questions, actions, meetings, messages, log } = await use.readMyData(who);
     const ownRounds = rounds.map(({ round, participation, answers, drawn }) => ({
       round: round.number,
       state: participation?.state,
@@ -18,6 +18,7 @@ export const myDataButtons = (use: UseCases) => {
     const facts = {
       language: who.language ?? collaboration.language,
       ...{ collaboration, member, rounds: ownRounds, questions: questions.length, actions: actions.length, log: log.length },
+      meetings: meetings.length,
       messages: messages.filter(({ state }) => state === 'sent' || state === 'unknown').length,
     };
     return myData(facts, erased);

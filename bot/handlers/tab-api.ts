@@ -21,6 +21,7 @@ import { exportApi } from './export-api.ts';
 import { importApi } from './import-api.ts';
 import { manageApi } from './manage-api.ts';
 import { myCollaborationsApi } from './my-collaborations-api.ts';
+import { meetingsApi } from './meetings-api.ts';
 import { NotTaken } from './not-taken.ts';
 import { roundApi } from './round-api.ts';
 import { isKnown, tagOf } from './unchanged.ts';
@@ -105,6 +106,14 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'reason missing': 400,
   'verdict missing': 400,
   'organisation missing': 400,
+  'no such decision': 404,
+  'meeting date not ahead': 400,
+  'meeting date too far': 400,
+  'meeting not yet': 400,
+  'rhythm never occurs': 400,
+  'survey days not in order': 400,
+  'survey opening not ahead': 400,
+  'decision empty': 400,
 };
 
 /** A round's number as it stands in an address. */
@@ -174,6 +183,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const actions = actionsApi(use);
   const deliveries = deliveriesApi(use);
   const checkOut = checkOutApi(use);
+  const meetings = meetingsApi(use);
   const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>, how?: How) =>
     signedIn(async (person, request, language) => {
       const channel = channelOf(request);
@@ -216,6 +226,16 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       agree: inChannel(actions.agree),
       change: inChannel(actions.change),
       nudge: inChannel(actions.nudge),
+    },
+    meetings: {
+      page: inChannel(meetings.page),
+      plan: inChannel(meetings.plan),
+      change: inChannel(meetings.change),
+      rhythm: inChannel(meetings.rhythm),
+      rhythmDays: inChannel(meetings.rhythmDays),
+      attendance: inChannel(meetings.attendance),
+      takeAttendance: inChannel(meetings.takeAttendance),
+      decisions: inChannel(meetings.decisions),
     },
     about: { read: inChannel(about.read), write: inChannel(about.write) },
     checkOut: { read: inChannel(checkOut.read, 'unless known'), open: inChannel(checkOut.open) },

@@ -8,6 +8,10 @@ export type Job =
   | { readonly name: 'nudge'; readonly collaboration: string }
   /** Monday. */
   | { readonly name: 'digest'; readonly collaboration: string }
+  /** The survey of a meeting opens, as this version of the meeting says. */
+  | { readonly name: 'open survey'; readonly collaboration: string; readonly meeting: number; readonly version: number }
+  /** The rhythm of meetings goes on. */
+  | { readonly name: 'plan meetings'; readonly collaboration: string }
   | { readonly name: 'close round'; readonly collaboration: string; readonly round: number }
   /** `last`: the last delivery that is done; 0 at first. */
   | { readonly name: 'close copies'; readonly collaboration: string; readonly round: number; readonly last: number }

@@ -1,4 +1,5 @@
 import type { Decision, Meeting } from '../domain/meetings/meeting.ts';
+import type { MeetingSurvey, SurveyRefusal } from '../domain/meetings/survey.ts';
 import type { Rhythm } from '../domain/meetings/rhythm.ts';
 
 /** Somebody who was there, for the organisation they answered for then. */
@@ -14,8 +15,18 @@ export type MeetingsPart = {
   move(number: number, to: Pick<Meeting, 'date' | 'starts'>): Promise<Meeting | 'day taken'>;
   /** From planned, once. False: it is not planned any more. */
   end(number: number, at: Date): Promise<boolean>;
-  /** From planned, once. False: it is not planned any more. */
+  /** From planned, once; nobody's rhythm any more. False: it is not planned any more. */
   callOff(number: number): Promise<boolean>;
+  /** One that came by rhythm is called off, and stays the rhythm's. */
+  takeAway(number: number): Promise<void>;
+  /** Planned by the rhythm for that day, also where it was taken away. `day taken`: as in `plan`. */
+  moveByRhythm(number: number, to: Pick<Meeting, 'date' | 'starts'>): Promise<Meeting | 'day taken'>;
+  /** Undefined: no survey goes with it. The version grows by one, and nothing is said of why it could not be opened. */
+  setSurvey(number: number, survey: MeetingSurvey | undefined): Promise<void>;
+  /** The round that was opened for it. */
+  setRound(number: number, round: number): Promise<void>;
+  /** Why its survey could not be opened. */
+  refuseSurvey(number: number, reason: SurveyRefusal): Promise<void>;
   rhythm(): Promise<Rhythm | undefined>;
   /** Undefined: meetings are planned one by one. */
   setRhythm(rhythm: Rhythm | undefined): Promise<void>;
@@ -25,6 +36,10 @@ export type MeetingsPart = {
   setAttendance(number: number, present: readonly Attendee[], at: Date): Promise<void>;
   /** Of meetings held whose attendance was taken, by their dates, the newest `most` of them. */
   attendances(most: number): Promise<readonly { readonly meeting: number; readonly present: readonly Attendee[] }[]>;
+  /** The meetings this member was at, by their dates. */
+  attendedBy(member: number): Promise<readonly { readonly date: string; readonly organisation: number }[]>;
+  /** Takes the member out of who was there; counts are one less. May run twice. */
+  forgetAttendance(member: number): Promise<void>;
   /** In the order in which they were made. */
   decisions(number: number): Promise<readonly Decision[]>;
   /** `request` names what asked for it: the same again stores nothing more, and gives the same. */

@@ -1,4 +1,5 @@
 import type { Calendar } from '../domain/calendar.ts';
+import type { Recurrence } from '../domain/meetings/rhythm.ts';
 import type { Clock, Log } from '../ports/clock.ts';
 import type { Pseudonyms } from '../ports/identity.ts';
 import type { Instruments } from '../ports/instruments.ts';
@@ -17,6 +18,13 @@ import { followLink } from './extension/follow-link.ts';
 import { search } from './extension/search.ts';
 import { where } from './extension/where.ts';
 import { enter, enterChannel } from './gate.ts';
+import { readAttendance, takeAttendance } from './meetings/attendance-of-meeting.ts';
+import { decide } from './meetings/decisions-of-meeting.ts';
+import { openSurvey } from './meetings/open-survey.ts';
+import { changeMeeting, planMeeting } from './meetings/plan-meetings.ts';
+import { readMeetings } from './meetings/read-meetings.ts';
+import { planAhead, previewRhythm, setRhythm } from './meetings/rhythm-of-meetings.ts';
+import { setSurvey } from './meetings/survey-of-meeting.ts';
 import { readMyActions } from './personal/read-my-actions.ts';
 import { readMyCollaborations } from './personal/read-my-collaborations.ts';
 import { eraseAnswers } from './privacy/erase-answers.ts';
@@ -57,6 +65,7 @@ export type Needs = {
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly calendar: Calendar;
+  readonly recurrence: Recurrence;
   readonly instruments: Instruments;
   readonly log: Log;
   /** How long a closed round's answers are kept, in months. */
@@ -91,6 +100,17 @@ export const useCases = (needs: Needs) => ({
   readPartners: readPartners(needs),
   nudgeNow: nudgeNow(needs),
   sendDueNudges: sendDueNudges(needs),
+  readMeetings: readMeetings(needs),
+  planMeeting: planMeeting(needs),
+  changeMeeting: changeMeeting(needs),
+  previewRhythm: previewRhythm(needs),
+  setRhythm: setRhythm(needs),
+  planAhead: planAhead(needs),
+  setSurvey: setSurvey(needs),
+  openSurvey: openSurvey(needs),
+  readAttendance: readAttendance(needs),
+  takeAttendance: takeAttendance(needs),
+  decide: decide(needs),
   remindSilent: remindSilent(needs),
   deliver: deliver(needs),
   sending: switchSending(needs),

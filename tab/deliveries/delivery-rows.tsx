@@ -9,6 +9,7 @@ const whatOf = (words: DeliveriesSay, { kind, round, actions }: DeliveryShown): 
   switch (kind) {
     case 'digest':
     case 'check-out':
+    case 'survey not opened':
       return words(`what.${kind}`);
     case 'nudge':
     case 'agreed':

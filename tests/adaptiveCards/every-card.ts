@@ -155,7 +155,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
   const about = { language, collaboration: id, organisation: partner };
   const nothingWritten = { does: '', doesNot: '', reach: '' };
   const own: MyDataFacts = {
-    ...{ language, collaboration, member, messages: 3, log: 1, questions: 2, actions: 3 },
+    ...{ language, collaboration, member, messages: 3, log: 1, questions: 2, actions: 3, meetings: 2 },
     rounds: [
       { round: 1, state: undefined, answers: 1, drawn: undefined, erasable: true },
       { round: 2, state: 'finished', answers: 0, drawn: 1, erasable: true },

@@ -4,6 +4,7 @@ import { sendingDesk, sendingSwitch } from '../../adaptiveCards/sending.ts';
 import type { LinkToTab } from '../../bot/contracts/deep-link.ts';
 import { stuckReasons } from '../../bot/domain/actions/action.ts';
 import type { Collaboration, Language } from '../../bot/domain/collaboration.ts';
+import { surveyNotOpened } from '../../adaptiveCards/survey-not-opened.ts';
 import type { DigestFacts, NudgeFacts, ToldAction } from '../../bot/domain/message.ts';
 
 const since = new Date('2027-02-15T08:00Z');
@@ -36,6 +37,7 @@ export const sendingCards = (facts: {
   return {
     digest: digest(whole, linkToTab),
     'digest, short': digest({ ...whole, ...none, done: told.slice(0, 1), next: [{ is: 'digest', at: since }] }, linkToTab),
+    surveyNotOpened: surveyNotOpened({ language, channel, purpose, date: '2026-12-14', reason: 'too few invited' }, linkToTab),
     sendingDesk: sendingDesk(language, id),
     sendingSwitch: sendingSwitch({ ...stopped, stopped: undefined }),
     'sendingSwitch, stopped': sendingSwitch(stopped),

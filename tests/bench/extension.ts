@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { calendar } from '../../bot/adapters/calendar.ts';
 import { instruments } from '../../bot/adapters/instruments.ts';
+import { recurrence } from '../../bot/adapters/recurrence.ts';
 import { openStore } from '../../bot/adapters/store/open.ts';
 import { useCases } from '../../bot/usecases/all.ts';
 import { masterKey, silentLog } from '../store-engines.ts';
@@ -18,7 +19,7 @@ const sized = async (administrator: string, open: number) => {
   const opened = await openStore({ databaseUrl: database.url, folder: 'not used', log: silentLog, masterKey });
   const id = await manyActions(opened, database.url, { open, due: 10, day: '2026-03-02', now, later: '2027-03-01' });
   const use = useCases({
-    ...{ store: opened.store, pseudonyms: opened.pseudonyms, calendar, instruments, log: silentLog, retentionMonths: 24 },
+    ...{ store: opened.store, pseudonyms: opened.pseudonyms, calendar, recurrence, instruments, log: silentLog, retentionMonths: 24 },
     clock: () => now,
     messenger: {
       ready: () => Promise.resolve(),

@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { ConnectorClient, MicrosoftAppCredentials } from 'botframework-connector';
 import { calendar } from '../../bot/adapters/calendar.ts';
+import { recurrence } from '../../bot/adapters/recurrence.ts';
 import { instruments } from '../../bot/adapters/instruments.ts';
 import { openStore } from '../../bot/adapters/store/open.ts';
 import { teamsMessenger } from '../../bot/adapters/teams/messenger.ts';
@@ -84,7 +85,15 @@ const sending = async (administrator: string, nudges: number, place: keyof typeo
   const client = await withoutRetries({ create: () => Promise.resolve(plain) }).create(standIn.url, botFrameworkScope);
   const line = { client, serviceUrl: standIn.url, bot: { id: '28:sample', name: 'Common Ground' } };
   const use = useCases({
-    ...{ store: opened.store, pseudonyms: opened.pseudonyms, calendar, instruments, log: silentLog, retentionMonths: 24 },
+    ...{
+      store: opened.store,
+      pseudonyms: opened.pseudonyms,
+      calendar,
+      recurrence,
+      instruments,
+      log: silentLog,
+      retentionMonths: 24,
+    },
     clock: () => now,
     messenger: teamsMessenger(
       () => Promise.resolve(line as never),

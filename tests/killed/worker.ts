@@ -1,4 +1,5 @@
 import { calendar } from '../../bot/adapters/calendar.ts';
+import { recurrence } from '../../bot/adapters/recurrence.ts';
 import { instruments } from '../../bot/adapters/instruments.ts';
 import { openStore } from '../../bot/adapters/store/open.ts';
 import { workOnJobs } from '../../bot/handlers/clock.ts';
@@ -33,7 +34,7 @@ const { store, jobs, pseudonyms } = await openStore({
   masterKey: Buffer.alloc(32, 'sample'),
 });
 const use = useCases({
-  ...{ store, pseudonyms, calendar, instruments, log, retentionMonths: 24 },
+  ...{ store, pseudonyms, calendar, recurrence, instruments, log, retentionMonths: 24 },
   clock: () => new Date(instant),
   messenger: { ready: () => Promise.resolve(), post, update: () => Promise.resolve({ outcome: 'unknown' }) },
   directory: { tenantOf: () => Promise.resolve('unknown'), isInChannel: () => Promise.resolve('unknown') },

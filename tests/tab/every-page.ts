@@ -5,6 +5,7 @@ import { foundGood, foundWrong } from './import-fixtures.ts';
 import { setUpOf } from './manage-fixtures.ts';
 import { deliveriesPages } from './deliveries-pages.ts';
 import { managePages } from './manage-pages.ts';
+import { meetingsPages } from './meetings-pages.ts';
 import { mineOf, several } from './me-fixtures.ts';
 import { comparedSnapshot } from './networks.ts';
 import { full, healthCheck, practices, twelve } from './results-fixtures.ts';
@@ -109,6 +110,7 @@ export const everyPage: readonly TabPage[] = [
   { name: 'method', answers: results, ready: 'main.method', view: at('#method') },
   ...managePages,
   ...deliveriesPages,
+  ...meetingsPages,
   ...present,
   ...importing,
   ...pastPages,

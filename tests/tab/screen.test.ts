@@ -59,7 +59,7 @@ describe('the first screen of the tab', function () {
     const { page, tab, errors } = await showing({});
     const own = myData.parse({
       ...{ purpose: 'p', person: { tenantId: 't', objectId: 'o' }, member: null },
-      ...{ rounds: [], questions: [], actions: [], said: [], messages: [], log: [] },
+      ...{ rounds: [], questions: [], actions: [], said: [], meetings: [], messages: [], log: [] },
     });
     stage.answer = ({ path: asked }) => ({ status: 200, body: asked.endsWith('/my-data') ? own : overviewOf({}) });
     const coming = page.waitForEvent('download');

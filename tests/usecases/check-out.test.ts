@@ -40,7 +40,7 @@ describe('how a meeting was left', () => {
 
     it('is asked by who leads the meeting, on its day or after it', async () => {
       const { clock, manager, member } = await prepare(opened());
-      await assert.rejects(clock.use.openCheckOut(member, 1), /only integration managers/);
+      await assert.rejects(clock.use.openCheckOut(member, 1), /only chairs or integration managers/);
       await assert.rejects(clock.use.openCheckOut(manager, 2), /no such meeting/);
       clock.moveTo(at('2026-03-25T23:59'));
       await assert.rejects(clock.use.openCheckOut(manager, 1), /meeting not yet/);

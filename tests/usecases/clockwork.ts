@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import assert from 'node:assert/strict';
 import { instruments } from '../../bot/adapters/instruments.ts';
 import { calendar } from '../../bot/adapters/calendar.ts';
+import { recurrence } from '../../bot/adapters/recurrence.ts';
 import type { OpenStore } from '../../bot/adapters/store/open.ts';
 import type { CollaborationId, Person, Role } from '../../bot/domain/collaboration.ts';
 import type { Message } from '../../bot/domain/message.ts';
@@ -76,6 +77,7 @@ export const clockwork = (opened: OpenStore, start: Date, settings: { retentionM
     messenger,
     clock: () => now,
     calendar,
+    recurrence,
     instruments,
     log: silentLog,
     retentionMonths: 24,

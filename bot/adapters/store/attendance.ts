@@ -3,7 +3,7 @@ import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Attendee, MeetingsPart } from '../../ports/unit-meetings.ts';
 import type { Trx } from './transaction.ts';
 
-type AttendancePart = Pick<MeetingsPart, 'attendance' | 'setAttendance' | 'attendances'>;
+type AttendancePart = Pick<MeetingsPart, 'attendance' | 'setAttendance' | 'attendances' | 'attendedBy' | 'forgetAttendance'>;
 
 export const attendanceIn = (trx: Trx, id: CollaborationId): AttendancePart => ({
   attendance: async (number) => {
@@ -35,6 +35,22 @@ export const attendanceIn = (trx: Trx, id: CollaborationId): AttendancePart => (
       .insertInto('attendance')
       .values(rows.map((row) => ({ collaboration_id: id, meeting: number, ...row })))
       .execute();
+  },
+
+  attendedBy: (member) =>
+    trx
+      .selectFrom('attendance as a')
+      .innerJoin('meetings as m', (join) =>
+        join.onRef('m.collaboration_id', '=', 'a.collaboration_id').onRef('m.number', '=', 'a.meeting'),
+      )
+      .select(['m.date', 'a.organisation'])
+      .where('a.collaboration_id', '=', id)
+      .where('a.member_id', '=', member)
+      .orderBy('m.date')
+      .execute(),
+
+  forgetAttendance: async (member) => {
+    await trx.deleteFrom('attendance').where('collaboration_id', '=', id).where('member_id', '=', member).execute();
   },
 
   attendances: async (most) => {

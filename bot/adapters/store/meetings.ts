@@ -45,7 +45,7 @@ export const meetingsIn = (trx: Trx, id: CollaborationId): MeetingsPart => {
 
     move: async (number, { date, starts }) => {
       if (await isTaken(date, number)) return 'day taken';
-      const change = { date, starts, by_rhythm: false, version: sql<number>`version + 1` };
+      const change = { date, starts, by_rhythm: false, survey_refused: null, version: sql<number>`version + 1` };
       return meetingOf(await meeting(number).set(change).returningAll().executeTakeFirstOrThrow());
     },
 
@@ -55,8 +55,35 @@ export const meetingsIn = (trx: Trx, id: CollaborationId): MeetingsPart => {
     },
 
     callOff: async (number) => {
-      const change = { state: 'called off', version: sql<number>`version + 1` } as const;
+      const change = { state: 'called off', by_rhythm: false, version: sql<number>`version + 1` } as const;
       return (await planned(number).set(change).executeTakeFirst()).numUpdatedRows === 1n;
+    },
+
+    takeAway: async (number) => {
+      const change = { state: 'called off', version: sql<number>`version + 1` } as const;
+      await planned(number).where('by_rhythm', '=', true).set(change).execute();
+    },
+
+    moveByRhythm: async (number, { date, starts }) => {
+      if (await isTaken(date, number)) return 'day taken';
+      const place = { date, starts, state: 'planned', by_rhythm: true } as const;
+      const change = { ...place, survey_refused: null, version: sql<number>`version + 1` };
+      return meetingOf(await meeting(number).set(change).returningAll().executeTakeFirstOrThrow());
+    },
+
+    setSurvey: async (number, survey) => {
+      const stored = survey === undefined ? null : JSON.stringify(survey);
+      await meeting(number)
+        .set({ survey: stored, survey_refused: null, version: sql<number>`version + 1` })
+        .execute();
+    },
+
+    setRound: async (number, round) => {
+      await meeting(number).set({ round, survey_refused: null }).execute();
+    },
+
+    refuseSurvey: async (number, reason) => {
+      await meeting(number).set({ survey_refused: reason }).execute();
     },
 
     rhythm: async () => {
@@ -82,7 +109,13 @@ export const meetingsIn = (trx: Trx, id: CollaborationId): MeetingsPart => {
   };
 };
 
-const meetingOf = ({ number, date, starts, state, ended, by_rhythm, version }: Selectable<Schema['meetings']>): Meeting => ({
-  ...{ number, date, starts, state, byRhythm: by_rhythm, version },
-  ...(ended === null ? {} : { ended }),
-});
+const meetingOf = (row: Selectable<Schema['meetings']>): Meeting => {
+  const { number, date, starts, state, ended, by_rhythm, survey, version, round, survey_refused } = row;
+  return {
+    ...{ number, date, starts, state, byRhythm: by_rhythm, version },
+    ...(ended === null ? {} : { ended }),
+    ...(survey === null ? {} : { survey }),
+    ...(round === null ? {} : { round }),
+    ...(survey_refused === null ? {} : { surveyRefused: survey_refused }),
+  };
+};

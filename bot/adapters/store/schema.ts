@@ -19,6 +19,7 @@ import type { Delivery, DeliveryKind, Held } from '../../domain/delivery.ts';
 import type { CheckOutResults, SaidAnswer } from '../../domain/meetings/check-out.ts';
 import type { MeetingState } from '../../domain/meetings/meeting.ts';
 import type { RhythmRule } from '../../domain/meetings/rhythm.ts';
+import type { MeetingSurvey, SurveyRefusal } from '../../domain/meetings/survey.ts';
 
 /** The tables of migrations/, as queries see them. Numbers that PostgreSQL keeps in 8 bytes are numbers here too. */
 export type Schema = {
@@ -158,6 +159,9 @@ export type Schema = {
     ended: Date | null;
     by_rhythm: boolean;
     attendance_taken: Date | null;
+    survey: JSONColumnType<MeetingSurvey> | null;
+    round: number | null;
+    survey_refused: SurveyRefusal | null;
     version: Generated<number>;
   }>;
   rhythms: Owned<{ rule: JSONColumnType<RhythmRule>; starts_from: string; starts: string }>;

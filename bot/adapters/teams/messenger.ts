@@ -5,6 +5,7 @@ import { checkOut, checkOutClosed } from '../../../adaptiveCards/check-out.ts';
 import { digest } from '../../../adaptiveCards/digest.ts';
 import { nudge } from '../../../adaptiveCards/nudge.ts';
 import { reminder, survey, surveyClosed, surveyCopy } from '../../../adaptiveCards/survey.ts';
+import { surveyNotOpened } from '../../../adaptiveCards/survey-not-opened.ts';
 import type { Card } from '../../../adaptiveCards/parts.ts';
 import type { LinkToTab } from '../../contracts/deep-link.ts';
 import type { Message } from '../../domain/message.ts';
@@ -37,6 +38,8 @@ const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
       return nudge(message.facts);
     case 'digest':
       return digest(message.facts, linkToTab);
+    case 'survey not opened':
+      return surveyNotOpened(message.facts, linkToTab);
   }
 };
 
@@ -51,6 +54,8 @@ const toast = ({ kind }: Message) => {
       return 'digest.fallback';
     case 'nudge':
       return 'nudge.fallback';
+    case 'survey not opened':
+      return 'notOpened.title';
     default:
       return 'survey.fallback';
   }

@@ -39,3 +39,28 @@ export const regulars = (meetings: readonly Attendance[]): ReadonlySet<number> |
     [...everybody].filter((member) => last.filter(({ present }) => present.has(member)).length >= regularOf.attended),
   );
 };
+
+/** Of a group smaller than this nobody is counted before everybody's eyes (method.md, P1). */
+const fewestShown = 5;
+
+/** What everybody may read of a count: all of it, or, where a part of it is so small that it points at somebody, only how many were there. */
+export const readByAll = ({
+  meeting,
+  present,
+  ...parts
+}: AttendanceCounts): Pick<AttendanceCounts, 'meeting' | 'present'> & Partial<AttendanceCounts> =>
+  Object.values(parts).every((count) => count === undefined || count === 0 || count >= fewestShown)
+    ? { meeting, present, ...parts }
+    : { meeting, present };
+
+/** One meeting says nothing of who never comes. */
+const fewestMeetings = 2;
+
+/** Who of these was at none of the last meetings, as many as regulars are counted over; undefined: too few were held to tell. */
+export const neverCame = <Somebody extends { readonly id: number }>(
+  people: readonly Somebody[],
+  meetings: readonly Attendance[],
+): readonly Somebody[] | undefined => {
+  const last = meetings.slice(-regularOf.of);
+  return last.length < fewestMeetings ? undefined : people.filter(({ id }) => last.every(({ present }) => !present.has(id)));
+};

@@ -1,3 +1,5 @@
+import type { MeetingSurvey, SurveyRefusal } from './survey.ts';
+
 /** `planned` until a chair ends it or calls it off; a day that passes changes nothing by itself. */
 export const meetingStates = ['planned', 'held', 'called off'] as const;
 export type MeetingState = (typeof meetingStates)[number];
@@ -12,10 +14,16 @@ export type Meeting = {
   readonly state: MeetingState;
   /** When a chair ended it. */
   readonly ended?: Date;
-  /** It came out of the rhythm, and nobody has moved it: another rhythm takes it away. */
+  /** It came out of the rhythm, and nobody has moved it or called it off: another rhythm takes it away. Called off, it was taken away so. */
   readonly byRhythm: boolean;
+  /** The survey that goes with it; absent: none does. */
+  readonly survey?: MeetingSurvey;
   /** 1 at first, one more with each change of what is above. */
   readonly version: number;
+  /** The number of the round that was opened for it. */
+  readonly round?: number;
+  /** Why the clock could not open its survey; absent: it could, or its day has not come. */
+  readonly surveyRefused?: SurveyRefusal;
 };
 
 /** A meeting begins at this hour where nobody says another. */
@@ -24,7 +32,20 @@ export const usualStart = '09:00';
 /** What was decided, in the order in which it was. */
 export type Decision = { readonly id: number; readonly text: string };
 
-export const meetingLimits = { decision: 400, decisions: 30, planned: 60 } as const;
+export const meetingLimits = { decision: 400, decisions: 30, planned: 60, daysAhead: 730 } as const;
+
+/** It is on nobody's list: another rhythm took it away before it was held. */
+export const wasTakenAway = ({ state, byRhythm }: Meeting): boolean => state === 'called off' && byRhythm;
+
+/** Why no meeting can be planned on a day; each is a sentence in locales/ under `refused.<reason>`. `furthest`: the last day there may be. */
+export const dayRefusal = (
+  date: string,
+  today: string,
+  furthest: string,
+): 'meeting date not ahead' | 'meeting date too far' | undefined => {
+  if (date <= today) return 'meeting date not ahead';
+  return date > furthest ? 'meeting date too far' : undefined;
+};
 
 /** The meeting on which everything that waits for "the next meeting" waits: the first that is still planned. */
 export const nextMeetingOf = (meetings: readonly Meeting[]): Meeting | undefined =>

@@ -29,14 +29,17 @@ type Days = {
   readonly plusDays: (date: string, days: number) => string;
 };
 
+const ahead = (recurrence: Recurrence, days: Days, { rule, from }: Rhythm, today: string): readonly string[] =>
+  recurrence(rule, from, days.plusDays(from > today ? from : today, plannedAhead.days), 1_000).filter((date) => date > today);
+
 /** The days a rhythm gives from `today` on, without weekends and public holidays: a meeting that falls on one is left out. Empty: it never occurs. */
-export const daysOf = (
-  recurrence: Recurrence,
-  days: Days,
-  { rule, from }: Rhythm,
-  today: string,
-  zone: string,
-): readonly string[] =>
-  recurrence(rule, from, days.plusDays(from > today ? from : today, plannedAhead.days), 1_000)
-    .filter((date) => date > today && days.isWorkingDay(date, zone))
+export const daysOf = (recurrence: Recurrence, days: Days, rhythm: Rhythm, today: string, zone: string): readonly string[] =>
+  ahead(recurrence, days, rhythm, today)
+    .filter((date) => days.isWorkingDay(date, zone))
     .slice(0, plannedAhead.meetings);
+
+/** The days it would have given if nobody had a day off, up to its last day. */
+export const leftOut = (recurrence: Recurrence, days: Days, rhythm: Rhythm, today: string, zone: string): readonly string[] => {
+  const last = daysOf(recurrence, days, rhythm, today, zone).at(-1) ?? '';
+  return ahead(recurrence, days, rhythm, today).filter((date) => date <= last && !days.isWorkingDay(date, zone));
+};

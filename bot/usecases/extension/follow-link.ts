@@ -37,6 +37,7 @@ const at = async (unit: Unit, place: TabPlace): Promise<Found | undefined> => {
       return { is: 'tab', place: place.is };
     // For integration managers only; those who read here need not be any.
     case 'deliveries':
+    case 'meetings':
       return undefined;
   }
 };

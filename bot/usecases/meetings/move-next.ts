@@ -1,13 +1,21 @@
+import type { Calendar } from '../../domain/calendar.ts';
 import { nextMeetingOf, usualStart } from '../../domain/meetings/meeting.ts';
 import { Refused } from '../../errors.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { waitForOpening } from './survey-of-meeting.ts';
 
-/** The next meeting is on this day from here on; where none is planned, one is. Who asks has the collaboration to themselves. */
-export const moveNextMeeting = async (unit: Unit, date: string): Promise<void> => {
+/**
+ * The next meeting is on this day from here on, and its survey moves along; where none is planned, one is. One of which somebody has said
+ * who was there has been held: it stays on its day, and another is planned. Who asks has the collaboration to themselves.
+ */
+export const moveNextMeeting = async (unit: Unit, date: string, now: Date, calendar: Calendar): Promise<void> => {
   const next = nextMeetingOf(await unit.meetings.all());
+  const wasHeld = next !== undefined && (await unit.meetings.attendance(next.number)) !== undefined;
+  if (wasHeld) await unit.meetings.end(next.number, now);
   const moved =
-    next === undefined
-      ? await unit.meetings.plan({ date, starts: usualStart, byRhythm: false })
+    next === undefined || wasHeld
+      ? await unit.meetings.plan({ date, starts: next?.starts ?? usualStart, byRhythm: false })
       : await unit.meetings.move(next.number, { date, starts: next.starts });
   if (moved === 'day taken') throw new Refused('meeting day taken');
+  await waitForOpening(unit, moved, now, calendar);
 };

@@ -11,6 +11,7 @@ type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly 
  * round closes, or they would count about others too. In a closed one they stay counted as having answered until the round is
  * forgotten: the count stands on a card, and one that went down would tell everybody that somebody has erased.
  * Their name is taken out of agreed actions that are closed, and of the history of those; what is open is theirs until it is handed over.
+ * They are taken out of who was at which meeting: the counts on the page of meetings are one less.
  * Two transactions, as when answering: whoever reads the database's files must not find the answers and the person in one (P11).
  * May it run twice? Yes: what is gone stays gone; after a crash in between, pressing again sets participation right and is logged.
  */
@@ -26,7 +27,10 @@ export const eraseAnswers =
       await unit.note('own answers erased', who.person, {}, clock());
       const round = await unit.rounds.latest();
       const member = await unit.members.of(who.person);
-      if (member !== undefined) await unit.actions.forgetInClosed(member.id);
+      if (member !== undefined) {
+        await unit.actions.forgetInClosed(member.id);
+        await unit.meetings.forgetAttendance(member.id);
+      }
       if (round?.state !== 'open' || member === undefined) return undefined;
       await unit.participation.startAgain(round.number, member.id);
       const refresh = { name: 'refresh survey card', collaboration: who.collaboration, round: round.number } as const;

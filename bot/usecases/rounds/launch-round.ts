@@ -1,5 +1,5 @@
 import type { Calendar } from '../../domain/calendar.ts';
-import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { CollaborationId, Person } from '../../domain/collaboration.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
 import { cardDelivery, turnOf } from '../../domain/delivery.ts';
 import type { Reminder } from '../../domain/plan.ts';
@@ -50,6 +50,29 @@ export const scheduleRound = async (
   await unit.enqueue({ name: 'close round', collaboration, round }, { after: closes });
 };
 
+/** Opens a round, for `by`; undefined: the clock. Nothing of it is kept where it is refused. Who asks has the collaboration to themselves. */
+export const openAsPlanned = async (
+  unit: Unit,
+  plan: RoundPlan,
+  by: Person | undefined,
+  now: Date,
+  calendar: Calendar,
+): Promise<Round> => {
+  if ((await unit.rounds.latest())?.state === 'open') throw new Refused('one is open');
+  refuseObstacle(plan);
+  const { mode, closes, collaboration, instrument, wish } = plan;
+  const round = await unit.rounds.launch({ mode, k: wish.k, audience: wish.audience, opens: now, closes, instrument });
+  if (round === 'one is open') throw new Refused('one is open');
+  const invited = plan.everybody.map(({ id: member, organisation, role }) => ({ member, organisation, role }));
+  await unit.participation.invite(round.number, invited);
+  await sendOut(unit, plan, round.number, now, calendar);
+  await scheduleRound(unit, collaboration.id, round, plan.reminders);
+  const { audience, minutes } = wish;
+  const facts = { round: round.number, instrument: instrument.name, k: round.k, mode, audience };
+  await unit.note('round launched', by, minutes === undefined ? facts : { ...facts, minutes }, now);
+  return round;
+};
+
 /**
  * Opens a round: k, mode, audience and who is invited are frozen; its card, copies, reminders and its close are queued in the same
  * transaction. `seen`: the plan as the integration manager saw it, where what they sent says so. May it run twice? The second is refused: one round is open.
@@ -67,27 +90,7 @@ export const launchRound =
       const plan = await planOf(unit, wish, now, needs);
       if ((await unit.rounds.latest())?.state === 'open') throw new Refused('one is open');
       if (seen !== undefined) refuseOther(plan, seen);
-      refuseObstacle(plan);
-      const { mode, closes, collaboration, instrument } = plan;
-      const round = await unit.rounds.launch({ mode, k: wish.k, audience: wish.audience, opens: now, closes, instrument });
-      if (round === 'one is open') throw new Refused('one is open');
-      const invited = plan.everybody.map(({ id: member, organisation, role }) => ({ member, organisation, role }));
-      await unit.participation.invite(round.number, invited);
-      await sendOut(unit, plan, round.number, now, calendar);
-      await scheduleRound(unit, collaboration.id, round, plan.reminders);
-      await unit.note(
-        'round launched',
-        who.person,
-        {
-          round: round.number,
-          instrument: instrument.name,
-          k: round.k,
-          mode,
-          audience: wish.audience,
-          ...(wish.minutes === undefined ? {} : { minutes: wish.minutes }),
-        },
-        now,
-      );
-      return await surveyFacts(unit, collaboration, round, who.language);
+      const round = await openAsPlanned(unit, plan, who.person, now, calendar);
+      return await surveyFacts(unit, plan.collaboration, round, who.language);
     });
   };

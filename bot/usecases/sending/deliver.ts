@@ -10,6 +10,7 @@ import type { Unit } from '../../ports/unit.ts';
 import { readyNudge } from '../actions/nudge-ready.ts';
 import { readyTelling } from '../actions/tell-home.ts';
 import { readyCheckOut } from '../check-outs/check-out-ready.ts';
+import { readySurveyNotOpened } from '../meetings/survey-not-opened.ts';
 import { readySurvey } from '../rounds/survey-ready.ts';
 import { readyDigest } from './digest-ready.ts';
 import { held } from './ready.ts';
@@ -36,6 +37,8 @@ const readyFor = (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar)
       return readyDigest(unit, delivery, now, calendar);
     case 'check-out':
       return readyCheckOut(unit, delivery, now);
+    case 'survey not opened':
+      return readySurveyNotOpened(unit, delivery, now, calendar);
     default:
       return readySurvey(unit, delivery, now, calendar);
   }

@@ -73,11 +73,7 @@ const purposeDeed = ({ purpose: written, outcomes: listed }: PurposeWish, before
   return { what: 'purpose changed', facts: { was, is: { purpose, outcomes: texts } }, store };
 };
 
-const practicalDeed = (
-  wish: PracticalWish,
-  { collaboration, open }: Before,
-  today: (zone: string) => string,
-): Deed | undefined => {
+const practicalDeed = (wish: PracticalWish, { collaboration, open }: Before, now: Date, calendar: Calendar): Deed | undefined => {
   const { language, zone, nextMeeting } = collaboration;
   const was = { language, zone, nextMeeting };
   const is = { language: wish.language, zone: wish.zone, nextMeeting: wish.nextMeeting };
@@ -85,10 +81,11 @@ const practicalDeed = (
   if (!zoneNames.includes(is.zone)) throw new Refused('set-up incomplete');
   // Its closing time and its reminders were promised in that zone.
   if (is.zone !== zone && open !== undefined) throw new Refused('not while a round is open');
-  if (is.nextMeeting !== nextMeeting && is.nextMeeting <= today(is.zone)) throw new Refused('meeting date not ahead');
+  if (is.nextMeeting !== nextMeeting && is.nextMeeting <= calendar.dateOf(now, is.zone))
+    throw new Refused('meeting date not ahead');
   const store = async (unit: Unit): Promise<void> => {
     await unit.setUp.setPractical(is);
-    if (is.nextMeeting !== nextMeeting) await moveNextMeeting(unit, is.nextMeeting);
+    if (is.nextMeeting !== nextMeeting) await moveNextMeeting(unit, is.nextMeeting, now, calendar);
   };
   return { what: 'practical matters changed', facts: { was, is }, store };
 };
@@ -125,6 +122,6 @@ export const changeSetUp = ({ store, clock, calendar }: Needs) => {
       change(who, version, (before) => organisationDeed(wish, before)),
 
     practical: (who: InChannel, version: number, wish: PracticalWish): Promise<SetUp> =>
-      change(who, version, (before) => practicalDeed(wish, before, (zone) => calendar.dateOf(clock(), zone))),
+      change(who, version, (before) => practicalDeed(wish, before, clock(), calendar)),
   };
 };

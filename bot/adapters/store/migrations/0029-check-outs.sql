@@ -27,14 +27,6 @@ create table check_out_answers (
 );
 create index check_out_answers_of_respondent on check_out_answers (collaboration_id, respondent);
 
--- About a meeting, where it is about one.
-alter table deliveries no force row level security;
-alter table meetings no force row level security;
-alter table deliveries
-  add column meeting smallint,
-  add foreign key (collaboration_id, meeting) references meetings (collaboration_id, number);
-alter table deliveries force row level security;
-alter table meetings force row level security;
 -- What may be read one by one is everything but what is only counted.
 drop index deliveries_listed;
 create index deliveries_listed on deliveries (collaboration_id, id) where kind not in ('survey copy', 'reminder');

@@ -1,0 +1,143 @@
+import type { Calendar } from '../../domain/calendar.ts';
+import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { Meeting } from '../../domain/meetings/meeting.ts';
+import { wasTakenAway } from '../../domain/meetings/meeting.ts';
+import type { Recurrence, Rhythm } from '../../domain/meetings/rhythm.ts';
+import { daysOf, leftOut, plannedAhead } from '../../domain/meetings/rhythm.ts';
+import { Refused } from '../../errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Unit } from '../../ports/unit.ts';
+import type { Inside } from '../gate.ts';
+import { plannerOnly } from './may-plan.ts';
+import { waitForOpening } from './survey-of-meeting.ts';
+
+type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar; readonly recurrence: Recurrence };
+
+export type RhythmDays = {
+  readonly days: readonly string[];
+  /** Days of the rhythm on which nobody works. */
+  readonly leftOut: readonly string[];
+  /** How many meetings that the rhythm before gave would be taken away, or be on another day. */
+  readonly replaced: number;
+};
+
+/** Ahead, by rhythm, and nobody has moved it or opened a round for it. */
+const isReplaceable =
+  (today: string) =>
+  ({ byRhythm, state, date, round }: Meeting): boolean =>
+    byRhythm && state === 'planned' && date > today && round === undefined;
+
+/** No meeting on a day that has one, or whose meeting somebody called off. */
+const isFreeDay =
+  (others: readonly Meeting[]) =>
+  (day: string): boolean =>
+    !others.some((one) => one.date === day && !wasTakenAway(one));
+
+const wantedDays = async (unit: Unit, rhythm: Rhythm, now: Date, { calendar, recurrence }: Needs) => {
+  const { zone } = await unit.collaboration();
+  const today = calendar.dateOf(now, zone);
+  const furthest = calendar.plusDays(today, plannedAhead.days);
+  if (rhythm.from > furthest) throw new Refused('meeting date too far');
+  if (rhythm.from < calendar.plusDays(today, -plannedAhead.days)) throw new Refused('meeting date not ahead');
+  const days = daysOf(recurrence, calendar, rhythm, today, zone);
+  if (days.length === 0) throw new Refused('rhythm never occurs');
+  return { days, leftOut: leftOut(recurrence, calendar, rhythm, today, zone) };
+};
+
+/**
+ * Those the rhythm gave before are on the days it gives now, the first that is not there already on the first free one, with what is tied to them;
+ * those that are left over are taken away, and none is deleted. Who asks has the collaboration to themselves.
+ */
+const arrange = async (unit: Unit, wanted: readonly string[], starts: string, now: Date, calendar: Calendar): Promise<void> => {
+  const today = calendar.dateOf(now, (await unit.collaboration()).zone);
+  const all = await unit.meetings.all();
+  const replaceable = all.filter(isReplaceable(today));
+  const free = wanted.filter(isFreeDay(all.filter((one) => !replaceable.includes(one))));
+  const spare = replaceable.filter(({ date }) => !free.includes(date));
+  for (const { number } of spare) await unit.meetings.takeAway(number);
+  let next = 0;
+  for (const date of free) {
+    const there = replaceable.find((one) => one.date === date);
+    if (there?.starts === starts) continue;
+    const moved = there ?? spare[next];
+    if (there === undefined) next += 1;
+    const place = { date, starts };
+    const meeting =
+      moved === undefined
+        ? await unit.meetings.plan({ ...place, byRhythm: true })
+        : await unit.meetings.moveByRhythm(moved.number, place);
+    if (meeting !== 'day taken') await waitForOpening(unit, meeting, now, calendar);
+  }
+};
+
+/** Meetings are planned so far ahead, in days, before the clock looks for more. */
+const lookAgainAfter = 30;
+const wakeForPlanning = async (unit: Unit, collaboration: CollaborationId, now: Date): Promise<void> => {
+  await unit.enqueue({ name: 'plan meetings', collaboration }, { after: new Date(now.getTime() + lookAgainAfter * 86_400_000) });
+};
+
+/** The days a rhythm gives, before anything is stored. Changes nothing. */
+export const previewRhythm =
+  (needs: Needs) =>
+  (who: Inside, rhythm: Rhythm): Promise<RhythmDays> =>
+    needs.store.within(who.collaboration, async (unit) => {
+      await plannerOnly(unit, who.person);
+      const now = needs.clock();
+      const today = needs.calendar.dateOf(now, (await unit.collaboration()).zone);
+      const all = await unit.meetings.all();
+      const replaceable = all.filter(isReplaceable(today));
+      const found = await wantedDays(unit, rhythm, now, needs);
+      const days = found.days.filter(isFreeDay(all.filter((one) => !replaceable.includes(one))));
+      return { days, leftOut: found.leftOut, replaced: replaceable.filter(({ date }) => !days.includes(date)).length };
+    });
+
+const same = (one: Rhythm | undefined, other: Rhythm | undefined): boolean => writtenOut(one) === writtenOut(other);
+const writtenOut = (rhythm: Rhythm | undefined): string => {
+  if (rhythm === undefined) return '';
+  const { rule, from, starts } = rhythm;
+  return [rule.each, rule.every, rule.weekday, rule.each === 'month' ? rule.nth : '', from, starts].join(' ');
+};
+
+/**
+ * Sets the rhythm, or ends it; what it gave and nobody has moved is replaced. `seen`: the rhythm as somebody saw it.
+ * May it run twice? Yes: the same rhythm again finds its days taken by its own meetings.
+ */
+export const setRhythm =
+  (needs: Needs) =>
+  (who: Inside, seen: Rhythm | undefined, rhythm: Rhythm | undefined): Promise<void> =>
+    needs.store.within(who.collaboration, async (unit) => {
+      await unit.oneAtATime();
+      await plannerOnly(unit, who.person);
+      const now = needs.clock();
+      const was = await unit.meetings.rhythm();
+      if (!same(was, seen) && !same(was, rhythm)) throw new Refused('changed meanwhile');
+      const days = rhythm === undefined ? [] : (await wantedDays(unit, rhythm, now, needs)).days;
+      await arrange(unit, days, rhythm?.starts ?? '', now, needs.calendar);
+      if (rhythm !== undefined) await wakeForPlanning(unit, who.collaboration, now);
+      if (same(was, rhythm)) return;
+      await unit.meetings.setRhythm(rhythm);
+      const what = rhythm === undefined ? 'rhythm ended' : 'rhythm set';
+      await unit.note(what, who.person, { was: was ?? null, is: rhythm ?? null }, now);
+    });
+
+/**
+ * By the clock, once a month: the rhythm goes on beyond the last meeting it gave. What is planned already stays, also where people have
+ * made it another. May it run twice? Yes: a day has one meeting.
+ */
+export const planAhead =
+  (needs: Needs) =>
+  (collaboration: CollaborationId): Promise<void> =>
+    needs.store.within(collaboration, async (unit) => {
+      await unit.oneAtATime();
+      const rhythm = await unit.meetings.rhythm();
+      if (rhythm === undefined) return;
+      const now = needs.clock();
+      const { zone } = await unit.collaboration();
+      const today = needs.calendar.dateOf(now, zone);
+      const all = await unit.meetings.all();
+      const last = all.filter((one) => one.byRhythm && !wasTakenAway(one)).at(-1)?.date ?? today;
+      const days = daysOf(needs.recurrence, needs.calendar, rhythm, today, zone).filter((day) => day > last);
+      for (const date of days.filter(isFreeDay(all))) await unit.meetings.plan({ date, starts: rhythm.starts, byRhythm: true });
+      await wakeForPlanning(unit, collaboration, now);
+    });

@@ -1,0 +1,69 @@
+import type { MeetingShown } from '../../bot/contracts/meetings-api.ts';
+import { Decisions } from './decisions.tsx';
+import { MeetingTools } from './meeting-tools.tsx';
+import { useMeetingsWords } from './meetings-words.ts';
+import { PlanList } from './plan-list.tsx';
+import type { OnMeetings } from './use-meetings.ts';
+import { useWhen } from './when.ts';
+
+/** One meeting: when, what happens until then, or who came and what was decided. `open`: its plan is in sight. */
+export function MeetingCard({
+  meeting,
+  on,
+  open = false,
+}: {
+  readonly meeting: MeetingShown;
+  readonly on: OnMeetings;
+  readonly open?: boolean;
+}) {
+  const words = useMeetingsWords();
+  const { date, starts, state, due, plan, obstacle, decisions, number } = meeting;
+  const when = useWhen(on.page.zone).at(date, starts);
+  const hasBeen = state === 'held' || (state === 'planned' && due);
+  return (
+    <article className="meeting" aria-label={when}>
+      <p className="when">
+        <strong>{when}</strong>
+        {state === 'called off' && <span className="tag">{words('state.called off')}</span>}
+        {state === 'planned' && due && <span className="tag">{words('state.due')}</span>}
+        {state === 'planned' && !due && <Survey of={meeting} />}
+      </p>
+      {obstacle && (
+        <p className="note">{words(obstacle.happened ? 'survey.notOpened' : 'survey.obstacle', { why: obstacle.sentence })}</p>
+      )}
+      {plan.length > 0 &&
+        (open ? (
+          <PlanList plan={plan} page={on.page} />
+        ) : (
+          <details>
+            <summary>{words('plan.until')}</summary>
+            <PlanList plan={plan} page={on.page} />
+          </details>
+        ))}
+      {hasBeen && <Attended of={meeting.attended} />}
+      {(hasBeen || decisions.length > 0) && <Decisions key={number} meeting={meeting} on={on} />}
+      {on.page.mayChange && <MeetingTools meeting={meeting} on={on} when={when} />}
+    </article>
+  );
+}
+
+function Survey({ of: { survey, round } }: { readonly of: MeetingShown }) {
+  const words = useMeetingsWords();
+  if (round !== null) return <span className="tag">{words('survey.round', { round })}</span>;
+  return <span className="tag">{words(survey === null ? 'survey.none' : 'survey.with')}</span>;
+}
+
+function Attended({ of: attended }: { readonly of: MeetingShown['attended'] }) {
+  const words = useMeetingsWords();
+  if (attended === null) return <p className="quiet">{words('attended.nobody')}</p>;
+  const { present, parts } = attended;
+  const { new: fresh = 0, alsoAtPrevious = null, backAfterAbsence = null } = parts ?? {};
+  return (
+    <p>
+      {words('attended.present', { count: present })}
+      {parts && ` ${words('attended.new', { count: fresh })}`}
+      {alsoAtPrevious !== null && ` ${words('attended.also', { count: alsoAtPrevious })}`}
+      {backAfterAbsence !== null && ` ${words('attended.back', { count: backAfterAbsence })}`}
+    </p>
+  );
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import type { FrameLocator } from 'playwright-core';
+import type { AttendanceWish, DecisionChange, MeetingChange, RhythmChange } from '../../bot/contracts/meetings-api.ts';
+import type { Browser } from '../browser.ts';
+import { overviewOf } from './fixtures.ts';
+import { daysOf, deskOf, meetingOf, meetingsOf, readerOf } from './meetings-fixtures.ts';
+import { onStage } from './on-stage.ts';
+import { full } from './results-fixtures.ts';
+import { type Answer, type Asked, show, type Stage } from './stage.ts';
+
+const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
+const region = async (tab: FrameLocator, name: string | RegExp) => spaced(await tab.getByRole('region', { name }).innerText());
+const ok = (body: unknown): Answer => ({ status: 200, body });
+const refused = (status: number, detail: string, fresh?: unknown): Answer => ({
+  status,
+  body: { type: 'about:blank', title: 'Refused', status, detail, ...(fresh === undefined ? {} : { fresh }) },
+});
+
+describe('meetings in the tab', function () {
+  this.timeout(120_000);
+  let browser: Browser;
+  let stage: Stage;
+  onStage((openedBrowser, raisedStage) => {
+    browser = openedBrowser;
+    stage = raisedStage;
+  });
+
+  const open = async (meetings: (asked: Asked) => Answer, address = '#meetings') => {
+    stage.answer = (asked) => {
+      if (asked.path.endsWith('/overview')) return ok(overviewOf({ latest: full }));
+      return asked.path.includes('/meetings') ? meetings(asked) : refused(404, 'Not here.');
+    };
+    const shown = await show(browser.context, stage, { address });
+    await shown.tab.locator('main:visible h1').waitFor();
+    return shown;
+  };
+
+  it('are reached from the first screen, and the focus comes back', async () => {
+    const { tab, errors } = await open(() => ok(meetingsOf()), '');
+    await tab.getByRole('link', { name: 'Meetings' }).press('Enter');
+    await tab.locator('h1:focus').filter({ hasText: 'Meetings' }).waitFor();
+    await tab.getByRole('link', { name: 'Back to the overview' }).press('Enter');
+    await tab.locator('a[href="#meetings"]:focus').waitFor();
+    assert.deepEqual(errors, []);
+  });
+
+  it('show the whole plan until the next, and what became of those before', async () => {
+    const { tab } = await open(() => ok(meetingsOf()));
+    const next = await region(tab, 'The next meeting');
+    assert.match(
+      next,
+      /Tuesday 16 June 2026 at 09:00 A survey goes with it The survey opens \(over\) Tuesday 2 June 2026 at 08:00/,
+    );
+    assert.match(next, /Check-out Right after the meeting/);
+    assert.match(
+      await region(tab, 'Meetings that have been'),
+      /14 people were there\. 1 for the first time\. 11 were at the one before as well\. 2 were back .*<b>One<\/b> list of medicines/,
+    );
+  });
+
+  it('offer nothing that would be refused to who only reads', async () => {
+    const { tab } = await open(() => ok(readerOf()));
+    assert.equal(await tab.locator('main.meetings :is(.card button, form)').count(), 0);
+    assert.equal(await tab.getByRole('region', { name: /^Who comes/ }).count(), 0);
+  });
+
+  it('are moved in a form that keeps what was typed when somebody was faster, and called off after a question', async () => {
+    const sent: MeetingChange[] = [];
+    const { tab } = await open(({ posted }) => {
+      if (!posted) return ok(meetingsOf());
+      const change = posted.body as MeetingChange;
+      sent.push(change);
+      if (change.version === 1)
+        return refused(409, 'Somebody was faster.', meetingsOf({ meetings: [meetingOf({ version: 2 })] }));
+      return ok(meetingsOf({ meetings: [meetingOf({ version: 3, date: '2026-06-18' })] }));
+    });
+    const next = tab.getByRole('region', { name: 'The next meeting' });
+    await next.getByRole('button', { name: /^Move/ }).press('Enter');
+    await next.locator('input[type=date]:focus').fill('2026-06-18');
+    await next.getByRole('button', { name: 'Move the meeting' }).press('Enter');
+    await next.getByText('Somebody was faster.').waitFor();
+    assert.equal(await next.locator('input[type=date]').inputValue(), '2026-06-18');
+    await next.getByRole('button', { name: 'Move the meeting' }).press('Enter');
+    await next.getByText('Thursday 18 June 2026 at 09:00').first().waitFor();
+    await next.getByRole('button', { name: 'Call off' }).press('Enter');
+    await next.getByRole('button', { name: 'Yes, call it off' }).press('Enter');
+    await tab.getByRole('region', { name: 'The next meeting' }).waitFor();
+    const move = { is: 'move', date: '2026-06-18', starts: '09:00' } as const;
+    assert.deepEqual(sent, [
+      { version: 1, change: move },
+      { version: 2, change: move },
+      { version: 3, change: { is: 'call off' } },
+    ]);
+  });
+
+  it('of a rhythm are shown before it can be set, and again after a change of it', async () => {
+    const sent: RhythmChange[] = [];
+    const { tab } = await open(({ posted, path }) => {
+      if (path.endsWith('/rhythm-days')) return ok(daysOf());
+      if (posted) sent.push(posted.body as RhythmChange);
+      return ok(meetingsOf());
+    });
+    const rhythm = tab.getByRole('region', { name: 'Rhythm' });
+    await rhythm.getByText('You meet on the fourth Tuesday of every month, at 09:00.').waitFor();
+    await rhythm.getByRole('button', { name: 'Change the rhythm' }).press('Enter');
+    assert.equal(await rhythm.getByRole('button', { name: 'Set this rhythm' }).count(), 0);
+    await rhythm.getByLabel('How often').selectOption({ label: 'Every 2 months' });
+    await rhythm.getByRole('button', { name: 'Show the days' }).press('Enter');
+    await rhythm.getByText('Tuesday 23 June 2026').waitFor();
+    await rhythm.getByText('Days off are left out: Monday 17 May 2027.').waitFor();
+    await rhythm.getByRole('button', { name: 'Set this rhythm' }).press('Enter');
+    await rhythm.getByText('Saved.').waitFor();
+    assert.deepEqual(
+      sent.map(({ seen, rhythm: wished }) => [seen?.rule.every, wished?.rule.every]),
+      [[1, 2]],
+    );
+  });
+
+  it('take who was there by one tap each, and what was decided once', async () => {
+    const taken: AttendanceWish[] = [];
+    const decided: DecisionChange[] = [];
+    const due = meetingsOf({ meetings: [meetingOf({ date: '2026-06-03', due: true, survey: null })] });
+    const { tab } = await open(({ posted, path }) => {
+      if (path.endsWith('/attendance')) {
+        if (posted) taken.push(posted.body as AttendanceWish);
+        return ok(deskOf(posted ? {} : { present: null }));
+      }
+      if (posted) decided.push(posted.body as DecisionChange);
+      return ok(due);
+    });
+    const next = tab.getByRole('region', { name: 'The next meeting' });
+    await next.getByRole('button', { name: /^Who was there/ }).press('Enter');
+    await next.getByLabel('Sample leader 3', { exact: true }).check();
+    await next.getByLabel('Sample leader 4', { exact: true }).check();
+    await next.getByText('2 people are ticked.').first().waitFor();
+    await next.getByRole('button', { name: 'Save who was there' }).press('Enter');
+    await next.locator('.taps').first().waitFor({ state: 'detached' });
+    assert.deepEqual(taken, [{ seen: null, present: [3, 4] }]);
+    await next.getByText('Write down a decision').click();
+    await next.getByLabel('A decision').fill('One list');
+    await next.getByRole('button', { name: 'Add the decision' }).press('Enter');
+    await next.locator('textarea').filter({ hasNotText: 'One' }).waitFor();
+    assert.deepEqual(
+      decided.map((change) => [change.is, change.is === 'add' && change.text]),
+      [['add', 'One list']],
+    );
+  });
+});
