@@ -6,13 +6,27 @@ import { ManageDoor, manageLink } from './manage-door.tsx';
 import { MeetingsDoor, meetingsLink } from './meetings-door.tsx';
 import { MethodDoor, methodLink } from './method-door.tsx';
 import { OverviewScreen } from './overview-screen.tsx';
-import { deliveriesPlace, focusPlace, isOnActions, isOnManage, isOnMethod, meetingsPlace, usePlace, whoPlace } from './place.ts';
+import {
+  deliveriesPlace,
+  focusPlace,
+  isOnActions,
+  isOnManage,
+  isOnMethod,
+  meetingsPlace,
+  usePlace,
+  whoPlace,
+  planPicturePlace,
+  summaryPlace,
+} from './place.ts';
+import { planPictureLink, SummaryDoor, summaryLink } from './summary-door.tsx';
 import { WhoDoor, whoLink } from './who/who-door.tsx';
 
 const linkTo = (place: string): string | undefined => {
   if (isOnMethod(place)) return methodLink;
   if (isOnActions(place)) return actionsLink;
   if (place === whoPlace) return whoLink;
+  if (place === summaryPlace) return summaryLink;
+  if (place === planPicturePlace) return planPictureLink;
   if (place === deliveriesPlace) return deliveriesLink;
   if (place === meetingsPlace) return meetingsLink;
   return isOnManage(place) ? manageLink : undefined;
@@ -46,6 +60,8 @@ export function Pages({ host, channel }: { readonly host: Host; readonly channel
       {isOnActions(place) && <ActionsDoor place={place} host={host} channel={channel} changed={changed} />}
       {place === meetingsPlace && <MeetingsDoor host={host} channel={channel} changed={changed} />}
       {place === deliveriesPlace && <DeliveriesDoor host={host} channel={channel} />}
+      {place === summaryPlace && <SummaryDoor host={host} channel={channel} as="summary" />}
+      {place === planPicturePlace && <SummaryDoor host={host} channel={channel} as="picture" />}
       {place === whoPlace && <WhoDoor host={host} channel={channel} />}
     </>
   );

@@ -7,6 +7,7 @@ import { MeetingsLink } from './meetings-door.tsx';
 import { MethodLink } from './method-door.tsx';
 import { useReader } from './reader.ts';
 import { ShareDoor } from './share-door.tsx';
+import { SummaryLinks } from './summary-door.tsx';
 import { TimelineLink } from './timeline-door.tsx';
 import { WhoLink } from './who/who-door.tsx';
 
@@ -45,6 +46,7 @@ export const Purpose = memo(function Purpose({ overview }: { readonly overview: 
         {you?.integrationManager && <DeliveriesLink />}
         <WhoLink />
         <MeetingsLink />
+        <SummaryLinks />
         <ActionsLink actions={overview.actions} />
         <ShareDoor place="" label="" />
       </div>

@@ -121,7 +121,11 @@ export const myData = z.strictObject({
 export type MyData = z.infer<typeof myData>;
 
 /** `POST /api/channels/{channel id}/exports`: published results leave the tab as this. Answered with 200 and an empty object, once it is in the log. */
-export const exportWish = z.strictObject({ kind: z.enum(['pptx', 'csv', 'print']), round: z.int().min(1).max(2_147_483_647) });
+export const exportWish = z.union([
+  z.strictObject({ kind: z.enum(['pptx', 'csv', 'print']), round: z.int().min(1).max(2_147_483_647) }),
+  /** A page that is made of many rounds. */
+  z.strictObject({ kind: z.enum(['pptx', 'print']), page: z.enum(['summary', 'plan picture']) }),
+]);
 export type ExportWish = z.infer<typeof exportWish>;
 export const exportNoted = z.strictObject({});
 export type ExportNoted = z.infer<typeof exportNoted>;
