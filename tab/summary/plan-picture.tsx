@@ -9,7 +9,7 @@ const steps = ['talk', 'tests', 'kept'] as const;
 export function PlanPicture({ summary }: { readonly summary: Summary }) {
   const parts = partsOf(useReader(), summary);
   return (
-    <div className="picture">
+    <div className="plan">
       <PartView name="outcomes" part={parts.outcomes} />
       <div className="way">
         {steps.map((name) => (

@@ -31,7 +31,7 @@ export function SummaryPages({ host, channel, as }: SummaryProps) {
   if (summary === null) return failure ? <Trouble failure={failure} host={host} retry={again} busy={busy} back /> : <Loading />;
   return (
     <ReaderContext value={reader}>
-      <main className={`page made ${as}`}>
+      <main className={`page made ${as === 'summary' ? 'upright' : 'lying'}`}>
         <header className="purpose">
           <p className="aside">
             <BackLink />

@@ -6,6 +6,7 @@ import { sentenceOf } from '../failure.ts';
 import { useReader } from '../reader.ts';
 import { saveFile } from '../save-file.ts';
 import type { Caller } from '../send.ts';
+import { useSummaryWords } from './summary-words.ts';
 
 type PageName = Extract<ExportWish, { page: string }>['page'];
 
@@ -23,6 +24,7 @@ export function TakePage({
 }) {
   const reader = useReader();
   const { say } = reader;
+  const words = useSummaryWords();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<{ readonly is: 'alert' | 'status'; readonly sentence: string } | null>(null);
 
@@ -61,7 +63,7 @@ export function TakePage({
       </button>
       {page === 'summary' && (
         <button type="button" className="plain" aria-disabled={busy} onClick={() => void press(made)}>
-          {say('take.pptx')}
+          {words('summary.pptx')}
         </button>
       )}
       <p role={outcome?.is ?? 'status'}>{outcome?.sentence}</p>
