@@ -32,6 +32,17 @@ const stepOf: Readonly<Record<'latent' | 'developing' | 'active', Step>> = { lat
 /** Rounds of which the network index is shown, the latest. */
 const mostRounds = 5;
 
+/** Signs of an action's text on one page; the whole stands on the board. */
+const longest = 120;
+/** Ends at a word. Signs are counted as a reader would, so that none is cut in two. */
+const short = (text: string): string => {
+  const signs = [...text];
+  if (signs.length <= longest) return text;
+  const cut = signs.slice(0, longest - 1).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${space > longest / 2 ? cut.slice(0, space) : cut}…`;
+};
+
 /** Everything both pages say, in words: made of what the server published, and of nothing else. */
 export function partsOf(reader: Reader, summary: Summary): Parts {
   const words = summaryWordsIn(reader.language);
@@ -132,7 +143,7 @@ function testsPart(words: SummarySay, { date }: Reader, { tests: { shown, more }
   return {
     title: words('tests.title'),
     lines: [
-      ...shown.map(({ text, due, organisations }) => ({ text, note: [...organisations, date(due)].join(' · ') })),
+      ...shown.map(({ text, due, organisations }) => ({ text: short(text), note: [...organisations, date(due)].join(' · ') })),
       ...moreOf(words, more),
     ],
     none: words('tests.none'),
@@ -142,7 +153,7 @@ function testsPart(words: SummarySay, { date }: Reader, { tests: { shown, more }
 function keptPart(words: SummarySay, { businessAsUsual: { shown, more } }: Summary): Part {
   return {
     title: words('kept.title'),
-    lines: [...shown.map(({ text, organisation }) => ({ text, note: organisation })), ...moreOf(words, more)],
+    lines: [...shown.map(({ text, organisation }) => ({ text: short(text), note: organisation })), ...moreOf(words, more)],
     none: words('kept.none'),
   };
 }

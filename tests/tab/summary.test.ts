@@ -65,6 +65,14 @@ describe('the summary, made of what is published', () => {
   });
 });
 
+describe('an action on one page', () => {
+  it('ends at a word where its text is long; the whole stands on the board', () => {
+    const [line] = partsOf(reader, most).tests.lines;
+    assert.ok(line !== undefined && line.text.length <= 120);
+    assert.match(line.text, /\w…$/);
+  });
+});
+
 describe('the summary as a slide', () => {
   const slidesOf = async (summary: Summary) => {
     const { content } = await summaryFile(reader, summary);
@@ -112,6 +120,32 @@ describe('the pages to print', function () {
     await tab.locator('a[href="#plan-picture"]:focus').waitFor();
     await tab.locator('a[href="#summary"]').click();
     await tab.locator('main.made.upright').waitFor();
+  });
+
+  /** As the browser would print it: the page without what runs on it, on paper. */
+  const sheetsOf = async (address: string, summary: Summary, format: 'A4' | 'A3'): Promise<number> => {
+    const { tab, page } = await opened(address, summary);
+    const html = await tab.locator('html').evaluate((root) => {
+      const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+      root.querySelectorAll('script, link, style').forEach((one) => {
+        one.remove();
+      });
+      return `<!doctype html><style>${rules.join('\n')}</style>${document.body.outerHTML}`;
+    });
+    const paper = await page.context().newPage();
+    await paper.setContent(html);
+    const lying = address === '#plan-picture';
+    const printed = await paper.pdf({ format, landscape: lying, preferCSSPageSize: !lying });
+    await paper.close();
+    return printed.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+  };
+
+  it('take one sheet each, however much is written on them: upright A4, and A4 or A3 lying', async () => {
+    for (const summary of [summaryOf(), most]) {
+      assert.equal(await sheetsOf('#summary', summary, 'A4'), 1);
+      assert.equal(await sheetsOf('#plan-picture', summary, 'A4'), 1);
+      assert.equal(await sheetsOf('#plan-picture', summary, 'A3'), 1);
+    }
   });
 
   it('are in the log before they leave: the slide and the picture', async () => {
