@@ -28,7 +28,7 @@ export interface FillInProps {
 export function FillInSection({ host, caller, channel, mayLead }: FillInProps) {
   const words = useManageWords();
   const load = useCallback((before?: Good<Overview>) => fetchOverview(caller, channel, before), [caller, channel]);
-  const { value: overview, failure, busy, ask } = useKept(load);
+  const { value: overview, ahead, failure, busy, ask } = useKept(load);
   const open = overview?.open ?? null;
   useAskAgain(ask, { wanted: true, ...(open !== null || !mayLead ? { everyMs } : {}) });
   const desk = useMemo(() => ({ caller, channel }), [caller, channel]);
@@ -36,13 +36,13 @@ export function FillInSection({ host, caller, channel, mayLead }: FillInProps) {
   if (open !== null)
     return (
       <>
-        <Countdown until={open.closes} passed={ask} />
+        <Countdown until={open.closes} ahead={ahead} passed={ask} />
         <OpenRound open={open} organisations={overview.organisations} />
         <p className="note">{words('fillIn.where')}</p>
       </>
     );
   const { latest } = overview;
-  if (latest !== null && Date.now() - Date.parse(latest.closed) < justNowMs)
+  if (latest !== null && Date.now() + ahead - Date.parse(latest.closed) < justNowMs)
     return (
       <p className="note" role="status">
         {words('fillIn.closed', { round: latest.round })}{' '}
