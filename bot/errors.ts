@@ -60,6 +60,8 @@ export const refusals = [
   'meeting date too far',
   'too many meetings',
   'meeting not planned',
+  'meeting over',
+  'too many focus areas',
   'meeting not yet',
   'rhythm never occurs',
   'survey days not in order',

@@ -3,6 +3,7 @@ import { ActionsDoor, actionsLink } from './actions-door.tsx';
 import { DeliveriesDoor, deliveriesLink } from './deliveries-door.tsx';
 import type { Host } from './host.ts';
 import { ManageDoor, manageLink } from './manage-door.tsx';
+import { MeetingDoor, meetingLink } from './meeting-door.tsx';
 import { MeetingsDoor, meetingsLink } from './meetings-door.tsx';
 import { MethodDoor, methodLink } from './method-door.tsx';
 import { OverviewScreen } from './overview-screen.tsx';
@@ -12,6 +13,7 @@ import {
   isOnActions,
   isOnManage,
   isOnMethod,
+  meetingAt,
   meetingsPlace,
   usePlace,
   whoPlace,
@@ -27,6 +29,8 @@ const linkTo = (place: string): string | undefined => {
   if (place === whoPlace) return whoLink;
   if (place === summaryPlace) return summaryLink;
   if (place === planPicturePlace) return planPictureLink;
+  const meeting = meetingAt(place)?.meeting;
+  if (meeting !== undefined) return meetingLink(meeting);
   if (place === deliveriesPlace) return deliveriesLink;
   if (place === meetingsPlace) return meetingsLink;
   return isOnManage(place) ? manageLink : undefined;
@@ -60,8 +64,12 @@ export function Pages({ host, channel }: { readonly host: Host; readonly channel
       {isOnActions(place) && <ActionsDoor place={place} host={host} channel={channel} changed={changed} />}
       {place === meetingsPlace && <MeetingsDoor host={host} channel={channel} changed={changed} />}
       {place === deliveriesPlace && <DeliveriesDoor host={host} channel={channel} />}
+<<<<<<< HEAD
       {place === summaryPlace && <SummaryDoor host={host} channel={channel} as="summary" />}
       {place === planPicturePlace && <SummaryDoor host={host} channel={channel} as="picture" />}
+=======
+      {meetingAt(place) && <MeetingDoor place={place} host={host} channel={channel} changed={changed} />}
+>>>>>>> main
       {place === whoPlace && <WhoDoor host={host} channel={channel} />}
     </>
   );

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { type AgendaStep, agendaSteps } from '../bot/contracts/agenda-steps.ts';
 
 export { configurePlace, personalPlace } from './own-pages.ts';
 
@@ -34,6 +35,15 @@ export const summaryPlace = 'summary';
 export const planPicturePlace = 'plan-picture';
 /** The collaboration's meetings. */
 export const meetingsPlace = 'meetings';
+/** One meeting where it stands; with a step behind it, that step, wherever the meeting is. */
+export const meetingPlace = (meeting: number, step?: AgendaStep): string =>
+  `meeting-${meeting}${step === undefined ? '' : `-${step.replace(' ', '-')}`}`;
+/** Which meeting's page this is, and which step; undefined: none. */
+export const meetingAt = (place: string): { readonly meeting: number; readonly step: AgendaStep | undefined } | undefined => {
+  const [, number, named] = /^meeting-([1-9]\d{0,4})(?:-([a-z-]+))?$/.exec(place) ?? [];
+  if (number === undefined) return undefined;
+  return { meeting: Number(number), step: agendaSteps.find((step) => step.replace(' ', '-') === named) };
+};
 /** What was sent, for integration managers. */
 export const deliveriesPlace = 'deliveries';
 

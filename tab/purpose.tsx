@@ -4,6 +4,7 @@ import { ActionsLink } from './actions-door.tsx';
 import { DeliveriesLink } from './deliveries-door.tsx';
 import { ManageLink } from './manage-door.tsx';
 import { MeetingsLink } from './meetings-door.tsx';
+import { MeetingLink } from './meeting-door.tsx';
 import { MethodLink } from './method-door.tsx';
 import { useReader } from './reader.ts';
 import { ShareDoor } from './share-door.tsx';
@@ -38,7 +39,10 @@ export const Purpose = memo(function Purpose({ overview }: { readonly overview: 
         </details>
       )}
       <div className="aside quiet">
-        <p>{say('purpose.meeting', { date: date(nextMeeting) })}</p>
+        <p>
+          {say('purpose.meeting', { date: date(nextMeeting) })}
+          {overview.meeting && <MeetingLink meeting={overview.meeting.number} />}
+        </p>
         {own && <p>{say(`you.${you.role}`, { organisation: own })}</p>}
         {overview.rounds.length > 0 && <TimelineLink />}
         <MethodLink />

@@ -22,6 +22,8 @@ export interface Reader {
   readonly day: (instant: string) => string;
   /** An instant to the minute in the collaboration's zone, with the zone named. */
   readonly moment: (instant: string) => string;
+  /** Hours and minutes in the collaboration's zone. */
+  readonly time: (instant: string) => string;
   /** Hours and minutes in the reader's own zone. */
   readonly clock: (instant: Date) => string;
 }
@@ -60,6 +62,7 @@ function madeFor(language: Language, zone: string): Reader {
     month: (instant) => month().format(new Date(instant)),
     day: (instant) => day().format(new Date(instant)),
     moment: (instant) => `${weekday().format(new Date(instant))}, ${time().format(new Date(instant))} (${zone})`,
+    time: (instant) => time().format(new Date(instant)),
     clock: (instant) => own().format(instant),
   };
 }

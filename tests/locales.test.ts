@@ -23,6 +23,8 @@ import meEn from '../locales/me.en.json' with { type: 'json' };
 import meNb from '../locales/me.nb.json' with { type: 'json' };
 import pairEn from '../locales/pair.en.json' with { type: 'json' };
 import pairNb from '../locales/pair.nb.json' with { type: 'json' };
+import meetingEn from '../locales/meeting.en.json' with { type: 'json' };
+import meetingNb from '../locales/meeting.nb.json' with { type: 'json' };
 import nb from '../locales/nb.json' with { type: 'json' };
 import presentEn from '../locales/present.en.json' with { type: 'json' };
 import presentNb from '../locales/present.nb.json' with { type: 'json' };
@@ -41,6 +43,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of the bot and its cards': { english: en, norwegian: nb },
   'of the tab': { english: tabEn, norwegian: tabNb },
   'of agreed actions in the tab': { english: actionsEn, norwegian: actionsNb },
+  'of a meeting, step by step': { english: meetingEn, norwegian: meetingNb },
   'of check-outs': { english: checkOutEn, norwegian: checkOutNb },
   'of the summary': { english: summaryEn, norwegian: summaryNb },
   'of meetings': { english: meetingsEn, norwegian: meetingsNb },

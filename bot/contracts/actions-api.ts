@@ -19,7 +19,7 @@ const organisations = z.array(z.strictObject({ id: z.string(), name: z.string(),
 const owner = z.strictObject({ organisation: z.string(), name: z.string().nullable() });
 
 /** How an action stands, as everybody in the channel may read it. */
-const shown = z.strictObject({
+export const shown = z.strictObject({
   id: action,
   text: z.string(),
   kind: z.enum(actionKinds),
@@ -59,12 +59,12 @@ const source = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('pair'), one: z.string(), other: z.string() }),
   z.strictObject({ from: z.literal('focus area'), name: z.string() }),
   z.strictObject({ from: z.literal('message'), link: z.string() }),
-  z.strictObject({ from: z.literal('meeting'), date }),
+  z.strictObject({ from: z.literal('meeting'), date, area: z.string().optional() }),
   z.strictObject({ from: z.literal('by hand') }),
 ]);
 
 /** One line of its history. `by` null: not known any more, or nobody said so. What did not change is absent. */
-const said = z.strictObject({
+export const said = z.strictObject({
   what: z.enum(['agreed', 'on track', 'stuck', 'done', 'dropped', 'more time', 'handed over', 'snoozed', 'owner left']),
   by: z.string().nullable(),
   at: instant,

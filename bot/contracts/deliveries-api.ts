@@ -4,7 +4,14 @@ import type { ListFilter } from '../domain/delivery-list.ts';
 
 const instant = z.iso.datetime();
 const filters = ['all', 'waiting', 'sent', 'trouble'] as const satisfies readonly ListFilter[];
-const kinds = ['survey', 'nudge', 'digest', 'agreed', 'check-out', 'survey not opened'] as const satisfies readonly DeliveryKind[];
+const kinds = [
+  'survey',
+  'nudge',
+  'digest',
+  'agreed',
+  'check-out',
+  'survey not opened',
+] as const satisfies readonly DeliveryKind[];
 
 /** `reason` and `why`: the server's own words, in the reader's language. */
 const outcome = z.discriminatedUnion('is', [

@@ -155,7 +155,7 @@ export type PracticesResults = z.infer<typeof practicesResults>;
 const id = z.string();
 const itemMean = { item: relationalItem, mean: oneDecimal, profiles: z.int().min(2) };
 
-const focusArea = z.discriminatedUnion('kind', [
+export const focusArea = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('expectation gap'),
     from: id,

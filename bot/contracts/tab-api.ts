@@ -44,6 +44,11 @@ export const overview = z.strictObject({
   language: z.enum(['en', 'nb']),
   zone: z.string(),
   nextMeeting: z.iso.date(),
+  /** The meeting everything waits for, to be opened: the first that is still planned; null: none is. */
+  meeting: z
+    .strictObject({ number: z.int().min(1), date: z.iso.date() })
+    .nullable()
+    .default(null),
   /** In the order of set-up; `left`: it takes part in no new round. */
   organisations: z.array(z.strictObject({ id: z.string(), name: z.string(), left: z.literal(true).optional() })),
   /** The reader's own place; null until they have said which organisation they answer for. */

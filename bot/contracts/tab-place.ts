@@ -9,7 +9,8 @@ export type TabPlace =
   | { readonly is: 'meetings' }
   | { readonly is: 'round'; readonly round: number }
   | { readonly is: 'actions' }
-  | { readonly is: 'action'; readonly action: number };
+  | { readonly is: 'action'; readonly action: number }
+  | { readonly is: 'meeting'; readonly meeting: number };
 
 const first: TabPlace = { is: 'first' };
 
@@ -31,11 +32,13 @@ export const placeName = (place: TabPlace): string => {
       return `round-${place.round}`;
     case 'action':
       return `action-${place.action}`;
+    case 'meeting':
+      return `meeting-${place.meeting}`;
   }
 };
 
 const named =
-  /^(?:(?:round-(?<of>[1-9]\d{0,4})-)?pair-(?<one>[1-9]\d{0,4})-(?<other>[1-9]\d{0,4})|round-(?<round>[1-9]\d{0,4})|action-(?<action>[1-9]\d{0,8}))$/;
+  /^(?:(?:round-(?<of>[1-9]\d{0,4})-)?pair-(?<one>[1-9]\d{0,4})-(?<other>[1-9]\d{0,4})|round-(?<round>[1-9]\d{0,4})|action-(?<action>[1-9]\d{0,8})|meeting-(?<meeting>[1-9]\d{0,4}))$/;
 
 /** The place a name stands for. Whoever makes a link may write anything there: what is not known is the first screen. */
 export const placeNamed = (name: string | undefined): TabPlace => {
@@ -45,8 +48,9 @@ export const placeNamed = (name: string | undefined): TabPlace => {
     const is = alone.find((one) => one === name);
     return is === undefined ? first : { is };
   }
-  const { of, one, other, round, action } = parts;
+  const { of, one, other, round, action, meeting } = parts;
   if (one !== undefined)
     return { is: 'pair', one: Number(one), other: Number(other), ...(of === undefined ? {} : { round: Number(of) }) };
+  if (meeting !== undefined) return { is: 'meeting', meeting: Number(meeting) };
   return round === undefined ? { is: 'action', action: Number(action) } : { is: 'round', round: Number(round) };
 };

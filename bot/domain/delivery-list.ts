@@ -16,7 +16,14 @@ export const statesOf: Readonly<Record<ListFilter, readonly Delivery['state'][]>
 };
 
 /** Read one by one: the channel's cards, and what is about no survey. */
-export const listedKinds = ['survey', 'nudge', 'digest', 'agreed', 'check-out', 'survey not opened'] as const satisfies readonly DeliveryKind[];
+export const listedKinds = [
+  'survey',
+  'nudge',
+  'digest',
+  'agreed',
+  'check-out',
+  'survey not opened',
+] as const satisfies readonly DeliveryKind[];
 /** Counted only: rows of these would tell who has not answered (method.md, P11). */
 export const countedKinds = ['survey copy', 'reminder'] as const satisfies readonly DeliveryKind[];
 export type ListedKind = (typeof listedKinds)[number];

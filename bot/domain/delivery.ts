@@ -32,7 +32,8 @@ export type Held = { readonly because: (typeof heldReasons)[number]; readonly un
 export type Stopped = { readonly since: Date; readonly by: number };
 
 /** `agreed`: tells the home channel of actions that were agreed elsewhere. */
-export type DeliveryKind = 'survey' | 'survey copy' | 'reminder' | 'nudge' | 'digest' | 'agreed' | 'check-out' | 'survey not opened';
+export type DeliveryKind =
+  'survey' | 'survey copy' | 'reminder' | 'nudge' | 'digest' | 'agreed' | 'check-out' | 'survey not opened';
 
 /** One message meant for one person or channel. */
 export type NewDelivery = {

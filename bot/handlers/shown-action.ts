@@ -5,18 +5,18 @@ import { isHere } from '../domain/set-up.ts';
 import { isPlaced } from '../usecases/gate.ts';
 import type { ActionsView, ActionView, BoardView, PartnersView, ShownAction as Found } from '../usecases/actions/read-actions.ts';
 
-const organisationsOf = ({ collaboration }: ActionsView): Board['organisations'] =>
+export const organisationsOf = ({ collaboration }: ActionsView): Board['organisations'] =>
   collaboration.organisations.map((one) => ({ id: String(one.id), name: one.name, left: !isHere(one) }));
 
 const nameOf = ({ members }: ActionsView, member: number | undefined): string | null =>
   members.find(({ id }) => id === member)?.name ?? null;
 
-const ownersOf = (view: ActionsView, owners: readonly Owner[]): ShownAction['owners'] =>
+export const ownersOf = (view: ActionsView, owners: readonly Owner[]): ShownAction['owners'] =>
   owners.map(({ organisation, member }) => ({ organisation: String(organisation), name: nameOf(view, member) }));
 
-const stuckOf = ({ because, words }: Stuck) => ({ because, words: words ?? null });
+export const stuckOf = ({ because, words }: Stuck) => ({ because, words: words ?? null });
 
-const shownOf = (view: ActionsView & { readonly today: string }, { action, group, own }: Found): ShownAction => {
+export const shownOf = (view: ActionsView & { readonly today: string }, { action, group, own }: Found): ShownAction => {
   const { id, text, kind, state, due, owners, nextStep, stuck, snoozed, verdict, keptBy } = action;
   return {
     ...{ id, text, kind, state, group, due, own },
@@ -39,7 +39,11 @@ export const boardOf = (view: BoardView): Board => ({
 });
 
 const sourceOf = (source: ActionSource): ActionPage['action']['source'] =>
-  source.from === 'pair' ? { from: 'pair', one: String(source.one), other: String(source.other) } : source;
+  source.from === 'pair'
+    ? { from: 'pair', one: String(source.one), other: String(source.other) }
+    : source.from === 'meeting'
+      ? { from: 'meeting', date: source.date, ...(source.area === undefined ? {} : { area: source.area }) }
+      : source;
 
 const changedTo = (view: ActionsView, { due, nextStep, owners, stuck, snoozed }: Partial<Standing>): Partial<Said> => ({
   ...(due === undefined ? {} : { due }),
@@ -49,7 +53,7 @@ const changedTo = (view: ActionsView, { due, nextStep, owners, stuck, snoozed }:
   ...(snoozed === undefined ? {} : { snoozed: { ...snoozed } }),
 });
 
-const saidOf = (view: ActionsView, { what, by, at, is }: ActionEvent): Said => ({
+export const saidOf = (view: ActionsView, { what, by, at, is }: ActionEvent): Said => ({
   ...{ what, by: nameOf(view, by), at: at.toISOString() },
   ...changedTo(view, is),
 });

@@ -14,6 +14,7 @@ import type { UseCases } from '../usecases/all.ts';
 import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { aboutApi } from './about-api.ts';
 import { actionsApi } from './actions-api.ts';
+import { agendaApi } from './agenda-api.ts';
 import { checkOutApi } from './check-out-api.ts';
 import { deliveriesApi } from './deliveries-api.ts';
 import { languageOf } from './caller.ts';
@@ -96,6 +97,7 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'text too long': 400,
   'no such action': 404,
   'no such meeting': 404,
+  'too many focus areas': 400,
   'action not yours': 403,
   'action incomplete': 400,
   'no owner': 400,
@@ -181,6 +183,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const myCollaborations = myCollaborationsApi(use, linkToTab);
   const about = aboutApi(use);
   const actions = actionsApi(use);
+  const agenda = agendaApi(use);
   const deliveries = deliveriesApi(use);
   const checkOut = checkOutApi(use);
   const meetings = meetingsApi(use);
@@ -237,6 +240,11 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       attendance: inChannel(meetings.attendance),
       takeAttendance: inChannel(meetings.takeAttendance),
       decisions: inChannel(meetings.decisions),
+    },
+    agenda: {
+      page: inChannel(agenda.page, 'unless known'),
+      change: inChannel(agenda.change),
+      agree: inChannel(agenda.agree),
     },
     about: { read: inChannel(about.read), write: inChannel(about.write) },
     checkOut: { read: inChannel(checkOut.read, 'unless known'), open: inChannel(checkOut.open) },

@@ -36,6 +36,10 @@ export type ActionsPart = {
   ): Promise<readonly Action[]>;
   /** Oldest first. */
   history(id: number): Promise<readonly ActionEvent[]>;
+  /** What was last said of how each of these goes; those nobody has said anything of are left out. */
+  lastSaid(ids: readonly number[]): Promise<ReadonlyMap<number, ActionEvent>>;
+  /** Agreed in the meeting with this number, in the order in which they were. */
+  agreedAt(meeting: number): Promise<readonly Action[]>;
   /** What this member said about any, oldest first. */
   saidBy(member: number): Promise<readonly (ActionEvent & { readonly action: number })[]>;
 

@@ -8,6 +8,7 @@ import type { Headcount } from '../domain/sums.ts';
 import type { Job } from './jobs.ts';
 import type { AboutPart } from './unit-about.ts';
 import type { ActionsPart } from './unit-actions.ts';
+import type { AgendasPart } from './unit-agendas.ts';
 import type { AnswersPart, ImportedAnswer, Respondent } from './unit-answers.ts';
 import type { CheckOutsPart } from './unit-check-outs.ts';
 import type { DeliveriesPart } from './unit-deliveries.ts';
@@ -111,6 +112,7 @@ export type Unit = {
   actions: ActionsPart;
   about: AboutPart;
   meetings: MeetingsPart;
+  agendas: AgendasPart;
   checkOuts: CheckOutsPart;
   /** Destroys the key of this collaboration's pseudonyms: when this transaction is done nobody can tell any more whose an answer is. */
   destroyKey(): Promise<void>;

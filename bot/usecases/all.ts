@@ -18,6 +18,7 @@ import { followLink } from './extension/follow-link.ts';
 import { search } from './extension/search.ts';
 import { where } from './extension/where.ts';
 import { enter, enterChannel } from './gate.ts';
+import { endMeeting } from './meetings/end-meeting.ts';
 import { readAttendance, takeAttendance } from './meetings/attendance-of-meeting.ts';
 import { decide } from './meetings/decisions-of-meeting.ts';
 import { openSurvey } from './meetings/open-survey.ts';
@@ -25,6 +26,9 @@ import { changeMeeting, planMeeting } from './meetings/plan-meetings.ts';
 import { readMeetings } from './meetings/read-meetings.ts';
 import { planAhead, previewRhythm, setRhythm } from './meetings/rhythm-of-meetings.ts';
 import { setSurvey } from './meetings/survey-of-meeting.ts';
+import { agreeInMeeting } from './meetings/agenda/agree-in-meeting.ts';
+import { changeAgenda } from './meetings/agenda/change-agenda.ts';
+import { readAgenda } from './meetings/agenda/read-agenda.ts';
 import { readMyActions } from './personal/read-my-actions.ts';
 import { readMyCollaborations } from './personal/read-my-collaborations.ts';
 import { eraseAnswers } from './privacy/erase-answers.ts';
@@ -139,6 +143,10 @@ export const useCases = (needs: Needs) => ({
   where: where(needs),
   search: search(needs),
   followLink: followLink(needs),
+  readAgenda: readAgenda(needs),
+  changeAgenda: changeAgenda(needs),
+  agreeInMeeting: agreeInMeeting(needs),
+  endMeeting: endMeeting(needs),
   readAbout: readAbout(needs),
   writeAbout: writeAbout(needs),
   claimWelcome: (conversation: string) => needs.store.claimWelcome(conversation),

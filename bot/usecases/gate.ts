@@ -81,10 +81,13 @@ export const integrationManagerOnly = async (unit: Unit, person: Person): Promis
   return member;
 };
 
+/** Whether somebody leads meetings: takes one from step to step, plans, writes down, ends it. Everybody else follows. */
+export const leadsMeetings = (member: Member | undefined): boolean =>
+  member !== undefined && (member.chair || member.integrationManager);
+
 /** Who leads a meeting, or holds the collaboration together. */
 export const chairOrManager = async (unit: Unit, person: Person): Promise<Member> => {
   const member = await unit.members.of(person);
-  if (member === undefined || !(member.chair || member.integrationManager))
-    throw new Refused('only chairs or integration managers');
+  if (member === undefined || !leadsMeetings(member)) throw new Refused('only chairs or integration managers');
   return member;
 };

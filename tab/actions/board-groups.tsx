@@ -34,7 +34,7 @@ export function Groups({ actions, organisations }: Props) {
   });
 }
 
-function Line({ action, organisations }: { readonly action: ShownAction } & Pick<Props, 'organisations'>) {
+export function Line({ action, organisations }: { readonly action: ShownAction } & Pick<Props, 'organisations'>) {
   const words = useActionsWords();
   const { date } = useReader();
   const owners = useOwners(organisations);

@@ -1,62 +1,53 @@
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { actionKinds } from '../../bot/contracts/action-choices.ts';
 import type { NewAction, Partners } from '../../bot/contracts/actions-api.ts';
+import type { Fetched } from '../api.ts';
 import { type Failure, sentenceOf } from '../failure.ts';
-import { actionPlace } from '../place.ts';
 import { useReader } from '../reader.ts';
-import { type AtActions, sendNewAction } from './actions-api.ts';
 import { useActionsWords } from './actions-words.ts';
 import { Choice, DateField, TextField } from './fields.tsx';
 import { OwnersField } from './owners-field.tsx';
 
-interface Typed extends Pick<NewAction, 'text' | 'kind' | 'due'> {
+/** What stands in the form. */
+export interface Typed extends Pick<NewAction, 'text' | 'kind' | 'due'> {
   readonly owners: readonly number[];
   readonly nextStep: string;
   readonly what: string;
   readonly forWhom: string;
   readonly expected: string;
 }
-const nothingTyped: Typed = {
+export const nothingTyped: Typed = {
   ...{ text: '', kind: 'quick win', due: '', owners: [] },
   ...{ nextStep: '', what: '', forWhom: '', expected: '' },
 };
 
-/** Three kinds; a test of change asks its four questions. What was typed is kept until it is agreed. */
-export function NewActionForm({
+/** Three kinds; a test of change asks its four questions. What was typed is kept until it is agreed: `typed`, by whoever shows the form. */
+export function NewActionForm<Answer>({
   partners,
-  you,
-  source,
-  begin,
-  at,
-  changed,
+  typed: wish,
+  type,
+  send,
+  agreed,
 }: {
   readonly partners: Partners;
-  readonly you: number;
-  readonly source: NewAction['source'];
-  /** What the text begins with. */
-  readonly begin: string;
-  readonly at: AtActions;
-  readonly changed: () => void;
+  readonly typed: Typed;
+  readonly type: (part: Partial<Typed>) => void;
+  readonly send: (wish: Omit<NewAction, 'request' | 'source'>) => Promise<Fetched<Answer>>;
+  readonly agreed: (answer: Answer) => void;
 }) {
   const words = useActionsWords();
   const { say } = useReader();
-  const [wish, setWish] = useState<Typed>({ ...nothingTyped, text: begin, owners: [you] });
-  // Names this form: sent twice, it is agreed once.
-  const [request] = useState(() => crypto.randomUUID());
   const [state, setState] = useState<{ readonly busy: boolean; readonly failure: Failure | null }>({
     busy: false,
     failure: null,
   });
   const sending = useRef(false);
-  const set = (part: Partial<Typed>) => {
-    setWish((before) => ({ ...before, ...part }));
-  };
   const text = (key: 'text' | 'nextStep' | 'what' | 'forWhom' | 'expected', label: string) => (
     <TextField
       label={label}
       value={wish[key]}
       change={(value) => {
-        set({ [key]: value });
+        type({ [key]: value });
       }}
     />
   );
@@ -66,8 +57,8 @@ export function NewActionForm({
     sending.current = true;
     setState({ busy: true, failure: null });
     const { kind, due, owners, nextStep, what, forWhom, expected } = wish;
-    const fetched = await sendNewAction(at, {
-      ...{ request, text: wish.text, kind, due, owners: [...owners], source },
+    const fetched = await send({
+      ...{ text: wish.text, kind, due, owners: [...owners] },
       ...(kind === 'adaptive' && { nextStep }),
       ...(kind === 'test of change' && { test: { what, forWhom, expected } }),
     });
@@ -76,8 +67,8 @@ export function NewActionForm({
       setState({ busy: false, failure: fetched.failure });
       return;
     }
-    changed();
-    location.replace(`#${actionPlace(fetched.value.action.id)}`);
+    setState({ busy: false, failure: null });
+    agreed(fetched.value);
   };
   const isTest = wish.kind === 'test of change';
   const dueLabel = words(isTest ? 'page.until' : wish.kind === 'adaptive' ? 'new.dueStep' : 'new.due');
@@ -89,7 +80,7 @@ export function NewActionForm({
         chosen={wish.kind}
         choices={actionKinds.map((kind) => ({ value: kind, name: words(`kind.${kind}`), about: words(`kind.${kind}.about`) }))}
         choose={(kind) => {
-          set({ kind });
+          type({ kind });
         }}
       />
       {wish.kind === 'adaptive' && text('nextStep', words('page.step'))}
@@ -105,7 +96,7 @@ export function NewActionForm({
         first={partners.today}
         last={partners.last}
         change={(due) => {
-          set({ due });
+          type({ due });
         }}
       />
       {isTest && text('expected', words('page.expected'))}
@@ -113,7 +104,7 @@ export function NewActionForm({
         partners={partners}
         chosen={wish.owners}
         choose={(owners) => {
-          set({ owners });
+          type({ owners });
         }}
       />
       <p className="quiet">{words('say.readers')}</p>

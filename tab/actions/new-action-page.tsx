@@ -1,11 +1,12 @@
-import { useCallback } from 'react';
-import type { Partners } from '../../bot/contracts/actions-api.ts';
+import { useCallback, useState } from 'react';
+import type { NewAction, Partners } from '../../bot/contracts/actions-api.ts';
 import type { Host } from '../host.ts';
 import { Loading, Trouble } from '../notice.tsx';
+import { actionPlace } from '../place.ts';
 import { useKept } from '../use-kept.ts';
-import { type AtActions, fetchPartners } from './actions-api.ts';
+import { type AtActions, fetchPartners, sendNewAction } from './actions-api.ts';
 import { useActionsWords } from './actions-words.ts';
-import { NewActionForm } from './new-action-form.tsx';
+import { NewActionForm, nothingTyped } from './new-action-form.tsx';
 import { PageFrame } from './page-frame.tsx';
 import { sourceAt } from './source-at.ts';
 import { SourceLink } from './source-link.tsx';
@@ -51,12 +52,47 @@ function Shown({
       {partners.you === null ? (
         <p className="note">{words('actions.noPlace')}</p>
       ) : (
-        <NewActionForm
+        <Form
           {...{ partners, at, changed, source }}
           you={partners.you}
           begin={begins === undefined ? '' : `${words(`new.${begins}`)} `}
         />
       )}
     </PageFrame>
+  );
+}
+
+function Form({
+  partners,
+  you,
+  source,
+  begin,
+  at,
+  changed,
+}: {
+  readonly partners: Partners;
+  readonly you: number;
+  readonly source: NewAction['source'];
+  /** What the text begins with. */
+  readonly begin: string;
+  readonly at: AtActions;
+  readonly changed: () => void;
+}) {
+  const [typed, setTyped] = useState({ ...nothingTyped, text: begin, owners: [you] as readonly number[] });
+  // Names this form: sent twice, it is agreed once.
+  const [request] = useState(() => crypto.randomUUID());
+  return (
+    <NewActionForm
+      partners={partners}
+      typed={typed}
+      type={(part) => {
+        setTyped((before) => ({ ...before, ...part }));
+      }}
+      send={(wish) => sendNewAction(at, { ...wish, request, source })}
+      agreed={({ action }) => {
+        changed();
+        location.replace(`#${actionPlace(action.id)}`);
+      }}
+    />
   );
 }

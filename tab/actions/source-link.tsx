@@ -43,7 +43,9 @@ export function SourceLink({
       );
     }
     case 'meeting':
-      return words('page.source.meeting', { date: date(source.date) });
+      return source.area === undefined
+        ? words('page.source.meeting', { date: date(source.date) })
+        : words('page.source.meeting.area', { date: date(source.date), name: source.area });
     case 'by hand':
       return words('page.source.hand');
   }

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../bot/contracts/tab-api.ts';
 import { deckOf } from '../deck/deck-of.ts';
 import { deckWordsIn } from '../deck/deck-words.ts';
 import { useReader } from '../reader.ts';
+import { presentPlace } from '../place.ts';
 import { useRoom } from './room.ts';
 import { type Step, stepOf } from './keys.ts';
 import './present.css';
@@ -91,7 +92,12 @@ export function Presenter({
           {say('present.next')}
         </button>
         <span className="keys">{say('present.keys')}</span>
-        <ShareToMeeting say={say} channel={channel} />
+        <ShareToMeeting
+          words={{ share: say('present.share'), shared: say('present.shared'), notShared: say('present.notShared') }}
+          channel={channel}
+          place={presentPlace}
+          how="own screen"
+        />
         <button type="button" className="plain" onClick={leave}>
           {say('present.close')}
         </button>

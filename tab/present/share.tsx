@@ -1,9 +1,16 @@
 import { useEffect, useState } from 'react';
-import type { DeckSay } from '../deck/deck-words.ts';
 import { mayShare, share } from './stage.ts';
 
 /** Only where Teams lets this page share itself: in the side panel of a meeting. */
-export function ShareToMeeting({ say, channel }: { readonly say: DeckSay; readonly channel: string }) {
+export function ShareToMeeting({
+  words,
+  ...what
+}: {
+  readonly words: { readonly share: string; readonly shared: string; readonly notShared: string };
+  readonly channel: string;
+  readonly place: string;
+  readonly how: Parameters<typeof share>[2];
+}) {
   const [may, setMay] = useState(false);
   const [outcome, setOutcome] = useState<'shared' | 'not shared'>();
   useEffect(() => {
@@ -11,16 +18,16 @@ export function ShareToMeeting({ say, channel }: { readonly say: DeckSay; readon
   }, []);
   if (!may) return null;
   const press = async (): Promise<void> => {
-    setOutcome((await share(channel)) ? 'shared' : 'not shared');
+    setOutcome((await share(what.channel, what.place, what.how)) ? 'shared' : 'not shared');
   };
   return (
     <>
       <button type="button" className="button" onClick={() => void press()}>
-        {say('present.share')}
+        {words.share}
       </button>
       {outcome !== undefined && (
         <p className="outcome" role="status">
-          {say(outcome === 'shared' ? 'present.shared' : 'present.notShared')}
+          {outcome === 'shared' ? words.shared : words.notShared}
         </p>
       )}
     </>

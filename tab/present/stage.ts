@@ -1,5 +1,4 @@
 import { app, FrameContexts, meeting } from '@microsoft/teams-js';
-import { presentPlace } from '../place.ts';
 
 /** Teams says nothing at all in some clients; then there is no button. */
 const answerWithinMs = 5_000;
@@ -34,13 +33,14 @@ export const mayShare = (): Promise<boolean> =>
   );
 
 /**
- * Opens the slides in a window of their own and shares that screen, so that everybody sees the slide the chair turned to. Never throws.
- * A meeting outside the channel has no channel of its own: the address says which; the server checks membership as always.
+ * `own screen`: opens the page in a window of its own and shares that screen, so that everybody sees what the chair sees. `everybody's`: each
+ * has the page for themselves, and it follows the meeting. Never throws. A meeting outside the channel has no channel of its own: the
+ * address says which; the server checks membership as always.
  */
-export const share = (channel: string): Promise<boolean> => {
+export const share = (channel: string, place: string, how: 'own screen' | "everybody's"): Promise<boolean> => {
   const address = new URL(location.pathname, location.origin);
   address.searchParams.set('channel', channel);
-  address.hash = presentPlace;
+  address.hash = place;
   return patiently(
     (answer) => {
       meeting.shareAppContentToStage(
@@ -48,7 +48,9 @@ export const share = (channel: string): Promise<boolean> => {
           answer(!error && done === true);
         },
         address.href,
-        { sharingProtocol: meeting.SharingProtocol.ScreenShare },
+        {
+          sharingProtocol: meeting.SharingProtocol[how === 'own screen' ? 'ScreenShare' : 'Collaborative'],
+        },
       );
     },
     false,

@@ -19,7 +19,15 @@ const sized = async (administrator: string, open: number) => {
   const opened = await openStore({ databaseUrl: database.url, folder: 'not used', log: silentLog, masterKey });
   const id = await manyActions(opened, database.url, { open, due: 10, day: '2026-03-02', now, later: '2027-03-01' });
   const use = useCases({
-    ...{ store: opened.store, pseudonyms: opened.pseudonyms, calendar, recurrence, instruments, log: silentLog, retentionMonths: 24 },
+    ...{
+      store: opened.store,
+      pseudonyms: opened.pseudonyms,
+      calendar,
+      recurrence,
+      instruments,
+      log: silentLog,
+      retentionMonths: 24,
+    },
     clock: () => now,
     messenger: {
       ready: () => Promise.resolve(),

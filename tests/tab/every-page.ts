@@ -4,6 +4,7 @@ import { matrix5, nothing, openRound, overviewOf, pooled, snapshotOf } from './f
 import { foundGood, foundWrong } from './import-fixtures.ts';
 import { setUpOf } from './manage-fixtures.ts';
 import { deliveriesPages } from './deliveries-pages.ts';
+import { meetingPages } from './meeting-pages.ts';
 import { managePages } from './manage-pages.ts';
 import { meetingsPages } from './meetings-pages.ts';
 import { mineOf, several } from './me-fixtures.ts';
@@ -119,6 +120,7 @@ export const everyPage: readonly TabPage[] = [
   ...whoPages,
   ...summaryPages,
   ...actionsPages,
+  ...meetingPages,
   ...lostPages,
   ...own,
 ];

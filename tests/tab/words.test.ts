@@ -9,6 +9,8 @@ import presentEn from '../../locales/present.en.json' with { type: 'json' };
 import presentNb from '../../locales/present.nb.json' with { type: 'json' };
 import manageEn from '../../locales/manage.en.json' with { type: 'json' };
 import manageNb from '../../locales/manage.nb.json' with { type: 'json' };
+import meetingEn from '../../locales/meeting.en.json' with { type: 'json' };
+import meetingNb from '../../locales/meeting.nb.json' with { type: 'json' };
 import en from '../../locales/tab.en.json' with { type: 'json' };
 import nb from '../../locales/tab.nb.json' with { type: 'json' };
 import { languageOf } from '../../tab/language.ts';
@@ -24,6 +26,7 @@ const dictionaries: readonly (readonly [Sentences, Sentences])[] = [
   [methodEn, methodNb],
   [presentEn, presentNb],
   [manageEn, manageNb],
+  [meetingEn, meetingNb],
 ];
 const read = ['aria-label', 'title', 'alt', 'placeholder', 'label'];
 const blanks = (sentence: string) => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();

@@ -41,7 +41,7 @@ describe('meetings', () => {
     };
     const today = new Date('2026-11-23T09:00:00Z');
 
-    it('are read by everybody and planned by integration managers, each on a day of its own that lies ahead', async () => {
+    it('are read by everybody and planned by who leads them, each on a day of its own that lies ahead', async () => {
       const { clock, manager, member, use, planned } = await begin();
       await use.planMeeting(manager, { date: '2027-01-12', starts: '13:00' });
       await use.planMeeting(manager, { date: '2027-01-12', starts: '13:00' });
@@ -60,7 +60,7 @@ describe('meetings', () => {
         await assert.rejects(use.planMeeting(manager, { date, starts }), refused(reason), date);
       await assert.rejects(
         use.planMeeting(member, { date: '2027-02-01', starts: '09:00' }),
-        refused('only integration managers'),
+        refused('only chairs or integration managers'),
       );
       const seen = await use.readMeetings(member);
       assert.deepEqual(
@@ -141,7 +141,7 @@ describe('meetings', () => {
         use.setRhythm(manager, undefined, { ...sundays, from: '2030-01-01' }),
         refused('meeting date too far'),
       );
-      await assert.rejects(use.setRhythm(member, undefined, fourthTuesdays), refused('only integration managers'));
+      await assert.rejects(use.setRhythm(member, undefined, fourthTuesdays), refused('only chairs or integration managers'));
       assert.equal((await read()).rhythm, null);
     });
 
@@ -249,7 +249,7 @@ describe('meetings', () => {
         ];
         for (const [part, reason] of wrong)
           await assert.rejects(use.setSurvey(manager, 1, 1, { ...usual, ...part }), refused(reason), reason);
-        await assert.rejects(use.setSurvey(member, 1, 1, usual), refused('only integration managers'));
+        await assert.rejects(use.setSurvey(member, 1, 1, usual), refused('only chairs or integration managers'));
         assert.equal((await read()).meetings[0]?.survey, null);
       });
     });
@@ -263,7 +263,7 @@ describe('meetings', () => {
         assert.deepEqual([desk.people.length, desk.present], [9, undefined]);
         const [one = 0, two = 0, three = 0] = desk.people.map((person) => person.member);
         await assert.rejects(use.takeAttendance(manager, 1, undefined, [one, 999_999]), refused('not on the roster'));
-        await assert.rejects(use.readAttendance(member, 1), refused('only integration managers'));
+        await assert.rejects(use.readAttendance(member, 1), refused('only chairs or integration managers'));
         await use.takeAttendance(manager, 1, undefined, [one, two]);
         await use.takeAttendance(manager, 1, undefined, [two, one]);
         await assert.rejects(use.takeAttendance(manager, 1, undefined, [three]), refused('changed meanwhile'));
@@ -358,7 +358,7 @@ describe('meetings', () => {
       await use.decide.drop(manager, 1, id, 'Another');
       assert.deepEqual(await decisions(), []);
       await assert.rejects(use.decide.change(manager, 1, id, 'Another', 'A third'), refused('no such decision'));
-      await assert.rejects(use.decide.add(member, 1, randomUUID(), 'x'), refused('only integration managers'));
+      await assert.rejects(use.decide.add(member, 1, randomUUID(), 'x'), refused('only chairs or integration managers'));
       assert.deepEqual(
         clock.notes.map(({ what }) => what),
         ['decision added', 'decision changed', 'decision dropped'],

@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Action, ActionEvent, Owner } from '../../domain/actions/action.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { ActionsPart } from '../../ports/unit-actions.ts';
+import { actionsInMeetingsIn } from './actions-in-meetings.ts';
 import { forgetInClosedIn } from './forget-in-actions.ts';
 import { nudgesIn } from './nudges.ts';
 import { tellingsIn } from './tellings.ts';
@@ -57,6 +58,7 @@ export const actionsIn = (trx: Trx, id: CollaborationId): ActionsPart => {
 
   return {
     ...nudgesIn(trx, id, some),
+    ...actionsInMeetingsIn(trx, id, some),
     ...tellingsIn(trx, id, some),
     some,
     forgetInClosed: forgetInClosedIn(trx, id),

@@ -16,7 +16,8 @@ import type {
 } from '../../domain/actions/action.ts';
 import type { NudgeStep } from '../../domain/actions/nudging.ts';
 import type { Delivery, DeliveryKind, Held } from '../../domain/delivery.ts';
-import type { CheckOutResults, SaidAnswer } from '../../domain/meetings/check-out.ts';
+import type { AgendaStep, ChosenArea } from '../../domain/meetings/agenda.ts';
+import type { CheckOutResults } from '../../domain/meetings/check-out.ts';
 import type { MeetingState } from '../../domain/meetings/meeting.ts';
 import type { RhythmRule } from '../../domain/meetings/rhythm.ts';
 import type { MeetingSurvey, SurveyRefusal } from '../../domain/meetings/survey.ts';
@@ -166,6 +167,14 @@ export type Schema = {
   }>;
   rhythms: Owned<{ rule: JSONColumnType<RhythmRule>; starts_from: string; starts: string }>;
   attendance: Owned<{ meeting: number; member_id: number; organisation: number }>;
+  agendas: Owned<{
+    meeting: number;
+    version: number;
+    started: Date | null;
+    step: AgendaStep;
+    areas: JSONColumnType<readonly ChosenArea[]>;
+    last_area: number;
+  }>;
   check_outs: Owned<{
     meeting: number;
     k: number;
@@ -174,7 +183,7 @@ export type Schema = {
     closed: Generated<Date | null>;
     results: ColumnType<CheckOutResults | null, string | undefined, string>;
   }>;
-  check_out_answers: Owned<{ meeting: number; respondent: Uint8Array; energy: number | null; said: SaidAnswer | null }>;
+  check_out_answers: Owned<{ meeting: number; respondent: Uint8Array; energy: number | null; said: number | null }>;
   decisions: Owned<{ id: Generated<number>; meeting: number; request: string; text: string; at: Date }>;
   nudges: Owned<{ action_id: number; member_id: number; due: string; step: NudgeStep; delivery_id: number; asked: Date | null }>;
   installations: { key: string; reference: JSONColumnType<object> };

@@ -4,6 +4,7 @@ import type { Unit } from '../../ports/unit.ts';
 import type { Queue } from '../jobs.ts';
 import { aboutIn } from './about.ts';
 import { actionsIn } from './actions.ts';
+import { agendasIn } from './agendas.ts';
 import { answersIn } from './answers.ts';
 import { auditIn } from './audit.ts';
 import { checkOutsIn } from './check-outs.ts';
@@ -45,6 +46,7 @@ export const unitIn = (
   actions: actionsIn(trx, id),
   about: aboutIn(trx, id),
   meetings: meetingsIn(trx, id),
+  agendas: agendasIn(trx, id),
   checkOuts: checkOutsIn(trx, id),
   destroyKey: async () => {
     await sql`select destroy_key(${id}::uuid)`.execute(trx);

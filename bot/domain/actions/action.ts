@@ -21,7 +21,8 @@ export type ActionSource =
   | { readonly from: 'pair'; readonly one: number; readonly other: number }
   | { readonly from: 'focus area'; readonly name: string }
   | { readonly from: 'message'; readonly link: string }
-  | { readonly from: 'meeting'; readonly date: string }
+  /** `number`: of the meeting, whatever its date is by now; `area`: the focus area it came from there. */
+  | { readonly from: 'meeting'; readonly date: string; readonly number?: number; readonly area?: string }
   | { readonly from: 'by hand' };
 
 /** What a test of change asks; until when is its due date. */

@@ -78,6 +78,7 @@ const textsOf = ({ text, nextStep, test, source }: NewAction): readonly string[]
   ...(nextStep === undefined ? [] : [nextStep]),
   ...(test === undefined ? [] : [test.what, test.forWhom, test.expected]),
   ...(source.from === 'focus area' ? [source.name] : []),
+  ...(source.from === 'meeting' && source.area !== undefined ? [source.area] : []),
 ];
 
 /** A wish as an action that may be agreed, or why not. `today`: in the collaboration's zone; due on that day is allowed. */

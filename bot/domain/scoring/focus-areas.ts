@@ -73,6 +73,18 @@ const ofMatrix = (results: MatrixResults, organisations: readonly string[]): (Fo
 };
 
 /**
+ * What a meeting may choose from: what is proposed of the latest results, and then every other reason that often stops actions, the
+ * most frequent first. Three that are stuck on a rule or law are a focus area (product.md, section 4), whatever else is proposed.
+ */
+export const offeredAreas = (results: Results | undefined, organisations: readonly string[], stuck: StuckCounts): FocusArea[] => {
+  const proposed = results === undefined ? [] : focusAreasOf(results, organisations, stuck).proposed;
+  const isThere = (reason: StuckReason): boolean =>
+    proposed.some((area) => area.kind === 'stuck because' && area.reason === reason);
+  const others = stuckOften(stuck).filter(({ reason }) => !isThere(reason));
+  return [...proposed, ...others.sort((one, other) => other.count - one.count)];
+};
+
+/**
  * What to talk about at the next meeting, and one thing that works (method.md, scoring 8): one of each kind, in the order of
  * the kinds, until there are three. From published results alone, so nothing can leak. Equals: the first in the order of
  * `organisations` (their ids, in the order of the round), items, or reasons. A pooled round has no pairs and no items, and

@@ -43,7 +43,7 @@ export type ActionView = ActionsView & ShownAction & { readonly history: readonl
 /** `last`: the furthest date a new action may have. */
 export type PartnersView = ActionsView & { readonly last: string };
 
-const viewOf = async (unit: Unit, who: Inside, { clock, calendar }: Needs): Promise<ActionsView> => {
+export const viewOf = async (unit: Unit, who: Inside, { clock, calendar }: Needs): Promise<ActionsView> => {
   const collaboration = await unit.collaboration();
   const members = await unit.members.all();
   return {
@@ -56,7 +56,7 @@ const viewOf = async (unit: Unit, who: Inside, { clock, calendar }: Needs): Prom
 };
 
 /** Who has not said anything is for integration managers to know, and for themselves; for everybody else it is due. */
-const shown = (calendar: Calendar, action: Action, { member, collaboration }: ActionsView, now: Date): ShownAction => {
+export const shown = (calendar: Calendar, action: Action, { member, collaboration }: ActionsView, now: Date): ShownAction => {
   const group = boardGroup(calendar, action, now, collaboration.zone);
   const own = member !== undefined && isOwner(action, member.id);
   const mayKnow = own || member?.integrationManager === true;

@@ -35,9 +35,10 @@ const at = async (unit: Unit, place: TabPlace): Promise<Found | undefined> => {
     case 'timeline':
     case 'actions':
       return { is: 'tab', place: place.is };
-    // For integration managers only; those who read here need not be any.
+    // For integration managers only; those who read here need not be any. A meeting has no card: who opens the link sees its page.
     case 'deliveries':
     case 'meetings':
+    case 'meeting':
       return undefined;
   }
 };

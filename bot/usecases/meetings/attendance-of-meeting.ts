@@ -8,8 +8,8 @@ import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Attendee } from '../../ports/unit-meetings.ts';
 import type { Inside } from '../gate.ts';
-import { isPlaced } from '../gate.ts';
-import { meetingFor, plannerOnly } from './may-plan.ts';
+import { chairOrManager, isPlaced } from '../gate.ts';
+import { meetingFor } from './meeting-at.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
 
@@ -47,7 +47,7 @@ export const readAttendance =
   ({ store }: Needs) =>
   (who: Inside, number: number): Promise<AttendanceDesk> =>
     store.within(who.collaboration, async (unit) => {
-      await plannerOnly(unit, who.person);
+      await chairOrManager(unit, who.person);
       if ((await unit.meetings.find(number)) === undefined) throw new Refused('no such meeting');
       return await deskOf(unit, number);
     });

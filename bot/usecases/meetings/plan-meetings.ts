@@ -6,7 +6,9 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
-import { meetingFor, plannerOnly } from './may-plan.ts';
+import { chairOrManager } from '../gate.ts';
+import { endIn } from './end-meeting.ts';
+import { meetingFor } from './meeting-at.ts';
 import { waitForOpening } from './survey-of-meeting.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
@@ -26,7 +28,7 @@ export const planMeeting =
   (who: Inside, { date, starts }: MeetingWish): Promise<void> =>
     store.within(who.collaboration, async (unit) => {
       await unit.oneAtATime();
-      await plannerOnly(unit, who.person);
+      await chairOrManager(unit, who.person);
       const now = clock();
       await refuseDay(unit, date, now, calendar);
       const planned = (await unit.meetings.all()).filter(({ state }) => state === 'planned');
@@ -78,10 +80,7 @@ export const changeMeeting = ({ store, clock, calendar }: Needs) => {
       change(who, number, async (unit, meeting, now) => {
         if (meeting.state === 'held') return;
         refuseOther(meeting, version);
-        const { zone } = await unit.collaboration();
-        if (meeting.date > calendar.dateOf(now, zone)) throw new Refused('meeting not yet');
-        await unit.meetings.end(number, now);
-        await unit.note('meeting held', who.person, { meeting: number, date: meeting.date }, now);
+        await endIn(unit, { collaboration: who.collaboration, meeting, by: who.person, now, calendar });
       }),
   };
 };

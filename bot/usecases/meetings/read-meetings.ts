@@ -13,9 +13,9 @@ import type { Instruments } from '../../ports/instruments.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
+import { leadsMeetings } from '../gate.ts';
 import { planOf } from '../rounds/plan-round.ts';
 import { comersOf } from './comers.ts';
-import { isPlanner } from './may-plan.ts';
 import { wishOf } from './open-survey.ts';
 import { proposedSurvey } from './proposed-survey.ts';
 
@@ -123,7 +123,7 @@ export const readMeetings =
     needs.store.within(who.collaboration, async (unit) => {
       const collaboration = await unit.collaboration();
       const { zone } = collaboration;
-      const mayChange = await isPlanner(unit, who.person);
+      const mayChange = leadsMeetings(await unit.members.of(who.person));
       const { shown, more } = inOrder(await unit.meetings.all());
       const { shown: meetings, taken } = await meetingsIn(unit, shown, mayChange, needs, collaboration);
       const today = needs.calendar.dateOf(needs.clock(), zone);

@@ -9,7 +9,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
-import { plannerOnly } from './may-plan.ts';
+import { chairOrManager } from '../gate.ts';
 import { waitForOpening } from './survey-of-meeting.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar; readonly recurrence: Recurrence };
@@ -82,7 +82,7 @@ export const previewRhythm =
   (needs: Needs) =>
   (who: Inside, rhythm: Rhythm): Promise<RhythmDays> =>
     needs.store.within(who.collaboration, async (unit) => {
-      await plannerOnly(unit, who.person);
+      await chairOrManager(unit, who.person);
       const now = needs.clock();
       const today = needs.calendar.dateOf(now, (await unit.collaboration()).zone);
       const all = await unit.meetings.all();
@@ -108,7 +108,7 @@ export const setRhythm =
   (who: Inside, seen: Rhythm | undefined, rhythm: Rhythm | undefined): Promise<void> =>
     needs.store.within(who.collaboration, async (unit) => {
       await unit.oneAtATime();
-      await plannerOnly(unit, who.person);
+      await chairOrManager(unit, who.person);
       const now = needs.clock();
       const was = await unit.meetings.rhythm();
       if (!same(was, seen) && !same(was, rhythm)) throw new Refused('changed meanwhile');

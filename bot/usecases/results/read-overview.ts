@@ -1,4 +1,5 @@
 import type { CollaborationId, Person } from '../../domain/collaboration.ts';
+import { nextMeetingOf } from '../../domain/meetings/meeting.ts';
 import { publicCounts } from '../../domain/public-counts.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { Round } from '../../domain/round.ts';
@@ -43,6 +44,7 @@ export const readOverview =
       }));
       const outcomes = (await unit.setUp.outcomes()).map(({ text }) => text);
       const member = await unit.members.of(person);
+      const next = nextMeetingOf(await unit.meetings.all());
       const round = await unit.rounds.latest();
       const now = clock();
       const latest = (await unit.snapshots.latest()) ?? null;
@@ -75,5 +77,6 @@ export const readOverview =
         latest,
         rounds,
         actions: await unit.actions.count(),
+        meeting: next === undefined ? null : { number: next.number, date: next.date },
       };
     });

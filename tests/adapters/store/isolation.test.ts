@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { CollaborationId } from '../../../bot/domain/collaboration.ts';
+import { freshAgenda } from '../../../bot/domain/meetings/agenda.ts';
 import { sealNewKey } from '../../../bot/adapters/pseudonyms.ts';
 import { collaborationsIn } from '../../../bot/adapters/store/collaborations.ts';
 import { openDatabase, type Database, type Place } from '../../../bot/adapters/store/database.ts';
@@ -39,6 +40,7 @@ const openTwo = async (place: Place): Promise<Two> => {
       await unit.meetings.setRhythm({ rule: { each: 'week', every: 4, weekday: 2 }, from: '2025-04-01', starts: '09:00' });
       await unit.meetings.setAttendance(1, [{ member: member.id, organisation: 1 }], noon);
       await unit.meetings.decide(1, 'Sample decision', 'sample', noon);
+      await unit.agendas.put(1, freshAgenda);
       await unit.checkOuts.open({ meeting: 1, k: 5, opens: noon, closes: hours(24) });
       await unit.checkOuts.record(1, randomBytes(32), { energy: 3 }, hours(1));
       const event = { what: 'agreed', by: member.id, at: noon, was: {}, is: {} } as const;

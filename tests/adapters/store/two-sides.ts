@@ -136,7 +136,7 @@ export const faultsOf = (live: Live): readonly string[] => {
   const keyColumns = (tables: readonly string[]) =>
     live.keys.flatMap(({ table, columns }) => (tables.includes(table) ? columns : []));
   const shared = keyColumns(answers).filter(
-    (column) => keyColumns(people).includes(column) && !['collaboration_id', 'round'].includes(column),
+    (column) => keyColumns(people).includes(column) && !['collaboration_id', 'round', 'meeting'].includes(column),
   );
   return [
     ...live.columns.flatMap(({ table, column, type, made }) => [
@@ -148,8 +148,8 @@ export const faultsOf = (live: Live): readonly string[] => {
         ? [`${table}.${column} tells when`]
         : []),
       ...(type === 'bytea' &&
-      !['respondent', 'pseudonym_keys.sealed', 'master_key_proof.proof', 'rounds.content_sha256'].some((name) =>
-        [column, `${table}.${column}`].includes(name),
+      !['respondent', 'pseudonym_keys.sealed', 'master_key_proof.proof', 'rounds.content_sha256', 'last_touches.person'].some(
+        (name) => [column, `${table}.${column}`].includes(name),
       )
         ? [`${table}.${column} may hold a key`]
         : []),
