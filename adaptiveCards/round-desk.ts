@@ -37,6 +37,8 @@ export type PlanFacts = {
     readonly closingDate: string;
   };
   readonly instrument: Instrument;
+  /** What the partners want to have reached. */
+  readonly outcomes: readonly unknown[];
   /** Questions of the partners' own that may be asked. */
   readonly approved: readonly LocalQuestion[];
   readonly mode: Mode;
@@ -88,6 +90,12 @@ const wishInputs = (say: Say, facts: PlanFacts) => [
   ...questionInput(say, facts),
   ...usualInputs(say, facts),
 ];
+
+/** How many are asked about; in a plan of anything else, that they can be. */
+const aboutOutcomes = (say: Say, { wish, outcomes }: PlanFacts) => {
+  if (wish.instrument === 'check-back') return [text(say('plan.outcomes', { count: outcomes.length }))];
+  return outcomes.length === 0 ? [] : [quiet(say('plan.checkBack'))];
+};
 
 const usualInputs = (say: Say, { wish }: PlanFacts) => [
   choiceSet({
@@ -143,6 +151,7 @@ export const roundPlan = (facts: PlanFacts) => {
       ? [warning(say('plan.cannot', { reason: say(facts.obstacle) }))]
       : [
           text(say(modeSentence(facts))),
+          ...aboutOutcomes(say, facts),
           ...(facts.instrument.form === 'short' ? [text(say('plan.short', { most: mostPartners }))] : []),
           text(
             `${say('survey.closes', { closes: moment(facts.closes, collaboration.zone, language) })} ${say('plan.minutes', { count: minutesOf(facts.instrument, collaboration.organisations.length, wish.audience) })}`,

@@ -37,11 +37,15 @@ const valueBefore = (before: Answer | undefined, item: QuestionId): string | und
 /** What stands above the questions: whom they are about, where in the survey this is, which months, which scale. */
 const heading = (say: Say, { round, partner, position, pages }: PageFacts) => {
   const ofPartner = asksAboutPartners(round.instrument);
-  const about = ofPartner ? say('page.about', { org: plain(partner.name) }) : say('page.network');
+  const { name } = round.instrument;
+  const ofWhole = say(name === 'check-back' ? 'page.outcomes' : 'page.network');
+  const about = ofPartner ? say('page.about', { org: plain(partner.name) }) : ofWhole;
+  // How far something is, is asked as of today, on a scale whose words are the choices.
+  const today = name === 'health check' || name === 'check-back';
   const remarks = [
     ...(pages > 1 ? [`${say('page.position', { position, pages })} ·`] : []),
-    say(round.instrument.name === 'health check' ? 'page.today' : 'page.period'),
-    ...(round.instrument.name === 'health check' ? [] : [`${say('page.scale')}.`]),
+    say(today ? 'page.today' : 'page.period'),
+    ...(today ? [] : [`${say('page.scale')}.`]),
   ];
   return [title(about), quiet(remarks.join(' '))];
 };

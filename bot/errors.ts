@@ -22,6 +22,7 @@ export const refusals = [
   'fewer than two organisations',
   'too few invited',
   'too many questions',
+  'no outcomes',
   'question too short or too long',
   'names the partner too often',
   'too many proposed',

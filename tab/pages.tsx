@@ -19,13 +19,18 @@ import {
   minutesAt,
   usePlace,
   whoPlace,
+  planPicturePlace,
+  summaryPlace,
 } from './place.ts';
+import { planPictureLink, SummaryDoor, summaryLink } from './summary-door.tsx';
 import { WhoDoor, whoLink } from './who/who-door.tsx';
 
 const linkTo = (place: string): string | undefined => {
   if (isOnMethod(place)) return methodLink;
   if (isOnActions(place)) return actionsLink;
   if (place === whoPlace) return whoLink;
+  if (place === summaryPlace) return summaryLink;
+  if (place === planPicturePlace) return planPictureLink;
   const meeting = meetingAt(place)?.meeting;
   if (meeting !== undefined) return meetingLink(meeting);
   if (place === deliveriesPlace) return deliveriesLink;
@@ -65,7 +70,12 @@ export function Pages({ host, channel }: { readonly host: Host; readonly channel
       {place === meetingsPlace && <MeetingsDoor host={host} channel={channel} changed={changed} />}
       {minutes !== undefined && <MinutesDoor host={host} channel={channel} meeting={minutes} key={minutes} />}
       {place === deliveriesPlace && <DeliveriesDoor host={host} channel={channel} />}
+<<<<<<< HEAD
+      {place === summaryPlace && <SummaryDoor host={host} channel={channel} as="summary" />}
+      {place === planPicturePlace && <SummaryDoor host={host} channel={channel} as="picture" />}
+=======
       {meetingAt(place) && <MeetingDoor place={place} host={host} channel={channel} changed={changed} />}
+>>>>>>> main
       {place === whoPlace && <WhoDoor host={host} channel={channel} />}
     </>
   );

@@ -30,6 +30,9 @@ export const actionAt = (place: string): number | undefined => {
 };
 export const isOnActions = (place: string): boolean =>
   place === actionsPlace || place === newActionPlace || place.startsWith(`${newActionPlace}-`) || actionAt(place) !== undefined;
+/** One page for sponsors, and the plan as a picture for the wall. */
+export const summaryPlace = 'summary';
+export const planPicturePlace = 'plan-picture';
 /** The collaboration's meetings. */
 export const meetingsPlace = 'meetings';
 /** What came of one meeting. */

@@ -8,6 +8,7 @@ import { MeetingLink } from './meeting-door.tsx';
 import { MethodLink } from './method-door.tsx';
 import { useReader } from './reader.ts';
 import { ShareDoor } from './share-door.tsx';
+import { SummaryLinks } from './summary-door.tsx';
 import { TimelineLink } from './timeline-door.tsx';
 import { WhoLink } from './who/who-door.tsx';
 
@@ -49,6 +50,7 @@ export const Purpose = memo(function Purpose({ overview }: { readonly overview: 
         {you?.integrationManager && <DeliveriesLink />}
         <WhoLink />
         <MeetingsLink />
+        <SummaryLinks />
         <ActionsLink actions={overview.actions} />
         <ShareDoor place="" label="" />
       </div>

@@ -46,7 +46,7 @@ const localTable = () => import('./whole/local-questions.tsx').then(({ LocalQues
 /** What to talk about, the network, what changed, who answered; then everything else, for those with more than five minutes. */
 function Published({ snapshot }: { readonly snapshot: Snapshot }) {
   const { say } = useReader();
-  const { results, organisations, localQuestions, focus } = snapshot;
+  const { results, organisations, localQuestions, focus, outcomes } = snapshot;
   const changed = useMemo(() => changeSinceOf(snapshot), [snapshot]);
   const isSmall = organisations.length <= small;
   const inside = {
@@ -69,7 +69,7 @@ function Published({ snapshot }: { readonly snapshot: Snapshot }) {
   if (results.mode === 'network')
     return (
       <>
-        <Later part={wholeNetwork} props={{ results, localQuestions }} {...inside} />
+        <Later part={wholeNetwork} props={{ results, localQuestions, outcomes }} {...inside} />
         {response}
       </>
     );

@@ -10,6 +10,8 @@ import en from '../locales/en.json' with { type: 'json' };
 import importEn from '../locales/import.en.json' with { type: 'json' };
 import importNb from '../locales/import.nb.json' with { type: 'json' };
 import meetingsEn from '../locales/meetings.en.json' with { type: 'json' };
+import summaryEn from '../locales/summary.en.json' with { type: 'json' };
+import summaryNb from '../locales/summary.nb.json' with { type: 'json' };
 import meetingsNb from '../locales/meetings.nb.json' with { type: 'json' };
 import minutesEn from '../locales/minutes.en.json' with { type: 'json' };
 import minutesNb from '../locales/minutes.nb.json' with { type: 'json' };
@@ -46,6 +48,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of a meeting, step by step': { english: meetingEn, norwegian: meetingNb },
   'of check-outs': { english: checkOutEn, norwegian: checkOutNb },
   'of minutes': { english: minutesEn, norwegian: minutesNb },
+  'of the summary': { english: summaryEn, norwegian: summaryNb },
   'of meetings': { english: meetingsEn, norwegian: meetingsNb },
   'of the import page': { english: importEn, norwegian: importNb },
   'of the method page': { english: methodEn, norwegian: methodNb },

@@ -52,7 +52,7 @@ const inCollaboration = { version, collaboration };
 const inRound = { ...inCollaboration, round };
 const inMeeting = { ...inCollaboration, meeting };
 
-const instrument = z.enum(['relational', 'health check', 'six practices']);
+const instrument = z.enum(['relational', 'health check', 'six practices', 'check-back']);
 
 const roundPlan = {
   instrument: instrument.default('relational'),

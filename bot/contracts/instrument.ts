@@ -12,13 +12,14 @@ export const questionIds = [
   ...numbered('L', 3),
   ...numbered('HC', 11),
   ...numbered('PR', 6),
+  ...numbered('O', 6),
 ] as readonly QuestionId[];
 
 const text = z.string().min(1).max(300);
 
 /** An instrument as data: the files in locales/instruments, and the copy a round keeps. */
 export const instrument = z.strictObject({
-  name: z.enum(['relational', 'health check', 'six practices']),
+  name: z.enum(['relational', 'health check', 'six practices', 'check-back']),
   version: z.int().min(1),
   form: z.enum(['full', 'short']).default('full'),
   questions: z
@@ -28,6 +29,7 @@ export const instrument = z.strictObject({
         scale: z.enum(['extent', 'much', 'in place']),
         asked: z.array(z.enum(['leader', 'employee'])).min(1),
         text: z.strictObject({ en: text, nb: text }),
+        outcome: z.int().min(1).optional(),
       }),
     )
     .min(1)

@@ -103,7 +103,7 @@ export const rosterChange = z.strictObject({
 export const changedPerson = person;
 
 const roundWish = z.strictObject({
-  instrument: z.enum(['relational', 'health check', 'six practices']),
+  instrument: z.enum(['relational', 'health check', 'six practices', 'check-back']),
   /** Approved questions of the partners' own, by their ids. */
   questions: z.array(z.int().min(1).max(2_147_483_647)).max(100),
   audience: z.array(role).min(1).max(2),
@@ -140,6 +140,8 @@ export const roundDesk = z.discriminatedUnion('is', [
     /** Questions of the partners' own that may be asked. */
     questions: z.array(z.strictObject({ id: z.int(), text: z.string() })),
     mostQuestions: count,
+    /** How many outcomes are registered: a check-back asks about each. */
+    outcomes: count.default(0),
     /** Why it cannot be launched: a sentence in the language of the request. */
     obstacle: z.string().nullable(),
     /** The latest round, where it may be opened again. */

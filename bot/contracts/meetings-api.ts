@@ -21,7 +21,7 @@ const rhythm = z.strictObject({ rule, from: date, starts });
 export type RhythmWish = z.infer<typeof rhythm>;
 
 const survey = z.strictObject({
-  instrument: z.enum(['relational', 'health check', 'six practices']),
+  instrument: z.enum(['relational', 'health check', 'six practices', 'check-back']),
   /** Approved questions of the partners' own, by their ids. */
   questions: z.array(z.int().min(1).max(2_147_483_647)).max(100),
   audience: z

@@ -128,6 +128,23 @@ export const healthCheckResults = z.strictObject({
 });
 export type HealthCheckResults = z.infer<typeof healthCheckResults>;
 
+export const checkBackResults = z.strictObject({
+  instrument: z.literal('check-back'),
+  ...networkWide,
+  /** Of every outcome that was asked about; 1.0 to 3.0, with the word of the health check's bands. */
+  items: z.partialRecord(
+    z.enum(['O1', 'O2', 'O3', 'O4', 'O5', 'O6']),
+    z.union([
+      hidden,
+      z.strictObject({
+        ...{ n: count.optional(), value: oneDecimal, orLower: z.boolean() },
+        word: z.enum(['latent', 'developing', 'active']),
+      }),
+    ]),
+  ),
+});
+export type CheckBackResults = z.infer<typeof checkBackResults>;
+
 export const practicesResults = z.strictObject({
   instrument: z.literal('six practices'),
   ...networkWide,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { focusAreas, healthCheckResults, practicesResults, results } from './results.ts';
+import { checkBackResults, focusAreas, healthCheckResults, practicesResults, results } from './results.ts';
 
 const role = z.enum(['leader', 'employee']);
 const instant = z.iso.datetime();
@@ -18,7 +18,11 @@ export const snapshot = z.strictObject({
   form: z.enum(['full', 'short']).default('full'),
   /** The partners' own questions, as they were asked. */
   localQuestions: z.array(z.strictObject({ id: z.enum(['L1', 'L2', 'L3']), text: z.string() })).default([]),
-  results: z.union([results, healthCheckResults, practicesResults]),
+  /** Of a check-back: the outcomes as they were asked about, and their numbers, by which they are found again after a text was mended. */
+  outcomes: z
+    .array(z.strictObject({ id: z.enum(['O1', 'O2', 'O3', 'O4', 'O5', 'O6']), outcome: z.int().min(1), text: z.string() }))
+    .optional(),
+  results: z.union([results, healthCheckResults, practicesResults, checkBackResults]),
   /** The round that `results.change` compares with. */
   comparedWith: z.int().min(1).optional(),
   /** What is proposed to talk about; of relational results. */
@@ -124,7 +128,11 @@ export const myData = z.strictObject({
 export type MyData = z.infer<typeof myData>;
 
 /** `POST /api/channels/{channel id}/exports`: published results leave the tab as this. Answered with 200 and an empty object, once it is in the log. */
-export const exportWish = z.strictObject({ kind: z.enum(['pptx', 'csv', 'print']), round: z.int().min(1).max(2_147_483_647) });
+export const exportWish = z.union([
+  z.strictObject({ kind: z.enum(['pptx', 'csv', 'print']), round: z.int().min(1).max(2_147_483_647) }),
+  /** A page that is made of many rounds. */
+  z.strictObject({ kind: z.enum(['pptx', 'print']), page: z.enum(['summary', 'plan picture']) }),
+]);
 export type ExportWish = z.infer<typeof exportWish>;
 export const exportNoted = z.strictObject({});
 export type ExportNoted = z.infer<typeof exportNoted>;

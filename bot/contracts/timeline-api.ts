@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkOutResults } from './check-out-api.ts';
-import { change, healthCheckResults, matrixResults, practicesResults } from './results.ts';
+import { snapshot } from './tab-api.ts';
+import { change, checkBackResults, healthCheckResults, matrixResults, practicesResults } from './results.ts';
 
 const instant = z.iso.datetime();
 
@@ -39,6 +40,13 @@ const roundOnTimeline = z.union([
     instrument: z.literal('six practices'),
     mode: z.literal('network'),
     items: practicesResults.shape.items,
+  }),
+  z.strictObject({
+    ...head,
+    instrument: z.literal('check-back'),
+    mode: z.literal('network'),
+    outcomes: snapshot.shape.outcomes.unwrap(),
+    items: checkBackResults.shape.items,
   }),
 ]);
 export type RoundOnTimeline = z.infer<typeof roundOnTimeline>;

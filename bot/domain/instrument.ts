@@ -17,8 +17,12 @@ export type HealthCheckItem = (typeof healthCheckItems)[number];
 export const practiceItems = ['PR1', 'PR2', 'PR3', 'PR4', 'PR5', 'PR6'] as const;
 export type PracticeItem = (typeof practiceItems)[number];
 
+/** How far each outcome is, in their order at launch; at most six, as at set-up. 1 not yet, 2 partly, 3 in place. */
+export const outcomeItems = ['O1', 'O2', 'O3', 'O4', 'O5', 'O6'] as const;
+export type OutcomeItem = (typeof outcomeItems)[number];
+
 /** Every question there is, in the order in which the store keeps their ratings; new ones go to the end. */
-export const questionIds = [...items, ...localItems, ...healthCheckItems, ...practiceItems] as const;
+export const questionIds = [...items, ...localItems, ...healthCheckItems, ...practiceItems, ...outcomeItems] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 /** Highest value of the scale; 1 is the lowest. */

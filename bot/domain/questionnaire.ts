@@ -15,9 +15,11 @@ export type Question = {
   readonly asked: readonly Role[];
   /** `{org}` stands for the name of the partner it is about. */
   readonly text: Readonly<Record<Language, string>>;
+  /** Of a check-back: the outcome it asks about, whose text may be mended after the launch. */
+  readonly outcome?: number | undefined;
 };
 
-export const instrumentNames = ['relational', 'health check', 'six practices'] as const;
+export const instrumentNames = ['relational', 'health check', 'six practices', 'check-back'] as const;
 export type InstrumentName = (typeof instrumentNames)[number];
 
 /** The questions of a round, as they were when it was launched: a round keeps its own copy (method.md, 1). */

@@ -2,11 +2,11 @@ import type { Role } from './collaboration.ts';
 import type { QuestionId } from './instrument.ts';
 import { wholeNetwork } from './questionnaire.ts';
 import type { Round } from './round.ts';
-import type { HealthCheckResults, PracticesResults } from './scoring/network-wide-results.ts';
+import type { CheckBackResults, HealthCheckResults, PracticesResults } from './scoring/network-wide-results.ts';
 import type { MatrixResults, Results } from './scoring/results.ts';
 
 /** What a closed round published. */
-export type PublishedResults = Results | HealthCheckResults | PracticesResults;
+export type PublishedResults = Results | HealthCheckResults | PracticesResults | CheckBackResults;
 
 /** A closed round may be opened again for this long, in milliseconds; answers are kept longer than that in any case. */
 const longestClosed = 14 * 86_400_000;

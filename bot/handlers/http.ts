@@ -121,6 +121,7 @@ export const httpServer = (needs: Needs): Server => {
   server.post('/api/messages', messages(needs));
   const api = tabApi(needs);
   server.get('/api/channels/:channel/overview', api.overview);
+  server.get('/api/channels/:channel/summary', api.summary);
   server.get('/api/channels/:channel/my-data', api.myData);
   server.post('/api/channels/:channel/exports', api.noteExport);
   server.post({ path: '/api/channels/:channel/rounds/import', name: readLater }, api.importRound);

@@ -25,6 +25,7 @@ const planIn = (language: Language, plan: RoundPlan, mayReopen: number | null): 
     minutes: minutesOf(instrument, collaboration.organisations.length, wish.audience),
     questions: approved.map(({ id, text }) => ({ id, text })),
     mostQuestions: mostLocalQuestions,
+    outcomes: plan.outcomes.length,
     obstacle: obstacle === undefined ? null : sayIn(language)(`refused.${obstacle}`),
     mayReopen,
   };

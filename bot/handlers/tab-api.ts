@@ -205,6 +205,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   return {
     overview: inChannel(({ collaboration, person }) => use.readOverview(collaboration, person), 'unless known'),
     rounds: inChannel(({ collaboration, person }) => use.readTimeline(collaboration, person), 'unless known'),
+    summary: inChannel(({ collaboration, person }) => use.readSummary(collaboration, person), 'unless known'),
     round: inChannel(
       ({ collaboration, person }, request) => use.readRound(collaboration, person, numberOf(request)),
       'unless known',

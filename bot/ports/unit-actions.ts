@@ -18,6 +18,10 @@ export type ActionsPart = {
   count(): Promise<{ readonly open: number; readonly stuck: number }>;
   /** Those closed last, at most so many, newest first. */
   closed(most: number): Promise<readonly Action[]>;
+  /** Every one there is, as little of each as its cycle takes; by due date. */
+  cycle(): Promise<readonly Pick<Action, 'id' | 'state' | 'due' | 'closed'>[]>;
+  /** Those a test showed to be worth keeping, at most so many, newest first. */
+  kept(most: number): Promise<readonly Action[]>;
   /** Owned by this member, by due date. */
   ownedBy(member: number): Promise<readonly Action[]>;
   /**

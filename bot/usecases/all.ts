@@ -41,6 +41,7 @@ import { exportMyData, readMyData } from './privacy/read-my-data.ts';
 import { noteExport } from './results/note-export.ts';
 import { readOverview } from './results/read-overview.ts';
 import { readRound } from './results/read-round.ts';
+import { readSummary } from './results/read-summary.ts';
 import { readTimeline } from './results/read-timeline.ts';
 import { answerSurvey } from './rounds/answer-survey.ts';
 import { closeCopies } from './rounds/close-copies.ts';
@@ -134,6 +135,7 @@ export const useCases = (needs: Needs) => ({
   askBriefs: askBriefs(needs),
   tellSince: tellSince(needs),
   readMinutes: readMinutes(needs),
+  readSummary: readSummary(needs),
   openCheckOut: openCheckOut(needs),
   checkOut: answerCheckOut(needs),
   closeCheckOut: closeCheckOut(needs),

@@ -17,9 +17,9 @@ export function deckOf(words: Words, purpose: string, snapshot: Snapshot): Slide
 }
 
 function resultSlides(words: Words, snapshot: Snapshot): Content[] {
-  const { results, organisations, focus, localQuestions } = snapshot;
+  const { results, organisations, focus, localQuestions, outcomes } = snapshot;
   const last = changeSlides(words, snapshot);
-  if (results.mode === 'network') return [...wholeSlides(words, results, localQuestions), ...last];
+  if (results.mode === 'network') return [...wholeSlides(words, results, localQuestions, outcomes), ...last];
   const focused = focus ? [focusSlide(words, focus, organisations)] : [];
   if (results.mode === 'pooled') return [pooledSlide(words, results, organisations), ...focused, ...last];
   const pairs = focus ? focusPairs(focus, organisations).flatMap((pair) => pairSlides(words, results, pair)) : [];

@@ -1,4 +1,4 @@
-import type { HealthCheckResults, PooledResults, PracticesResults } from '../../bot/contracts/results.ts';
+import type { CheckBackResults, HealthCheckResults, PooledResults, PracticesResults } from '../../bot/contracts/results.ts';
 import type { Snapshot } from '../../bot/contracts/tab-api.ts';
 import { dimensions, health, practices } from '../method/questions.ts';
 import type { Organisation } from '../relations.ts';
@@ -7,7 +7,8 @@ import { tooFew, viewMark } from './marks.ts';
 import type { Block, Drawn, Content } from './slide.ts';
 
 type Bars = Extract<Block, { kind: 'bars' }>;
-type Whole = HealthCheckResults | PracticesResults;
+type Whole = HealthCheckResults | PracticesResults | CheckBackResults;
+type Outcomes = NonNullable<Snapshot['outcomes']>;
 type ItemValue = PracticesResults['items']['PR1'];
 
 const slide = (id: string, title: string, bars: Omit<Bars, 'kind' | 'from'>): Content => ({
@@ -32,18 +33,16 @@ export function pooledSlide(words: Words, { seen, k }: PooledResults, organisati
   });
 }
 
-/** The dimensions of a health check or the six practices, each statement, and the partners' own questions. */
-export function wholeSlides(words: Words, results: Whole, localQuestions: Snapshot['localQuestions']): Content[] {
+/** The dimensions of a health check, the six practices or the outcomes, each statement, and the partners' own questions. */
+export function wholeSlides(
+  words: Words,
+  results: Whole,
+  localQuestions: Snapshot['localQuestions'],
+  outcomes: Outcomes = [],
+): Content[] {
   const { method, wording } = words;
   const { k } = results;
   const head = method('whole.statement');
-  const items =
-    results.instrument === 'health check'
-      ? Object.values(health)
-          .flat()
-          .map((item) => ({ name: wording(item), label: item, found: results.items[item] }))
-      : practices.map((item) => ({ name: wording(item), label: item, found: results.items[item] }));
-  const itemRows = items.map(({ name, label, found }) => ({ name, label, values: [itemMark(words, k, found)] }));
   const local = localQuestions.map(({ id, text }) => ({
     name: text.replaceAll('{org}', () => method('whole.anyPartner')),
     label: id,
@@ -54,6 +53,14 @@ export function wholeSlides(words: Words, results: Whole, localQuestions: Snapsh
     local.length === 0
       ? []
       : [slide('local', method('whole.local'), { ...oneDecimal, caption: method('whole.local.caption'), to: 5, rows: local })];
+  if (results.instrument === 'check-back') return [outcomesSlide(words, results, outcomes), ...localSlide];
+  const items =
+    results.instrument === 'health check'
+      ? Object.values(health)
+          .flat()
+          .map((item) => ({ name: wording(item), label: item, found: results.items[item] }))
+      : practices.map((item) => ({ name: wording(item), label: item, found: results.items[item] }));
+  const itemRows = items.map(({ name, label, found }) => ({ name, label, values: [itemMark(words, k, found)] }));
   if (results.instrument === 'six practices') {
     const caption = method('whole.practices.caption');
     return [slide('network', method('whole.practices'), { ...oneDecimal, caption, to: 5, rows: itemRows }), ...localSlide];
@@ -78,6 +85,23 @@ function dimensionsSlide(words: Words, results: HealthCheckResults): Content {
           ? tooFew(words, results.k)
           : { text: words.reader.hundredths(found.value), note: method(`whole.word.${found.word}`), value: found.value };
       return { name: method(`method.dimension.${dimension}`), values: [value] };
+    }),
+  });
+}
+
+function outcomesSlide(words: Words, { items, k }: CheckBackResults, outcomes: Outcomes): Content {
+  const { method } = words;
+  return slide('network', method('whole.outcomes'), {
+    caption: method('whole.outcomes.caption'),
+    head: method('whole.outcome'),
+    series: [method('whole.mean')],
+    to: 3,
+    format: 'one decimal',
+    rows: outcomes.map(({ id, text }) => {
+      const found = items[id];
+      const mark = itemMark(words, k, found);
+      if (found === undefined || 'hidden' in found) return { name: text, label: id, values: [mark] };
+      return { name: text, label: id, values: [{ ...mark, note: `${method(`whole.word.${found.word}`)}, ${mark.note ?? ''}` }] };
     }),
   });
 }

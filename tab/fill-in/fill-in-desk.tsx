@@ -11,7 +11,7 @@ import './fill-in.css';
 
 /** Open for so many minutes. */
 const minutes = 10;
-const instruments = ['relational', 'health check', 'six practices'] as const;
+const instruments = ['relational', 'health check', 'six practices', 'check-back'] as const;
 
 interface Props {
   readonly desk: Desk;

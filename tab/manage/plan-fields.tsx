@@ -3,7 +3,7 @@ import { useMethodWords } from '../method/method-words.ts';
 import { useManageWords } from './manage-words.ts';
 import type { Plan } from './plan-desk.tsx';
 
-const instruments = ['relational', 'health check', 'six practices'] as const;
+const instruments = ['relational', 'health check', 'six practices', 'check-back'] as const;
 const fewest = [3, 4, 5] as const;
 
 interface Props {

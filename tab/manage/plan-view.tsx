@@ -11,13 +11,15 @@ export function PlanView({ plan, organisations }: { readonly plan: Plan; readonl
   const words = useManageWords();
   const { say, moment, date, language } = useReader();
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  const { wish, mode, form, minutes, closes, reminders, obstacle, invited, mayReopen } = plan;
+  const { wish, mode, form, minutes, closes, reminders, obstacle, invited, mayReopen, outcomes } = plan;
   const asked = wish.instrument === 'relational' ? mode : 'network';
   return (
     <>
       {obstacle === null ? (
         <>
           <p>{words(`plan.mode.${asked}`)}</p>
+          {wish.instrument === 'check-back' && <p>{words('plan.outcomes', { count: outcomes })}</p>}
+          {wish.instrument !== 'check-back' && outcomes > 0 && <p className="quiet">{words('plan.checkBack')}</p>}
           {form === 'short' && <p>{words('plan.short')}</p>}
           <p>
             {words('plan.until', { moment: moment(closes) })} {words('plan.minutes', { count: minutes })}

@@ -4,7 +4,7 @@ import { useMethodWords } from '../method/method-words.ts';
 import { useMeetingsWords } from './meetings-words.ts';
 import { SelectField } from './select-field.tsx';
 
-const instruments = ['relational', 'health check', 'six practices'] as const;
+const instruments = ['relational', 'health check', 'six practices', 'check-back'] as const;
 const fewest = [3, 4, 5] as const;
 
 interface Props {

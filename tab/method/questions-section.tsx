@@ -45,6 +45,7 @@ export function Questions() {
         heads={[number, question, say('method.questions.column.answers')]}
         rows={checkOut.map((id) => ({ key: id, cells: [id, wording(id), say(`method.answers.${id}`)] }))}
       />
+      <p>{say('method.questions.outcomes')}</p>
       <p>{say('method.questions.local')}</p>
       <Rows
         caption={say('method.questions.prompts')}

@@ -1,4 +1,4 @@
-import type { HealthCheckResults, PooledResults, PracticesResults } from '../../bot/contracts/results.ts';
+import type { CheckBackResults, HealthCheckResults, PooledResults, PracticesResults } from '../../bot/contracts/results.ts';
 import type { Snapshot } from '../../bot/contracts/tab-api.ts';
 import { wordOf } from '../band.ts';
 import type { Words } from '../deck/deck-words.ts';
@@ -18,7 +18,11 @@ export const pooledRows = (words: Words, { organisations }: Snapshot, { seen, k 
   });
 
 /** One result for all organisations together. */
-export function wholeRows(words: Words, snapshot: Snapshot, results: HealthCheckResults | PracticesResults): Row[] {
+export function wholeRows(
+  words: Words,
+  snapshot: Snapshot,
+  results: HealthCheckResults | PracticesResults | CheckBackResults,
+): Row[] {
   const { deck, method, wording } = words;
   const row = (what: string, question: string, found: ItemValue | undefined): Row =>
     !found || 'hidden' in found
@@ -30,12 +34,15 @@ export function wholeRows(words: Words, snapshot: Snapshot, results: HealthCheck
           people: found.n ?? method('whole.peopleAtLeast', { k: results.k }),
           ...wordOrLower(words, found.orLower),
         };
+  const outcomes = results.instrument === 'check-back' ? outcomeRows(words, snapshot, results, row) : [];
   const items =
     results.instrument === 'health check'
       ? Object.values(health)
           .flat()
           .map((item) => row(deck('csv.question'), wording(item), results.items[item]))
-      : practices.map((item) => row(deck('csv.question'), wording(item), results.items[item]));
+      : results.instrument === 'six practices'
+        ? practices.map((item) => row(deck('csv.question'), wording(item), results.items[item]))
+        : outcomes;
   const local = snapshot.localQuestions.map(({ id, text }) =>
     row(
       method('whole.local'),
@@ -45,6 +52,16 @@ export function wholeRows(words: Words, snapshot: Snapshot, results: HealthCheck
   );
   return [...(results.instrument === 'health check' ? dimensionRows(words, results) : []), ...items, ...local];
 }
+
+type RowOf = (what: string, question: string, found: ItemValue | undefined) => Row;
+
+const outcomeRows = (words: Words, { outcomes = [] }: Snapshot, { items }: CheckBackResults, row: RowOf): Row[] =>
+  outcomes.map(({ id, text }) => {
+    const found = items[id];
+    const plain = row(words.method('whole.outcome'), text, found);
+    if (found === undefined || 'hidden' in found) return plain;
+    return { ...plain, ...wordOrLower(words, found.orLower, words.method(`whole.word.${found.word}`)) };
+  });
 
 const dimensionRows = (words: Words, results: HealthCheckResults): Row[] =>
   dimensions.map((dimension) => {

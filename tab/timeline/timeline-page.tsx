@@ -6,6 +6,7 @@ import { roundPlace, timelinePlace } from '../place.ts';
 import { useReader } from '../reader.ts';
 import { ShareDoor } from '../share-door.tsx';
 import { Columns, Table } from '../table.tsx';
+import { CheckBacks } from './check-backs.tsx';
 import { CheckOuts } from './check-outs.tsx';
 import { HealthChecks } from './health-checks.tsx';
 import { NetworkOverTime } from './network-over-time.tsx';
@@ -47,6 +48,7 @@ export function TimelinePage({
       </header>
       {rounds.length > 0 && <AllRounds rounds={rounds} />}
       <NetworkOverTime rounds={of(rounds, 'relational')} />
+      <CheckBacks rounds={of(rounds, 'check-back')} />
       <HealthChecks rounds={of(rounds, 'health check')} />
       <Practices rounds={of(rounds, 'six practices')} />
       <CheckOuts meetings={checkOuts} />

@@ -1,4 +1,4 @@
-import type { HealthCheckResults, PracticesResults } from '../../bot/contracts/results.ts';
+import type { CheckBackResults, HealthCheckResults, PracticesResults } from '../../bot/contracts/results.ts';
 import type { Snapshot } from '../../bot/contracts/tab-api.ts';
 import { Hidden } from '../cell.tsx';
 import { useMethodWords } from '../method/method-words.ts';
@@ -6,16 +6,25 @@ import { dimensions, practices } from '../method/questions.ts';
 import { useReader } from '../reader.ts';
 import { Columns, Table } from '../table.tsx';
 import { Bar } from './bar.tsx';
+import { CheckBack } from './check-back.tsx';
 import { ItemTable } from './item-table.tsx';
 import './whole.css';
 
 type Props = {
-  readonly results: HealthCheckResults | PracticesResults;
+  readonly results: HealthCheckResults | PracticesResults | CheckBackResults;
   readonly localQuestions: Snapshot['localQuestions'];
+  readonly outcomes?: Snapshot['outcomes'];
 };
 
 /** A round about the collaboration as a whole: one result for all organisations together (method.md, scoring 7). */
-export function WholeNetwork({ results, localQuestions }: Props) {
+export function WholeNetwork({ results, localQuestions, outcomes = [] }: Props) {
+  if (results.instrument === 'check-back')
+    return (
+      <>
+        <CheckBack results={results} outcomes={outcomes} />
+        <LocalTable results={results} localQuestions={localQuestions} />
+      </>
+    );
   return results.instrument === 'health check' ? (
     <HealthCheck results={results} localQuestions={localQuestions} />
   ) : (

@@ -22,7 +22,7 @@ import { peopleOnAPage } from '../../bot/usecases/setup/read-roster.ts';
 import type { Collaboration, CollaborationId, Language, Member } from '../../bot/domain/collaboration.ts';
 import { questionsFor, withLocalQuestions } from '../../bot/domain/questionnaire.ts';
 import { theNetwork } from '../../bot/domain/survey.ts';
-import { healthCheck, practices, relational, shortForm } from '../builders.ts';
+import { checkBack, healthCheck, practices, relational, shortForm } from '../builders.ts';
 import { sendFailures } from '../../bot/domain/delivery.ts';
 import type { LocalQuestion } from '../../bot/domain/local-question.ts';
 import { mostProposed } from '../../bot/domain/local-question.ts';
@@ -132,6 +132,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
       mode: 'matrix',
       instrument: relational,
       approved,
+      outcomes: [],
       invited,
       closes,
       obstacle: undefined,
@@ -216,6 +217,18 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
       round: { ...round, instrument: practices },
       questions: practices.questions,
     }),
+    'surveyPage, check-back': surveyPage({
+      ...page,
+      ...ofNetwork,
+      round: { ...round, instrument: checkBack },
+      questions: checkBack.questions,
+    }),
+    'roundPlan, check-back': roundPlan({
+      ...plan,
+      ...{ mode: 'pooled', instrument: checkBack, outcomes: checkBack.questions, wish: { ...wish, instrument: 'check-back' } },
+    }),
+    'roundPlan, check-back can be': roundPlan({ ...plan, outcomes: checkBack.questions }),
+    'survey, check-back': survey({ ...facts, instrument: 'check-back', pages: 1 }, []),
     'survey, health check': survey({ ...facts, instrument: 'health check', pages: 1 }, []),
     surveyThanks: surveyThanks({ language, collaboration, round }),
     rosterQuestion: rosterQuestion(collaboration, userIds),

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { questionIds as wireIds } from '../../bot/contracts/instrument.ts';
+import { instrument as instrumentShape, questionIds as wireIds } from '../../bot/contracts/instrument.ts';
+import { checkBackOn, outcomesAsked } from '../../bot/domain/check-back.ts';
 import { questionIds } from '../../bot/domain/instrument.ts';
 import {
   formFor,
@@ -12,7 +13,7 @@ import {
   relationalAsked,
   withLocalQuestions,
 } from '../../bot/domain/questionnaire.ts';
-import { healthCheck, practices, relational, shortForm, withLocals } from '../builders.ts';
+import { checkBack, healthCheck, practices, relational, shortForm, withLocals } from '../builders.ts';
 
 const folder = join(import.meta.dirname, '../../locales/instruments');
 
@@ -24,6 +25,36 @@ const published: Readonly<Record<string, string>> = {
 };
 
 const ids = (instrument: typeof relational): readonly string[] => instrument.questions.map(({ id }) => id);
+
+describe('the places of ratings', () => {
+  it('never move: answers are kept by them, and new questions stand behind the old ones', () => {
+    const numbered = (letters: string, count: number) => Array.from({ length: count }, (_, at) => `${letters}${at + 1}`);
+    assert.deepEqual(questionIds, [
+      ...[...numbered('R', 7), ...numbered('E', 2), ...numbered('L', 3), ...numbered('HC', 11), ...numbered('PR', 6)],
+      ...numbered('O', 6),
+    ]);
+  });
+});
+
+describe('a check-back', () => {
+  it('asks about each outcome in its own words, and knows it by its number after they were mended', () => {
+    const instrument = checkBackOn([
+      { id: 7, text: 'Nobody waits longer than a week.' },
+      { id: 3, text: 'One plan for each person.' },
+    ]);
+    assert.deepEqual(outcomesAsked(instrument), [
+      { id: 'O1', outcome: 7, text: 'Nobody waits longer than a week.' },
+      { id: 'O2', outcome: 3, text: 'One plan for each person.' },
+    ]);
+    assert.ok(instrument.questions.every(({ scale }) => scale === 'in place'));
+    assert.deepEqual(instrumentShape.parse(JSON.parse(JSON.stringify(instrument))), instrument);
+  });
+
+  it('asks about the collaboration as a whole, on one page, employees as well as leaders', () => {
+    assert.equal(pagesOf(checkBack, 9), 1);
+    assert.deepEqual(questionsFor(checkBack, 'employee'), questionsFor(checkBack, 'leader'));
+  });
+});
 
 describe('an instrument', () => {
   it('never changes once it is there: its words are those it was published with', () => {

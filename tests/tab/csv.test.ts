@@ -10,9 +10,9 @@ import { wholeSlides } from '../../tab/deck/whole-slides.ts';
 import type { Language } from '../../tab/language.ts';
 import { nothing, pooled, snapshotOf } from './fixtures.ts';
 import { numbersIn, published } from './numbers.ts';
-import { dangerous, full, healthCheck, practices, twelve } from './results-fixtures.ts';
+import { checkBack, dangerous, full, healthCheck, practices, twelve } from './results-fixtures.ts';
 
-const rounds = { full, twelve, healthCheck, practices, pooled: snapshotOf(pooled), nothing: snapshotOf(nothing) };
+const rounds = { full, twelve, healthCheck, practices, checkBack, pooled: snapshotOf(pooled), nothing: snapshotOf(nothing) };
 const delimiters = { en: ',', nb: ';' } as const;
 
 const textOf = async (snapshot: Snapshot, language: Language): Promise<string> =>

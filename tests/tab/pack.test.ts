@@ -4,7 +4,7 @@ import { type Reader, readerIn } from '../../tab/reader.ts';
 import type { Language } from '../../tab/language.ts';
 import { pooled, snapshotOf } from './fixtures.ts';
 import { published } from './numbers.ts';
-import { dangerous, full, healthCheck, practices, twelve } from './results-fixtures.ts';
+import { checkBack, dangerous, full, healthCheck, practices, twelve } from './results-fixtures.ts';
 import { unzip } from './unzip.ts';
 
 /** By its address, because the library's types are only right for a bundler; what it is typed as is what tab/take/take-bar.tsx needs. */
@@ -13,7 +13,7 @@ const { packFile } = (await import(new URL('../../tab/pack/pack-file.ts', import
 };
 
 const purpose = 'People who leave hospital meet one plan, not four.';
-const rounds = { full, twelve, healthCheck, practices, pooled: snapshotOf(pooled) };
+const rounds = { full, twelve, healthCheck, practices, checkBack, pooled: snapshotOf(pooled) };
 
 const filesOf = async (snapshot: Snapshot, language: Language = 'en') => {
   const { content } = await packFile(readerIn(language, 'Europe/Oslo'), purpose, snapshot);

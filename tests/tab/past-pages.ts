@@ -1,10 +1,11 @@
 import { aboutOf } from './about-fixtures.ts';
 import { matrix3, openRound, overviewOf, pooled, rare, snapshotOf } from './fixtures.ts';
 import { comparedSnapshot } from './networks.ts';
-import { full, healthCheck, practices } from './results-fixtures.ts';
+import { checkBack, full, healthCheck, practices } from './results-fixtures.ts';
 import type { Shown } from './stage.ts';
 import { alone, at, type TabPage } from './tab-page.ts';
 import {
+  checkBackRound,
   healthRound,
   manyRounds,
   matrixRound,
@@ -25,6 +26,11 @@ export const pastPages: readonly TabPage[] = [
   { name: 'timeline-one', answers: rounds(matrixRound(1, 3.1)), ...timeline },
   { name: 'timeline-two', answers: rounds(matrixRound(1, 3.1), matrixRound(2, 3.3)), ...timeline },
   { name: 'timeline-hidden', answers: rounds(matrixRound(1, null), healthRound(2, 2.1), practicesRound(3, 3.1)), ...timeline },
+  {
+    name: 'timeline-check-backs',
+    answers: rounds(checkBackRound(1, 1.5), matrixRound(2, 3.1), checkBackRound(3, 2.4, true)),
+    ...timeline,
+  },
   { name: 'timeline-none', answers: { overview: overviewOf({}), rounds: timelineOf([]) }, ready: 'h1', view: at('#timeline') },
   { name: 'timeline-loading', answers: { ...many, rounds: 'never' }, ready: '[role=status]', view: at('#timeline') },
   { name: 'timeline-no-contact', answers: { ...many, rounds: 'no contact' }, ready: alone, view: at('#timeline') },
@@ -41,6 +47,7 @@ export const pastPages: readonly TabPage[] = [
   },
   { name: 'past-health', answers: { ...many, 3: { ...healthCheck, round: 3 } }, ready: 'table.whole', view: at('#round-3') },
   { name: 'past-practices', answers: { ...many, 8: { ...practices, round: 8 } }, ready: 'table.whole', view: at('#round-8') },
+  { name: 'past-check-back', answers: { ...many, 6: { ...checkBack, round: 6 } }, ready: 'table.whole', view: at('#round-6') },
   { name: 'past-loading', answers: { ...many, 4: 'never' }, ready: '[role=status]', view: at('#round-4') },
   { name: 'past-unknown', answers: { ...many, 77: 'not found' }, ready: alone, view: at('#round-77') },
 ];

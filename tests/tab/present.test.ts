@@ -3,7 +3,7 @@ import type { Snapshot } from '../../bot/contracts/tab-api.ts';
 import type { Browser } from '../browser.ts';
 import { colourPairs, contrast } from './contrast.ts';
 import { nothing, overviewOf, pooled, snapshotOf } from './fixtures.ts';
-import { dangerous, full, healthCheck, practices, twelve } from './results-fixtures.ts';
+import { checkBack, dangerous, full, healthCheck, practices, twelve } from './results-fixtures.ts';
 import { onStage } from './on-stage.ts';
 import { show, type Stage, type View } from './stage.ts';
 
@@ -82,7 +82,7 @@ describe('presenting results', function () {
   });
 
   it('fits every slide on 1280x720 without scrolling, with twelve organisations and whatever they are called', async () => {
-    for (const latest of [full, twelve, dangerous, healthCheck, practices, snapshotOf(pooled)]) {
+    for (const latest of [full, twelve, dangerous, healthCheck, practices, checkBack, snapshotOf(pooled)]) {
       const { page, tab, count, title, errors } = await presenting(latest);
       for (let at = 0; at < count; at += 1) {
         const spill = await tab.locator('.slide[data-shown]').evaluate((slide) => {

@@ -1,4 +1,11 @@
-import { focusAreas, healthCheckResults, practicesResults, results, type MatrixResults } from '../../bot/contracts/results.ts';
+import {
+  checkBackResults,
+  focusAreas,
+  healthCheckResults,
+  practicesResults,
+  results,
+  type MatrixResults,
+} from '../../bot/contracts/results.ts';
 import { snapshot, type Snapshot } from '../../bot/contracts/tab-api.ts';
 import { rare, snapshotOf } from './fixtures.ts';
 
@@ -136,6 +143,28 @@ export const practices: Snapshot = snapshot.parse({
     mode: 'network',
     k: 5,
     items: { PR1: item(3.2), PR2: item(3.9), PR3: hidden, PR4: item(2.8), PR5: item(1.5), PR6: item(4.1) },
+  }),
+});
+
+const reached = (value: number) => {
+  const word = value < 1.67 ? 'latent' : value < 2.34 ? 'developing' : 'active';
+  return { ...item(value), word };
+};
+
+export const checkBack: Snapshot = snapshot.parse({
+  ...snapshotOf(rare),
+  round: 6,
+  outcomes: [
+    { id: 'O1', outcome: 1, text: 'Nobody who leaves hospital waits more than two days for a first visit at home.' },
+    { id: 'O2', outcome: 2, text: 'Each person with several services has one plan.' },
+    { id: 'O3', outcome: 4, text: 'People are asked what matters to them.' },
+    { id: 'O4', outcome: 5, text: 'Everybody knows whom to call.' },
+  ],
+  results: checkBackResults.parse({
+    instrument: 'check-back',
+    mode: 'network',
+    k: 5,
+    items: { O1: reached(2.4), O2: reached(1.5), O3: hidden, O4: reached(1.9) },
   }),
 });
 

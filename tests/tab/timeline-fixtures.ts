@@ -54,6 +54,23 @@ export const practicesRound = (round: number, first: number): RoundOnTimeline =>
   };
 };
 
+/** Of two outcomes, the first reached so far; the later one asks about another one as well. */
+export const checkBackRound = (round: number, first: number, more = false): RoundOnTimeline => {
+  const reached = (value: number) => {
+    const word = value < 1.67 ? ('latent' as const) : value < 2.34 ? ('developing' as const) : ('active' as const);
+    return { n: 12, value, orLower: value === 1.5, word };
+  };
+  return {
+    ...{ ...headOf(round), instrument: 'check-back', mode: 'network' },
+    outcomes: [
+      { id: 'O1', outcome: 1, text: more ? 'Nobody waits more than two days.' : 'Nobody waits.' },
+      { id: 'O2', outcome: 2, text: 'Each person has one plan.' },
+      ...(more ? [{ id: 'O3' as const, outcome: 4, text: 'People are asked what matters to them.' }] : []),
+    ],
+    items: { O1: reached(first), O2: hidden, ...(more ? { O3: reached(1.9) } : {}) },
+  };
+};
+
 /** Eight rounds: the first collected elsewhere, one of other people, one pooled, two health checks, one about the six practices. */
 export const manyRounds: readonly RoundOnTimeline[] = [
   matrixRound(1, 2.9, { imported: true }),

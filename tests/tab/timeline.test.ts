@@ -7,7 +7,15 @@ import { snapshotOf, matrix3 } from './fixtures.ts';
 import { onStage } from './on-stage.ts';
 import { full, healthCheck } from './results-fixtures.ts';
 import { show, type Stage, type View } from './stage.ts';
-import { healthRound, manyRounds, matrixRound, overviewWith, practicesRound, timelineOf } from './timeline-fixtures.ts';
+import {
+  healthRound,
+  manyRounds,
+  matrixRound,
+  overviewWith,
+  practicesRound,
+  checkBackRound,
+  timelineOf,
+} from './timeline-fixtures.ts';
 
 describe('rounds over time', function () {
   this.timeout(120_000);
@@ -140,6 +148,15 @@ describe('rounds over time', function () {
       .locator('tr:has-text("Goals") .rail > span')
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
     assert.ok((bars[0] ?? 0) > 0 && (bars[1] ?? 0) > 2 * (bars[0] ?? 0), bars.join());
+  });
+
+  it('show each outcome check-back by check-back, by its number: mended words are the same outcome', async () => {
+    const { tab } = await overTime([checkBackRound(1, 1.5), checkBackRound(2, 2.4, true)]);
+    const rows = await tab.locator('section[aria-labelledby="checkBacks"] tbody tr').allInnerTexts();
+    assert.equal(rows.length, 3);
+    assert.match(rows[0] ?? '', /more than two days\.\s+1\.5\s+or lower\s+Latent\s+2\.4\s+Active/);
+    assert.match(rows[1] ?? '', /Hidden\s+fewer than 3 answered/);
+    assert.match(rows[2] ?? '', /Not asked\s+1\.9\s+Developing/);
   });
 
   it('show check-outs from three meetings on that show how people left, and nothing before', async () => {

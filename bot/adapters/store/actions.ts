@@ -116,6 +116,22 @@ export const actionsIn = (trx: Trx, id: CollaborationId): ActionsPart => {
         actionOf,
       ),
 
+    cycle: async () => {
+      const found = await trx
+        .selectFrom('actions')
+        .select(['id', 'state', 'due', 'closed'])
+        .where('collaboration_id', '=', id)
+        .orderBy('due')
+        .orderBy('id')
+        .execute();
+      return found.map(({ closed, ...action }) => ({ ...action, ...(closed === null ? {} : { closed }) }));
+    },
+
+    kept: async (most) => {
+      const found = rows().where('verdict', '=', 'keep').orderBy('closed', 'desc').orderBy('id', 'desc').limit(most);
+      return (await found.execute()).map(actionOf);
+    },
+
     ownedBy: async (member) => {
       const owned = trx
         .selectFrom('action_owners')

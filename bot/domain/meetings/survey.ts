@@ -32,6 +32,7 @@ export const surveyRefusals = [
   'k too low for so many',
   'too few invited',
   'too many questions',
+  'no outcomes',
 ] as const;
 export type SurveyRefusal = (typeof surveyRefusals)[number];
 

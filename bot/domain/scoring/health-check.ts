@@ -18,7 +18,7 @@ export const dimensionItems: Readonly<Record<Dimension, readonly HealthCheckItem
 export const dimensions = Object.keys(dimensionItems) as readonly Dimension[];
 
 /** From hundredths, after rounding: 1.666 is printed as 1.67 and so "developing". */
-const wordFor = (hundredths: number): Exclude<DimensionValue, { hidden: string }>['word'] => {
+export const wordFor = (hundredths: number): Exclude<DimensionValue, { hidden: string }>['word'] => {
   if (hundredths < 167) return 'latent';
   return hundredths < 234 ? 'developing' : 'active';
 };

@@ -1,4 +1,4 @@
-import type { HealthCheckItem, LocalItem, PracticeItem } from '../instrument.ts';
+import type { HealthCheckItem, LocalItem, OutcomeItem, PracticeItem } from '../instrument.ts';
 import type { Hidden, Response } from './results.ts';
 
 /** What is published of a round about the network as a whole; bot/contracts/results.ts is the same on the wire. */
@@ -23,5 +23,12 @@ type Scored<Item extends string> = {
 export type HealthCheckResults = Scored<HealthCheckItem> & {
   instrument: 'health check';
   dimensions: Record<Dimension, DimensionValue>;
+};
+/** 1.0 to 3.0, with the word of the health check's bands. */
+export type OutcomeValue = (Exclude<ItemValue, Hidden> & { word: 'latent' | 'developing' | 'active' }) | Hidden;
+export type CheckBackResults = Omit<Scored<never>, 'items'> & {
+  instrument: 'check-back';
+  /** Of every outcome that was asked about. */
+  items: Partial<Record<OutcomeItem, OutcomeValue>>;
 };
 export type PracticesResults = Scored<PracticeItem> & { instrument: 'six practices' };

@@ -15,10 +15,13 @@ const headOf = ({ round, opened, closed, imported, audience, results: { k } }: S
 export const onTimeline = (snapshot: Snapshot): RoundOnTimeline => {
   const { results, form, comparedWith: since } = snapshot;
   const head = headOf(snapshot);
-  if (results.mode === 'network')
-    return results.instrument === 'health check'
-      ? { ...head, instrument: 'health check', mode: 'network', dimensions: results.dimensions }
-      : { ...head, instrument: 'six practices', mode: 'network', items: results.items };
+  if (results.mode === 'network') {
+    if (results.instrument === 'health check')
+      return { ...head, instrument: 'health check', mode: 'network', dimensions: results.dimensions };
+    return results.instrument === 'six practices'
+      ? { ...head, instrument: 'six practices', mode: 'network', items: results.items }
+      : { ...head, instrument: 'check-back', mode: 'network', outcomes: snapshot.outcomes ?? [], items: results.items };
+  }
   const changed = results.change === undefined || since === undefined ? {} : { change: { label: results.change.label, since } };
   const relational = { ...head, instrument: 'relational', form, ...changed } as const;
   return results.mode === 'matrix'

@@ -1,3 +1,4 @@
+import { checkBackOn } from '../../domain/check-back.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Collaboration, Language, Role } from '../../domain/collaboration.ts';
 import { closingTime, proposedClosingDate, reminders } from '../../domain/plan.ts';
@@ -17,6 +18,7 @@ import type { Headcount } from '../../domain/sums.ts';
 import { chooseMode, defaultK, kTooLowForSoMany, launchability, launchabilityOfNetwork } from '../../domain/scoring/mode.ts';
 import type { Launchability } from '../../domain/scoring/mode.ts';
 import { isHere } from '../../domain/set-up.ts';
+import type { Outcome } from '../../domain/set-up.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Instruments } from '../../ports/instruments.ts';
@@ -50,6 +52,8 @@ export type RoundPlan = {
   readonly collaboration: Collaboration;
   readonly wish: RoundWish;
   readonly instrument: Instrument;
+  /** What the partners want to have reached, as it stands. */
+  readonly outcomes: readonly Outcome[];
   /** Questions of the partners' own that may be asked. */
   readonly approved: readonly LocalQuestion[];
   readonly mode: Mode;
@@ -64,6 +68,7 @@ export type RoundPlan = {
     | 'closing date too far'
     | 'k too low for so many'
     | 'too many questions'
+    | 'no outcomes'
     | undefined;
 };
 
@@ -95,11 +100,14 @@ const obstacleOf = (found: Launchability) => (found === 'can publish' ? undefine
 
 const instrumentFor = (
   wish: RoundWish,
-  organisations: number,
-  approved: readonly LocalQuestion[],
+  {
+    organisations,
+    outcomes,
+    approved,
+  }: { organisations: number; outcomes: readonly Outcome[]; approved: readonly LocalQuestion[] },
   instruments: Instruments,
 ): Instrument => {
-  const full = instruments(wish.instrument);
+  const full = wish.instrument === 'check-back' ? checkBackOn(outcomes) : instruments(wish.instrument);
   const asked = formFor(wish.instrument, organisations) === 'short' ? shortFormOf(full) : full;
   return withLocalQuestions(
     asked,
@@ -120,7 +128,8 @@ export const planOf = async (
   const collaboration = { ...all, organisations: all.organisations.filter(isHere) };
   const { zone, organisations } = collaboration;
   const approved = (await unit.localQuestions.all()).filter(({ state }) => state === 'approved');
-  const instrument = instrumentFor(wish, organisations.length, approved, instruments);
+  const outcomes = await unit.setUp.outcomes();
+  const instrument = instrumentFor(wish, { organisations: organisations.length, outcomes, approved }, instruments);
   const everybody = (await unit.members.all())
     .filter(isPlaced)
     .filter(({ role, organisation }) => wish.audience.includes(role) && organisations.some(({ id }) => id === organisation));
@@ -135,10 +144,11 @@ export const planOf = async (
       ? calendar.instantOf(wish.closingDate, closingTime, zone)
       : new Date(now.getTime() + wish.minutes * 60_000);
   return {
-    ...{ collaboration, wish, instrument, approved, invited, everybody, closes },
+    ...{ collaboration, wish, instrument, outcomes, approved, invited, everybody, closes },
     mode: ofPartners ? chooseMode(scope) : 'pooled',
     reminders: reminders(calendar, now, closes, zone),
     obstacle:
+      (wish.instrument === 'check-back' && outcomes.length === 0 ? 'no outcomes' : undefined) ??
       dateObstacle(closes, now) ??
       (wish.questions.length > mostLocalQuestions ? 'too many questions' : undefined) ??
       (kTooLowForSoMany(scope)

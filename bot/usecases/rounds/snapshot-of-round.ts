@@ -1,8 +1,10 @@
+import { outcomesAsked } from '../../domain/check-back.ts';
 import { fewestForIndex, questionIds, relationalItems } from '../../domain/instrument.ts';
 import type { ExpectationItem, LocalItem, QuestionId, RelationalItem } from '../../domain/instrument.ts';
 import { asksAboutPartners, expectationsAsked, localAsked, relationalAsked } from '../../domain/questionnaire.ts';
 import type { Instrument } from '../../domain/questionnaire.ts';
 import type { Round } from '../../domain/round.ts';
+import { checkBackOf } from '../../domain/scoring/check-back.ts';
 import { changeSince, comparedCells, withoutNumbers } from '../../domain/scoring/change-since.ts';
 import type { PublishedRound } from '../../domain/scoring/change-since.ts';
 import { focusAreasOf } from '../../domain/scoring/focus-areas.ts';
@@ -88,6 +90,11 @@ const networkResults = async (unit: Unit, { k, audience, instrument, number }: R
   const items = await unit.answers.networkSums(number, placesOf(instrument.questions.map(({ id }) => id)));
   const people = { organisations, invited, answered, audience };
   const local = localAsked(instrument);
+  if (instrument.name === 'check-back') {
+    const outcomes = outcomesAsked(instrument);
+    const asked = outcomes.map(({ id }) => id);
+    return { outcomes: [...outcomes], results: checkBackOf(items, k, asked, local, people) };
+  }
   return {
     results: instrument.name === 'health check' ? healthCheckOf(items, k, local, people) : practicesOf(items, k, local, people),
   };

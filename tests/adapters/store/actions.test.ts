@@ -82,6 +82,24 @@ describe('agreed actions are kept', () => {
       assert.equal((await within(id, (unit) => unit.actions.open())).length, 3);
     });
 
+    it('and counted as their cycle takes them; what a test showed to be worth keeping is found, the newest first', async () => {
+      const { within } = opened();
+      const { id, agree } = await prepare(opened());
+      const test = { kind: 'test of change', test: testOfChange, state: 'done' } as const;
+      const first = await agree({ ...test, verdict: 'keep', keptBy: 2, closed: hours(1), due: '2027-03-01' }, 'never');
+      await agree({ ...test, verdict: 'drop', closed: hours(2), due: '2027-03-02' }, 'never');
+      const second = await agree({ ...test, verdict: 'keep', keptBy: 1, closed: hours(3), due: '2027-03-03' }, 'never');
+      const still = await agree({ due: '2027-02-01' });
+      assert.deepEqual(await within(id, ({ actions }) => actions.kept(10)), [second, first]);
+      assert.deepEqual(await within(id, ({ actions }) => actions.kept(1)), [second]);
+      const cycle = await within(id, ({ actions }) => actions.cycle());
+      assert.deepEqual(cycle[0], { id: still.id, state: 'open', due: '2027-02-01' });
+      assert.deepEqual(
+        cycle.map(({ due }) => due),
+        ['2027-02-01', '2027-03-01', '2027-03-02', '2027-03-03'],
+      );
+    });
+
     it('and found by their words and their owners’ organisations: own ones first, then by due date, closed ones last', async () => {
       const { within } = opened();
       const { id, one, two, agree } = await prepare(opened());

@@ -1,6 +1,6 @@
 import { roles } from '../../../bot/domain/collaboration.ts';
-import { healthCheckItems, localItems, practiceItems } from '../../../bot/domain/instrument.ts';
-import type { LocalItem } from '../../../bot/domain/instrument.ts';
+import { healthCheckItems, localItems, outcomeItems, practiceItems } from '../../../bot/domain/instrument.ts';
+import type { LocalItem, OutcomeItem } from '../../../bot/domain/instrument.ts';
 import type { ItemSums } from '../../../bot/domain/sums.ts';
 import type { Said } from '../../../bot/domain/scoring/check-out.ts';
 import type { People } from '../../../bot/domain/scoring/subtraction.ts';
@@ -11,6 +11,8 @@ export type SampleAnswers = {
   readonly k: number;
   /** Local questions that were asked. */
   readonly local: readonly LocalItem[];
+  /** Outcomes a check-back asked about. */
+  readonly outcomes: readonly OutcomeItem[];
   /** Per item, what each who answered it answered. */
   readonly answers: Readonly<Record<string, readonly number[]>>;
   readonly people: People;
@@ -62,11 +64,18 @@ export const sampleAnswers = (seed: number): SampleAnswers => {
   const local = localItems.slice(0, random.between(0, 3));
   const answered = (items: readonly string[], highest: number) => items.map((item) => [item, given(highest)] as const);
   const people = samplePeople(random);
+  const outcomes = outcomeItems.slice(0, random.between(1, 6));
   return {
     people,
     k: random.between(3, 6),
     local,
-    answers: Object.fromEntries([...answered(healthCheckItems, 3), ...answered(practiceItems, 5), ...answered(local, 5)]),
+    outcomes,
+    answers: Object.fromEntries([
+      ...answered(healthCheckItems, 3),
+      ...answered(practiceItems, 5),
+      ...answered(local, 5),
+      ...answered(outcomes, 3),
+    ]),
     energy: given(5),
     said: Array.from({ length: random.between(0, 12) }, () => (['yes', 'partly', 'no'] as const)[random.between(0, 2)] ?? 'yes'),
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { healthCheckItems } from '../../../bot/domain/instrument.ts';
+import { checkBackOf } from '../../../bot/domain/scoring/check-back.ts';
 import { checkOutOf, energyTrend, tooGoodToBeTrue } from '../../../bot/domain/scoring/check-out.ts';
 import type { CheckOut } from '../../../bot/domain/scoring/check-out.ts';
 import { dimensionItems, healthCheckOf } from '../../../bot/domain/scoring/health-check.ts';
@@ -111,6 +112,31 @@ describe('a round about the network as a whole that shows response per organisat
   });
 });
 
+describe('a check-back', () => {
+  it('shows how far each outcome is from k answers on, in the words of the health check', () => {
+    const sums = answered({
+      O1: [1, 2, 2, 2, 1],
+      O2: [1, 2, 2, 2, 2, 1],
+      O3: [2, 2, 3, 2, 3],
+      O4: [1, 1, 1, 1, 1],
+      O5: [3, 3, 3, 3],
+    });
+    const { items } = checkBackOf(sums, k, ['O1', 'O2', 'O3', 'O4', 'O5', 'O6']);
+    assert.deepEqual(items, {
+      O1: { n: 5, value: 1.6, orLower: false, word: 'latent' },
+      O2: { n: 6, value: 1.7, orLower: false, word: 'developing' },
+      O3: { n: 5, value: 2.4, orLower: false, word: 'active' },
+      O4: { n: 5, value: 1.5, orLower: true, word: 'latent' },
+      O5: hidden,
+      O6: hidden,
+    });
+  });
+
+  it('shows what was asked about and nothing else', () => {
+    assert.deepEqual(Object.keys(checkBackOf(answered({ O1: [3, 3, 3, 3, 3], O2: [3, 3, 3, 3, 3] }), k, ['O2']).items), ['O2']);
+  });
+});
+
 describe('a check-out', () => {
   const said = { yes: 3, partly: 1, no: 1 };
 
@@ -150,7 +176,7 @@ describe('whatever is answered about the network as a whole', () => {
   };
 
   it('an item with fewer than k answers shows the same whatever they are', () => {
-    always(({ answers, k: own, local }) => {
+    always(({ answers, k: own, local, outcomes }) => {
       const other = Object.fromEntries(
         Object.entries(answers).map(([item, given]) => [
           item,
@@ -160,18 +186,20 @@ describe('whatever is answered about the network as a whole', () => {
       const of = (given: typeof answers) => [
         healthCheckOf(sumsOfAnswers(given), own, local),
         practicesOf(sumsOfAnswers(given), own, local),
+        checkBackOf(sumsOfAnswers(given), own, outcomes, local),
       ];
       assert.deepEqual(of(other), of(answers));
     });
   });
 
   it('a higher k never shows more', () => {
-    always(({ answers, energy, said, k: own, local }) => {
+    always(({ answers, energy, said, k: own, local, outcomes }) => {
       const shown = (k: number): string[] => {
         const { items, dimensions, local: asked = {} } = healthCheckOf(sumsOfAnswers(answers), k, local);
         const all = { ...items, ...dimensions, ...asked, ...practicesOf(sumsOfAnswers(answers), k).items };
+        const back = checkBackOf(sumsOfAnswers(answers), k, outcomes).items;
         const out = { ...checkOutOf(sumsOf(energy), saidIn(said), k) };
-        return Object.entries({ ...all, ...out }).flatMap(([key, value]) => ('hidden' in value ? [] : [key]));
+        return Object.entries({ ...all, ...back, ...out }).flatMap(([key, value]) => ('hidden' in value ? [] : [key]));
       };
       assert.deepEqual(
         shown(own + 1).filter((key) => !shown(own).includes(key)),

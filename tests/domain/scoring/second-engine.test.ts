@@ -12,6 +12,7 @@ import type {
   PracticesResults as PracticesOnTheWire,
   Results as OnTheWire,
 } from '../../../bot/contracts/results.ts';
+import { checkBackOf } from '../../../bot/domain/scoring/check-back.ts';
 import { checkOutOf } from '../../../bot/domain/scoring/check-out.ts';
 import { focusAreasOf } from '../../../bot/domain/scoring/focus-areas.ts';
 import type { FocusAreas } from '../../../bot/domain/scoring/focus-areas.ts';
@@ -22,7 +23,7 @@ import type { Results } from '../../../bot/domain/scoring/results.ts';
 import { sampleAnswers, saidIn, sumsOf, sumsOfAnswers } from './network-wide-answers.ts';
 import { changeOfRounds, numRuns, resultsOf, sampleRound, sampleRounds } from './rounds.ts';
 import { slowChange } from './slow-change.ts';
-import { slowCheckOut, slowHealthCheck, slowPractices } from './slow-network-wide.ts';
+import { slowCheckBack, slowCheckOut, slowHealthCheck, slowPractices } from './slow-network-wide.ts';
 import { slowResults } from './slow-scoring.ts';
 
 /** So that a rare case is not left to luck. */
@@ -52,12 +53,13 @@ describe('the engine and a second, slow one written from the same page', functio
     assert.ok(labels.size >= 4, [...labels].join());
   });
 
-  it('publish the same of any health check, six practices and check-out', () => {
+  it('publish the same of any health check, six practices, check-back and check-out', () => {
     seeded((seed) => {
-      const { k, local, answers, people, energy, said } = sampleAnswers(seed);
+      const { k, local, outcomes, answers, people, energy, said } = sampleAnswers(seed);
       const sums = sumsOfAnswers(answers);
       assert.deepEqual(healthCheckOf(sums, k, local, people), slowHealthCheck(answers, k, local, people));
       assert.deepEqual(practicesOf(sums, k, local, people), slowPractices(answers, k, local, people));
+      assert.deepEqual(checkBackOf(sums, k, outcomes, local, people), slowCheckBack(answers, k, outcomes, local, people));
       assert.deepEqual(checkOutOf(sumsOf(energy), saidIn(said), k), slowCheckOut(energy, said, k));
     });
   });

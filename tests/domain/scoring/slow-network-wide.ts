@@ -72,6 +72,30 @@ export const slowHealthCheck = (given: Answers, k: number, own: readonly string[
   };
 };
 
+export const slowCheckBack = (
+  given: Answers,
+  k: number,
+  asked: readonly string[],
+  own: readonly string[],
+  people: People,
+): unknown => {
+  const { response, counted, nothing } = seenBeside(people, k);
+  const answers = nothing ? {} : given;
+  const inWords = (one: object): object => {
+    if (!('value' in one)) return one;
+    const value = Number(one.value);
+    return { ...one, word: value <= 1.6 ? 'latent' : value <= 2.3 ? 'developing' : 'active' };
+  };
+  return {
+    mode: 'network',
+    instrument: 'check-back',
+    k,
+    items: Object.fromEntries(asked.map((id) => [id, inWords(item(answers[id] ?? [], k, counted))])),
+    ...local(answers, k, own, counted),
+    response,
+  };
+};
+
 export const slowPractices = (given: Answers, k: number, own: readonly string[], people: People): unknown => {
   const { response, counted, nothing } = seenBeside(people, k);
   const answers = nothing ? {} : given;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { checkBackResults, focusAreas } from './results.ts';
+
+const instant = z.iso.datetime();
+const count = z.int().min(0);
+const round = z.int().min(1);
+
+/** How far one outcome is, as it was published. */
+const reached = checkBackResults.shape.items.valueType;
+
+/**
+ * `GET /api/channels/{channel id}/summary`: what the one-page summary and the plan as a picture are made of. Numbers of answers come from
+ * snapshots alone; of actions and meetings there are counts, and no person's name is anywhere.
+ */
+export const summary = z.strictObject({
+  purpose: z.string(),
+  zone: z.string(),
+  /** YYYY-MM-DD in `zone`: the day it was read. */
+  today: z.iso.date(),
+  /** Names of those that take part now, in the order of set-up. */
+  organisations: z.array(z.string()),
+  /** In their order; `reached` of the latest check-back, null where it did not ask about it. */
+  outcomes: z.array(z.strictObject({ text: z.string(), reached: reached.nullable() })),
+  /** The latest; null: there was none. */
+  checkBack: z.strictObject({ round, closed: instant, k: z.int().min(3) }).nullable(),
+  /** The network index of each round that shows one, in the order in which they closed; 1 decimal. */
+  index: z.array(
+    z.strictObject({ round, closed: instant, value: z.number(), audience: z.array(z.enum(['leader', 'employee'])).min(1) }),
+  ),
+  /** As proposed by the latest round about relations; ids are of its own organisations. */
+  focus: focusAreas
+    .extend({ round, closed: instant, organisations: z.array(z.strictObject({ id: z.string(), name: z.string() })) })
+    .nullable(),
+  /** `counted`: how many of those held say how many were there; the fewest and the most of them, null where none does. */
+  meetings: z.strictObject({
+    held: count,
+    counted: count,
+    present: z.strictObject({ fewest: count, most: count }).nullable(),
+  }),
+  /** What was dropped is in none of it. `carriedOver`: due by the last meeting held and not done by then; null where none was held. */
+  actions: z.strictObject({ agreed: count, done: count, carriedOver: count.nullable() }),
+  /** Tests of change under way, by due date, and how many more there are. `organisations`: their owners'. */
+  tests: z.strictObject({
+    shown: z.array(z.strictObject({ text: z.string(), due: z.iso.date(), organisations: z.array(z.string()) })),
+    more: count,
+  }),
+  /** What came out of tests and is kept, the newest first. */
+  businessAsUsual: z.strictObject({
+    shown: z.array(z.strictObject({ text: z.string(), organisation: z.string() })),
+    more: count,
+  }),
+});
+export type Summary = z.infer<typeof summary>;
