@@ -64,6 +64,7 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
   const adapter = new TeamsAdapter(authentication);
   keepRegister(adapter, settings.botId, installations);
   const http = httpServer({
+    clock,
     receive: (authorization, activity, turn) => adapter.receive(authorization, activity, turn),
     turn: takeTurn({
       ...{ use, directory, tenants: settings.tenants, linkToTab, log },

@@ -15,6 +15,8 @@ import { type Answer, answerWithinMs, type Caller, overviewPathOf, pathOf, send,
 export interface Good<Value> {
   readonly value: Value;
   readonly tag?: string;
+  /** By how much the server's clock is ahead of this computer's, in milliseconds; absent: not known. */
+  readonly ahead?: number;
 }
 export type Fetched<Value> = Good<Value> | { readonly failure: Failure };
 
@@ -57,7 +59,11 @@ export async function ask<Value>(
   if (!answer.ok) return { failure: refusalOf(answer) };
   const parsed = parse(answer.body);
   if (!parsed.success) return { failure: { kind: 'unreadable' } };
-  return { value: parsed.data, ...(answer.tag !== null && { tag: answer.tag }) };
+  return {
+    value: parsed.data,
+    ...(answer.ahead !== undefined && { ahead: answer.ahead }),
+    ...(answer.tag !== null && { tag: answer.tag }),
+  };
 }
 
 function refusalOf({ status, body }: Answer): Failure {

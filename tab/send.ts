@@ -27,6 +27,8 @@ export interface Answer {
   /** Undefined when it is not JSON. */
   readonly body: unknown;
   readonly tag: string | null;
+  /** By how much the server's clock was ahead of this computer's when it answered, in milliseconds; undefined where it did not say. */
+  readonly ahead: number | undefined;
 }
 
 /** One request. Never throws: what goes wrong is a Failure. `tag` names the answer of the last time. */
@@ -54,10 +56,21 @@ export async function send(
       headers: { ...headers, 'Content-Type': 'application/json' },
     };
     const answer = await request(path, { headers, cache: 'no-store', signal, ...posted });
-    return { status: answer.status, ok: answer.ok, body: jsonOf(await answer.text()), tag: answer.headers.get('etag') };
+    return {
+      status: answer.status,
+      ok: answer.ok,
+      body: jsonOf(await answer.text()),
+      tag: answer.headers.get('etag'),
+      ahead: aheadOf(answer),
+    };
   } catch {
     return { kind: 'offline' };
   }
+}
+
+function aheadOf(answer: Response): number | undefined {
+  const now = Date.parse(answer.headers.get('date') ?? '');
+  return Number.isNaN(now) ? undefined : now - Date.now();
 }
 
 function jsonOf(text: string): unknown {

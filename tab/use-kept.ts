@@ -6,12 +6,14 @@ export interface Kept<Value> {
   /** The last good answer, kept while later ones fail. */
   readonly value: Value | null;
   readonly fetchedAt: Date | null;
+  /** By how much the server's clock is ahead of this computer's, in milliseconds. */
+  readonly ahead: number;
   /** Why the newest request brought nothing; null after a good answer. */
   readonly failure: Failure | null;
   readonly busy: boolean;
 }
 
-const nothingYet = { value: null, fetchedAt: null, failure: null, busy: false };
+const nothingYet = { value: null, fetchedAt: null, ahead: 0, failure: null, busy: false };
 
 /** A refusal is the server's decision about this reader, so what it showed before goes; lost contact is not. */
 const keeps = (failure: Failure): boolean => failure.kind !== 'problem' || failure.status >= 500 || failure.status === 429;
@@ -53,7 +55,10 @@ export function useKept<Value>(
 }
 
 export function after<Value>(before: Kept<Value>, fetched: Fetched<Value>): Kept<Value> {
-  if ('value' in fetched) return { value: fetched.value, fetchedAt: new Date(), failure: null, busy: false };
+  if ('value' in fetched) {
+    const { value, ahead = before.ahead } = fetched;
+    return { value, fetchedAt: new Date(), ahead, failure: null, busy: false };
+  }
   const { failure } = fetched;
   return keeps(failure) ? { ...before, failure, busy: false } : { ...nothingYet, failure };
 }

@@ -2,13 +2,14 @@ import restify from 'restify';
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { LinkToTab } from '../contracts/deep-link.ts';
-import type { Log } from '../ports/clock.ts';
+import type { Clock, Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
 import { sendRefused, tabApi } from './tab-api.ts';
 import { tabFiles, tabPlaces } from './tab-files.ts';
 
 type Needs = {
+  readonly clock: Clock;
   /** Authenticates, then runs the turn; `refused`: the sender is not who they must be. */
   readonly receive: (
     authorization: string,
@@ -109,6 +110,11 @@ const messages =
 export const httpServer = (needs: Needs): Server => {
   const server = restify.createServer({ name: '', maxParamLength });
   server.server.requestTimeout = longestRequest;
+  // By the clock that opens and closes rounds: a page counts down by it, whatever its own computer's clock says.
+  server.pre((_request, response, next) => {
+    response.setHeader('date', needs.clock().toUTCString());
+    next();
+  });
   server.use(onlyPlainJson);
   const bodyParser = restify.plugins.jsonBodyParser({ maxBodySize: largestBody } as restify.plugins.JsonBodyParserOptions);
   server.use([bodyParser].flat().map(unlessReadLater));

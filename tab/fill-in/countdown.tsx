@@ -11,12 +11,20 @@ export const clockOf = (leftMs: number): string => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 };
 
-/** How long the round is still open, to be read across a room. Read aloud once a minute, not once a second. @param passed when the time is over */
-export function Countdown({ until, passed }: { readonly until: string; readonly passed: () => void }) {
+/** How long the round is still open, to be read across a room. Read aloud once a minute, not once a second. @param ahead by how much the server's clock is, in milliseconds @param passed when the time is over */
+export function Countdown({
+  until,
+  ahead,
+  passed,
+}: {
+  readonly until: string;
+  readonly ahead: number;
+  readonly passed: () => void;
+}) {
   const words = useManageWords();
   const end = Date.parse(until);
   const [now, setNow] = useState(() => Date.now());
-  const left = end - now;
+  const left = end - now - ahead;
   const over = left <= 0;
   useEffect(() => {
     if (over) {

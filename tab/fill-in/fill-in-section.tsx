@@ -13,6 +13,9 @@ import { FillInDesk } from './fill-in-desk.tsx';
 /** People sit and wait for the last ones: the counts are asked for this often, in milliseconds. */
 const everyMs = 5_000;
 
+/** Results younger than this, in milliseconds, are those of this meeting. */
+const justNowMs = 60 * 60_000;
+
 export interface FillInProps {
   readonly host: Host;
   readonly caller: Caller;
@@ -25,7 +28,7 @@ export interface FillInProps {
 export function FillInSection({ host, caller, channel, mayLead }: FillInProps) {
   const words = useManageWords();
   const load = useCallback((before?: Good<Overview>) => fetchOverview(caller, channel, before), [caller, channel]);
-  const { value: overview, failure, busy, ask } = useKept(load);
+  const { value: overview, ahead, failure, busy, ask } = useKept(load);
   const open = overview?.open ?? null;
   useAskAgain(ask, { wanted: true, ...(open !== null || !mayLead ? { everyMs } : {}) });
   const desk = useMemo(() => ({ caller, channel }), [caller, channel]);
@@ -33,10 +36,20 @@ export function FillInSection({ host, caller, channel, mayLead }: FillInProps) {
   if (open !== null)
     return (
       <>
-        <Countdown until={open.closes} passed={ask} />
+        <Countdown until={open.closes} ahead={ahead} passed={ask} />
         <OpenRound open={open} organisations={overview.organisations} />
         <p className="note">{words('fillIn.where')}</p>
       </>
+    );
+  const { latest } = overview;
+  if (latest !== null && Date.now() + ahead - Date.parse(latest.closed) < justNowMs)
+    return (
+      <p className="note" role="status">
+        {words('fillIn.closed', { round: latest.round })}{' '}
+        <a className="link" href="#">
+          {words('fillIn.results')}
+        </a>
+      </p>
     );
   if (!mayLead) return null;
   return <FillInDesk desk={desk} organisations={overview.organisations} started={ask} />;

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { nameIn, useOwners } from '../actions/said.ts';
+import { FillInSection } from '../fill-in/fill-in-section.tsx';
+import type { Host } from '../host.ts';
 import { useReader } from '../reader.ts';
 import { useMeetingWords } from './meeting-words.ts';
 import type { Meeting } from './use-agenda.ts';
 
 /** What we are here for, what was decided last time, and who is here; nobody who is not here is named or counted. */
-export function RecapStep({ meeting: { page } }: { readonly meeting: Meeting }) {
+export function RecapStep({ meeting: { page, at }, host }: { readonly meeting: Meeting; readonly host: Host }) {
   const words = useMeetingWords();
   const { purpose, outcomes, lastTime } = page;
   return (
@@ -25,6 +27,9 @@ export function RecapStep({ meeting: { page } }: { readonly meeting: Meeting }) 
         )}
       </section>
       <Plan page={page} />
+      {!page.over && page.date === page.today && (
+        <FillInSection host={host} caller={at.caller} channel={at.channel} mayLead={page.mayLead} />
+      )}
       <div className="two">
         <section className="card" aria-labelledby="decided">
           <h2 id="decided">{words('recap.decided')}</h2>

@@ -2,7 +2,6 @@ import { type RefObject, type SyntheticEvent, useEffect, useRef, useState } from
 import { z } from 'zod';
 import type { ChosenArea } from '../../bot/contracts/agenda-api.ts';
 import { silentQuestions } from '../../bot/contracts/silent-api.ts';
-import { Choice } from '../actions/fields.tsx';
 import { sentenceOf } from '../failure.ts';
 import { Loading } from '../notice.tsx';
 import { useReader } from '../reader.ts';
@@ -92,12 +91,21 @@ function OpenIt({ area, meeting: { page, at }, opened }: Props & { readonly open
   return (
     <form noValidate onSubmit={(event) => void open(event)}>
       <p className="quiet">{words('silent.about')}</p>
-      <Choice
-        label={words('silent.ask')}
-        chosen={question}
-        choices={silentQuestions.map((value) => ({ value, name: words(`silent.question.${value}`) }))}
-        choose={setQuestion}
-      />
+      <label className="short">
+        {words('silent.ask')}
+        <select
+          value={question}
+          onChange={({ target }) => {
+            setQuestion(silentQuestions.find((one) => one === target.value) ?? 'help here');
+          }}
+        >
+          {silentQuestions.map((one) => (
+            <option key={one} value={one}>
+              {words(`silent.question.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
       <div className="buttons">
         <button type="submit" className="plain" aria-disabled={deed.busy}>
           {words('silent.open')}

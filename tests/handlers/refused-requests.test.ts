@@ -29,17 +29,28 @@ const routes: readonly (readonly [path: string, allowed: readonly string[]])[] =
   [`${channel}/actions/1`, ['GET', 'POST']],
   [`${channel}/actions/1/nudge`, ['POST']],
   [`${channel}/deliveries`, ['GET', 'POST']],
+  [`${channel}/meetings`, ['GET', 'POST']],
+  [`${channel}/meetings/rhythm`, ['POST']],
+  [`${channel}/meetings/rhythm-days`, ['POST']],
+  [`${channel}/meetings/:meeting`, ['POST']],
+  [`${channel}/meetings/:meeting/attendance`, ['GET', 'POST']],
+  [`${channel}/meetings/:meeting/decisions`, ['POST']],
+  [`${channel}/meetings/1/agenda`, ['GET', 'POST']],
+  [`${channel}/meetings/1/agenda/actions`, ['POST']],
+  [`${channel}/meetings/1/check-out`, ['GET', 'POST']],
 ];
 const asMounted = (path: string): string =>
   path
     .replace(channel, '/api/channels/:channel')
     .replace('rounds/1', String.raw`rounds/:number(^\d+$)`)
-    .replace('actions/1', String.raw`actions/:action(^\d+$)`);
+    .replace('actions/1', String.raw`actions/:action(^\d+$)`)
+    .replace('meetings/1', String.raw`meetings/:number(^\d+$)`);
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 describe('a request that no address takes', () => {
   // Nobody is signed in, and nothing behind the door is reached.
   const server = httpServer({
+    clock: () => new Date('2026-01-01T09:00:00Z'),
     receive: () => Promise.resolve('refused'),
     turn: () => Promise.reject(new Error('no turn is taken')),
     use: {} as UseCases,

@@ -16,6 +16,7 @@ describe('an answer that has not changed', () => {
       round === 1 ? Promise.resolve({ round }) : Promise.reject(new Refused('no such results')),
   } as unknown as Needs['use'];
   const server = httpServer({
+    clock: () => new Date('2026-01-01T09:00:00Z'),
     use,
     log: silentLog,
     readToken: (given: string | undefined) =>

@@ -83,7 +83,7 @@ describe('asking the server', () => {
 });
 
 describe('what is known after an answer', () => {
-  const seen = { value: overviewOf({}), fetchedAt: new Date(0), failure: null, busy: true };
+  const seen = { value: overviewOf({}), fetchedAt: new Date(0), ahead: 0, failure: null, busy: true };
 
   it('keeps the last good answer while there is no contact', () => {
     const failure = { kind: 'offline' } as const;

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import { energies } from '../../domain/meetings/check-out.ts';
-import type { CheckOutAnswer, MeetingCheckOut, SaidAnswer } from '../../domain/meetings/check-out.ts';
+import { energies, saids } from '../../domain/meetings/check-out.ts';
+import type { CheckOutAnswer, MeetingCheckOut } from '../../domain/meetings/check-out.ts';
 import type { CheckOutsPart } from '../../ports/unit-check-outs.ts';
 import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
@@ -51,10 +51,11 @@ export const checkOutsIn = (trx: Trx, id: CollaborationId): CheckOutsPart => {
     record: async (meeting, respondent, { energy, said }, at) => {
       const open = await checkOut(meeting).where('closed', 'is', null).where('closes', '>', at).forShare().executeTakeFirst();
       if (open === undefined) return 'not open';
-      const given = { ...(energy === undefined ? {} : { energy }), ...(said === undefined ? {} : { said }) };
+      const place = said && saids.indexOf(said) + 1;
+      const given = { ...(energy === undefined ? {} : { energy }), ...(place === undefined ? {} : { said: place }) };
       const row = await trx
         .insertInto('check_out_answers')
-        .values({ collaboration_id: id, meeting, respondent, energy: energy ?? null, said: said ?? null })
+        .values({ collaboration_id: id, meeting, respondent, energy: energy ?? null, said: place ?? null })
         .onConflict((conflict) => conflict.columns(['collaboration_id', 'meeting', 'respondent']).doUpdateSet(given))
         .returning(['energy', 'said'])
         .executeTakeFirstOrThrow();
@@ -77,8 +78,8 @@ export const checkOutsIn = (trx: Trx, id: CollaborationId): CheckOutsPart => {
       if (open === undefined) return undefined;
       const { rows } = await sql<{ n: number; sum: number; squares: number; yes: number; partly: number; no: number }>`
         select count(energy)::int as n, coalesce(sum(energy), 0)::int as sum,
-          coalesce(sum(energy * energy), 0)::int as squares, count(*) filter (where said = 'yes')::int as yes,
-          count(*) filter (where said = 'partly')::int as partly, count(*) filter (where said = 'no')::int as no
+          coalesce(sum(energy * energy), 0)::int as squares, count(*) filter (where said = 1)::int as yes,
+          count(*) filter (where said = 2)::int as partly, count(*) filter (where said = 3)::int as no
         from check_out_answers where collaboration_id = ${id} and meeting = ${meeting}`.execute(trx);
       const { n = 0, sum = 0, squares = 0, yes = 0, partly = 0, no = 0 } = rows[0] ?? {};
       return { energy: { n, sum, squares }, said: { yes, partly, no } };
@@ -111,7 +112,8 @@ const checkOutOf = ({ meeting, k, opens, closes, closed, results }: Selectable<S
   ...(results === null ? {} : { results: results }),
 });
 
-const answerOf = ({ energy, said }: { readonly energy: number | null; readonly said: SaidAnswer | null }): CheckOutAnswer => {
+const answerOf = ({ energy, said: place }: { readonly energy: number | null; readonly said: number | null }): CheckOutAnswer => {
   const known = energies.find((one) => one === energy);
-  return { ...(known === undefined ? {} : { energy: known }), ...(said === null ? {} : { said }) };
+  const said = place === null ? undefined : saids[place - 1];
+  return { ...(known === undefined ? {} : { energy: known }), ...(said === undefined ? {} : { said }) };
 };

@@ -17,7 +17,7 @@ import type {
 import type { NudgeStep } from '../../domain/actions/nudging.ts';
 import type { Delivery, DeliveryKind, Held } from '../../domain/delivery.ts';
 import type { AgendaStep, ChosenArea } from '../../domain/meetings/agenda.ts';
-import type { CheckOutResults, SaidAnswer } from '../../domain/meetings/check-out.ts';
+import type { CheckOutResults } from '../../domain/meetings/check-out.ts';
 import type { SilentQuestion } from '../../domain/meetings/silent.ts';
 import type { MeetingState } from '../../domain/meetings/meeting.ts';
 import type { RhythmRule } from '../../domain/meetings/rhythm.ts';
@@ -184,7 +184,7 @@ export type Schema = {
     closed: Generated<Date | null>;
     results: ColumnType<CheckOutResults | null, string | undefined, string>;
   }>;
-  check_out_answers: Owned<{ meeting: number; respondent: Uint8Array; energy: number | null; said: SaidAnswer | null }>;
+  check_out_answers: Owned<{ meeting: number; respondent: Uint8Array; energy: number | null; said: number | null }>;
   silent_writings: Owned<{
     meeting: number;
     area: number;

@@ -108,11 +108,14 @@ const faultsOfCode = (live: Live, sides: Sides): readonly string[] =>
     ];
   });
 
-/** What a table of answers may be made of. Anything else may be a person, a time, or a way to either. */
+/**
+ * What a table of answers may be made of. Anything else may be a person, a time, or a way to either. `text`: what somebody wrote for all
+ * partners to read.
+ */
 const typesOfAnswers: Readonly<Record<string, RegExp>> = {
   uuid: /^collaboration_id$/,
   bytea: /^respondent$/,
-  text: /^role$/,
+  text: /^(role|text)$/,
   smallint: /./,
   'smallint[]': /./,
   boolean: /./,
@@ -136,7 +139,7 @@ export const faultsOf = (live: Live): readonly string[] => {
   const keyColumns = (tables: readonly string[]) =>
     live.keys.flatMap(({ table, columns }) => (tables.includes(table) ? columns : []));
   const shared = keyColumns(answers).filter(
-    (column) => keyColumns(people).includes(column) && !['collaboration_id', 'round'].includes(column),
+    (column) => keyColumns(people).includes(column) && !['collaboration_id', 'round', 'meeting'].includes(column),
   );
   return [
     ...live.columns.flatMap(({ table, column, type, made }) => [
@@ -148,8 +151,8 @@ export const faultsOf = (live: Live): readonly string[] => {
         ? [`${table}.${column} tells when`]
         : []),
       ...(type === 'bytea' &&
-      !['respondent', 'pseudonym_keys.sealed', 'master_key_proof.proof', 'rounds.content_sha256'].some((name) =>
-        [column, `${table}.${column}`].includes(name),
+      !['respondent', 'pseudonym_keys.sealed', 'master_key_proof.proof', 'rounds.content_sha256', 'last_touches.person'].some(
+        (name) => [column, `${table}.${column}`].includes(name),
       )
         ? [`${table}.${column} may hold a key`]
         : []),

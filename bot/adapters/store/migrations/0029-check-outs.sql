@@ -20,7 +20,8 @@ create table check_out_answers (
   meeting smallint not null,
   respondent bytea not null check (length(respondent) = 32),
   energy smallint check (energy between 1 and 5),
-  said text check (said in ('yes', 'partly', 'no')),
+  -- 1 yes, 2 partly, 3 no.
+  said smallint check (said between 1 and 3),
   primary key (collaboration_id, meeting, respondent),
   check (energy is not null or said is not null),
   foreign key (collaboration_id, meeting) references check_outs (collaboration_id, meeting)
