@@ -70,6 +70,12 @@ export const refusals = [
   'decision empty',
   'too many decisions',
   'no such decision',
+  'no such focus area',
+  'silent text empty',
+  'silent text too long',
+  'silent texts shown',
+  'people are writing',
+  'organisation not said',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -70,12 +70,9 @@ export function Pages({ host, channel }: { readonly host: Host; readonly channel
       {place === meetingsPlace && <MeetingsDoor host={host} channel={channel} changed={changed} />}
       {minutes !== undefined && <MinutesDoor host={host} channel={channel} meeting={minutes} key={minutes} />}
       {place === deliveriesPlace && <DeliveriesDoor host={host} channel={channel} />}
-<<<<<<< HEAD
       {place === summaryPlace && <SummaryDoor host={host} channel={channel} as="summary" />}
       {place === planPicturePlace && <SummaryDoor host={host} channel={channel} as="picture" />}
-=======
       {meetingAt(place) && <MeetingDoor place={place} host={host} channel={channel} changed={changed} />}
->>>>>>> main
       {place === whoPlace && <WhoDoor host={host} channel={channel} />}
     </>
   );

@@ -24,6 +24,7 @@ const jobShape = z.discriminatedUnion('name', [
   z.object({ name: z.literal('close copies'), collaboration, round: z.int(), last: z.int() }),
   z.object({ name: z.literal('forget answers'), collaboration, round: z.int() }),
   z.object({ name: z.literal('forget order'), collaboration, round: z.int() }),
+  z.object({ name: z.literal('forget silent texts'), collaboration, meeting: z.int(), area: z.int() }),
   z.object({ name: z.literal('close check-out'), collaboration, meeting: z.int() }),
   z.object({ name: z.literal('show check-out'), collaboration, meeting: z.int() }),
 ]) satisfies z.ZodType<Job>;
@@ -90,6 +91,7 @@ const queues: Readonly<Record<Job['name'], OneQueue>> = {
   'tell since': meetings,
   'close check-out': meetings,
   'show check-out': meetings,
+  'forget silent texts': meetings,
 };
 const allQueues = [...new Set(Object.values(queues))];
 

@@ -51,6 +51,8 @@ const chosen = z.strictObject({
   way: z.enum(['technical', 'adaptive']).nullable(),
   /** Without a name: whoever that organisation sends. */
   groups: z.array(z.array(person)).nullable(),
+  /** Whether each writes about it before anybody sees, or has; null: nobody was asked to. */
+  silent: z.enum(['writing', 'shown']).nullable(),
 });
 export type ChosenArea = z.infer<typeof chosen>;
 

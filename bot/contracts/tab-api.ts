@@ -119,6 +119,8 @@ export const myData = z.strictObject({
   said: z.array(z.strictObject({ action: z.int(), what: z.string(), now: z.record(z.string(), z.unknown()), at: instant })),
   /** Of meetings whose check-out is open; at its close the answers are deleted. */
   checkOuts: z.array(z.strictObject({ meeting: z.int(), energy: z.int().nullable(), said: z.string().nullable() })),
+  /** Written about a focus area while nobody sees it; once all texts are shown nobody can tell whose each is. */
+  silentTexts: z.array(z.strictObject({ meeting: z.int(), area: z.int(), text: z.string() })),
   /** Meetings the person was at, and for which organisation. */
   meetings: z.array(z.strictObject({ date: z.iso.date(), organisation: z.string().nullable() })),
   messages: z.array(z.strictObject({ kind: z.string(), round: z.int().nullable(), state: z.string(), at: instant })),

@@ -53,6 +53,9 @@ export const workOnJobs =
       case 'show check-out':
         await use.showCheckOut(collaboration, job.meeting);
         break;
+      case 'forget silent texts':
+        await use.forgetSilentTexts(collaboration, { meeting: job.meeting, area: job.area });
+        break;
       case 'forget order':
         await use.forgetOrder(collaboration, job.round);
         break;

@@ -59,7 +59,7 @@ const meetingRoutes = {
   'meeting-attendance': ['/:meeting/attendance', 'takeAttendance'],
   'meeting-decisions': ['/:meeting/decisions', 'decisions'],
 } as const;
-const agendaRoutes = ['agenda-change', 'agenda-agree'] as const;
+const agendaRoutes = ['agenda-change', 'agenda-agree', 'agenda-silent'] as const;
 const readLaterToo: ReadonlySet<string> = new Set([
   readLater,
   ...manageRoutes.map((name) => `manage-${name}`),
@@ -160,10 +160,13 @@ export const httpServer = (needs: Needs): Server => {
   server.post({ path: action, name: change }, api.actions.change);
   server.post({ path: `${action}/nudge`, name: nudge }, api.actions.nudge);
   const agenda = '/api/channels/:channel/meetings/:number(^\\d+$)/agenda';
-  const [stepped, agreed] = agendaRoutes;
+  const [stepped, agreed, written] = agendaRoutes;
   server.get(agenda, api.agenda.page);
   server.post({ path: agenda, name: stepped }, api.agenda.change);
   server.post({ path: `${agenda}/actions`, name: agreed }, api.agenda.agree);
+  const silent = `${agenda}/areas/:area(^\\d+$)/silent`;
+  server.get(silent, api.agenda.silent);
+  server.post({ path: silent, name: written }, api.agenda.changeSilent);
   server.get('/healthz', async (_request: Request, response: Response) => {
     await needs.ping().then(
       () => {

@@ -32,12 +32,14 @@ const lineOf = (view: AgendaView, action: Action): ReviewLine => {
 
 const chosenOf = (view: AgendaView, { id, topic, sorting, groups }: Chosen): ChosenArea => {
   const key = topicKey(topic);
+  const silent = view.silent.find(({ area }) => area === id);
   return {
     ...{ id, key, topic },
     area: view.offered.areas.find((area) => topicKey(topicOf(area)) === key) ?? null,
     sorting: sorting ?? null,
     way: sorting === undefined ? null : sorted(sorting),
     groups: groups?.map((group) => ownersOf(view, group)) ?? null,
+    silent: silent === undefined ? null : silent.shown === undefined ? 'writing' : 'shown',
   };
 };
 

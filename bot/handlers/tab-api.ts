@@ -26,6 +26,7 @@ import { myCollaborationsApi } from './my-collaborations-api.ts';
 import { meetingsApi } from './meetings-api.ts';
 import { NotTaken } from './not-taken.ts';
 import { roundApi } from './round-api.ts';
+import { silentApi } from './silent-api.ts';
 import { isKnown, tagOf } from './unchanged.ts';
 
 type Needs = {
@@ -117,6 +118,10 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'survey days not in order': 400,
   'survey opening not ahead': 400,
   'decision empty': 400,
+  'no such focus area': 404,
+  'silent text empty': 400,
+  'silent text too long': 400,
+  'organisation not said': 403,
 };
 
 /** A round's number as it stands in an address. */
@@ -185,6 +190,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const about = aboutApi(use);
   const actions = actionsApi(use);
   const agenda = agendaApi(use);
+  const silent = silentApi(use);
   const deliveries = deliveriesApi(use);
   const checkOut = checkOutApi(use);
   const meetings = meetingsApi(use);
@@ -247,6 +253,8 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       page: inChannel(agenda.page, 'unless known'),
       change: inChannel(agenda.change),
       agree: inChannel(agenda.agree),
+      silent: inChannel(silent.page, 'unless known'),
+      changeSilent: inChannel(silent.change),
     },
     about: { read: inChannel(about.read), write: inChannel(about.write) },
     minutes: inChannel(minutes),

@@ -23,6 +23,8 @@ export type Job =
   | { readonly name: 'close check-out'; readonly collaboration: string; readonly meeting: number }
   /** Its card in the channel says that it is closed. */
   | { readonly name: 'show check-out'; readonly collaboration: string; readonly meeting: number }
+  /** Of one focus area of a meeting. */
+  | { readonly name: 'forget silent texts'; readonly collaboration: string; readonly meeting: number; readonly area: number }
   | { readonly name: 'forget order'; readonly collaboration: string; readonly round: number };
 
 export type Jobs = {

@@ -16,6 +16,7 @@ import type { MeetingsPart } from './unit-meetings.ts';
 import type { RoundsPart } from './unit-rounds.ts';
 import type { SendingPart } from './unit-sending.ts';
 import type { SetUpPart } from './unit-set-up.ts';
+import type { SilentPart } from './unit-silent.ts';
 
 export type NewMember = Person & {
   readonly name: string;
@@ -116,6 +117,7 @@ export type Unit = {
   meetings: MeetingsPart;
   agendas: AgendasPart;
   checkOuts: CheckOutsPart;
+  silent: SilentPart;
   /** Destroys the key of this collaboration's pseudonyms: when this transaction is done nobody can tell any more whose an answer is. */
   destroyKey(): Promise<void>;
   /** In the same transaction: rolled back with it. `after`: not before this instant. */

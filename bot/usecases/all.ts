@@ -33,10 +33,14 @@ import { setSurvey } from './meetings/survey-of-meeting.ts';
 import { agreeInMeeting } from './meetings/agenda/agree-in-meeting.ts';
 import { changeAgenda } from './meetings/agenda/change-agenda.ts';
 import { readAgenda } from './meetings/agenda/read-agenda.ts';
+import { leadSilent } from './meetings/silent/lead-silent.ts';
+import { readSilent } from './meetings/silent/read-silent.ts';
+import { writeSilent } from './meetings/silent/write-silent.ts';
 import { readMyActions } from './personal/read-my-actions.ts';
 import { readMyCollaborations } from './personal/read-my-collaborations.ts';
 import { eraseAnswers } from './privacy/erase-answers.ts';
 import { forgetAnswers } from './privacy/forget-answers.ts';
+import { forgetSilentTexts } from './privacy/forget-silent-texts.ts';
 import { exportMyData, readMyData } from './privacy/read-my-data.ts';
 import { noteExport } from './results/note-export.ts';
 import { readOverview } from './results/read-overview.ts';
@@ -146,6 +150,7 @@ export const useCases = (needs: Needs) => ({
   exportMyData: exportMyData(needs),
   eraseAnswers: eraseAnswers(needs),
   forgetAnswers: forgetAnswers(needs),
+  forgetSilentTexts: forgetSilentTexts(needs),
   readMyCollaborations: readMyCollaborations(needs),
   readMyActions: readMyActions(needs),
   where: where(needs),
@@ -155,6 +160,9 @@ export const useCases = (needs: Needs) => ({
   changeAgenda: changeAgenda(needs),
   agreeInMeeting: agreeInMeeting(needs),
   endMeeting: endMeeting(needs),
+  leadSilent: leadSilent(needs),
+  writeSilent: writeSilent(needs),
+  readSilent: readSilent(needs),
   readAbout: readAbout(needs),
   writeAbout: writeAbout(needs),
   claimWelcome: (conversation: string) => needs.store.claimWelcome(conversation),

@@ -5,6 +5,7 @@ import { AgreeHere } from './agree-here.tsx';
 import { DeedSaid } from './deed-said.tsx';
 import { GroupMaker } from './group-maker.tsx';
 import { useMeetingWords } from './meeting-words.ts';
+import { SilentSection } from './silent-section.tsx';
 import { Sorter } from './sorter.tsx';
 import { areaName, useChosenWords } from './topic-words.ts';
 import type { Meeting } from './use-agenda.ts';
@@ -33,6 +34,7 @@ export function ChosenCard({ area, meeting }: { readonly area: ChosenArea; reado
         </h3>
         {why !== '' && <p>{why}</p>}
       </header>
+      <SilentSection area={area} meeting={meeting} />
       <GroupMaker area={area} meeting={meeting} />
       <Sorter area={area} meeting={meeting} />
       {area.way !== null && page.mayAgree && (

@@ -47,7 +47,7 @@ const offered = [
 
 const seat = (organisation: number, name: string | null = null) => ({ organisation: String(organisation), name });
 export const areaOf = (more: Partial<ChosenArea> = {}): ChosenArea => ({
-  ...{ id: 1, key: 'expectation gap:2:1', area: gap, sorting: null, way: null, groups: null },
+  ...{ id: 1, key: 'expectation gap:2:1', area: gap, sorting: null, way: null, groups: null, silent: null },
   topic: { is: 'pair', kind: 'expectation gap', one: '2', other: '1' },
   ...more,
 });

@@ -2,6 +2,7 @@ import { partnersOf } from './actions-fixtures.ts';
 import { overviewOf } from './fixtures.ts';
 import { agendaOf, agreed, areaOf, decided, worked } from './meeting-fixtures.ts';
 import { full } from './results-fixtures.ts';
+import { shownTextsOf, writingOf } from './silent-fixtures.ts';
 import type { Shown } from './stage.ts';
 import { alone, at, type Reply, type TabPage } from './tab-page.ts';
 
@@ -10,6 +11,8 @@ const shows = (agenda: Reply, more: Readonly<Record<string, Reply>> = {}) => ({ 
 const page = { ready: 'main.meeting .turning', view: at('#meeting-3') } as const;
 const chosen = [...worked];
 const reads = { mayLead: false } as const;
+const silent = (answer: Reply, more: Parameters<typeof agendaOf>[0] = {}, state: 'writing' | 'shown' = 'writing') =>
+  shows(agendaOf({ step: 'focus areas', chosen: [areaOf({ silent: state })], ...more }), { silent: answer });
 const open = async ({ tab }: Shown) => {
   await tab.locator('[aria-labelledby=agreed] button').last().click();
 };
@@ -44,6 +47,20 @@ export const meetingPages: readonly TabPage[] = [
   { name: 'meeting-focus-worked', answers: shows(agendaOf({ step: 'focus areas', chosen })), ...page },
   { name: 'meeting-focus-count', answers: shows(agendaOf({ step: 'focus areas', chosen: [areaOf()], here: null })), ...page },
   { name: 'meeting-focus-reader', answers: shows(agendaOf({ ...reads, step: 'focus areas', chosen })), ...page },
+  { name: 'meeting-silent', answers: silent(writingOf({ written: 7 })), ...page },
+  { name: 'meeting-silent-reader', answers: silent(writingOf(), reads), ...page, ready: '.silent textarea' },
+  {
+    name: 'meeting-silent-kept',
+    answers: silent(writingOf({ own: 'One phone number.', written: 6 }), reads),
+    ...{ ...page, ready: '.silent textarea' },
+  },
+  {
+    name: 'meeting-silent-guest',
+    answers: silent(writingOf({ mayWrite: false }), { ...reads, mayAgree: false }),
+    ...{ ...page, ready: '.silent .note' },
+  },
+  { name: 'meeting-silent-shown', answers: silent(shownTextsOf(), {}, 'shown'), ...page, ready: '.texts' },
+  { name: 'meeting-silent-few', answers: silent(shownTextsOf({ texts: [] }), reads, 'shown'), ...page, ready: '.turns' },
   {
     name: 'meeting-focus-none',
     answers: shows(agendaOf({ step: 'focus areas', offered: [], closed: null, strength: null })),

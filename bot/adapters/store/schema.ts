@@ -18,6 +18,7 @@ import type { NudgeStep } from '../../domain/actions/nudging.ts';
 import type { Delivery, DeliveryKind, Held } from '../../domain/delivery.ts';
 import type { AgendaStep, ChosenArea } from '../../domain/meetings/agenda.ts';
 import type { CheckOutResults } from '../../domain/meetings/check-out.ts';
+import type { SilentQuestion } from '../../domain/meetings/silent.ts';
 import type { MeetingState } from '../../domain/meetings/meeting.ts';
 import type { RhythmRule } from '../../domain/meetings/rhythm.ts';
 import type { MeetingSurvey, SurveyRefusal } from '../../domain/meetings/survey.ts';
@@ -185,6 +186,16 @@ export type Schema = {
     results: ColumnType<CheckOutResults | null, string | undefined, string>;
   }>;
   check_out_answers: Owned<{ meeting: number; respondent: Uint8Array; energy: number | null; said: number | null }>;
+  silent_writings: Owned<{
+    meeting: number;
+    area: number;
+    question: SilentQuestion;
+    k: number;
+    opened: Date;
+    seed: number;
+    shown: ColumnType<readonly string[] | null, string | undefined, string>;
+  }>;
+  silent_texts: Owned<{ meeting: number; area: number; respondent: Uint8Array; text: string }>;
   decisions: Owned<{ id: Generated<number>; meeting: number; request: string; text: string; at: Date }>;
   nudges: Owned<{ action_id: number; member_id: number; due: string; step: NudgeStep; delivery_id: number; asked: Date | null }>;
   installations: { key: string; reference: JSONColumnType<object> };

@@ -19,6 +19,7 @@ import { participationIn } from './participation.ts';
 import { roundsIn } from './rounds.ts';
 import { sendingIn } from './sending.ts';
 import { setUpIn } from './set-up.ts';
+import { silentIn } from './silent.ts';
 import { snapshotsIn } from './snapshots.ts';
 import { touchesIn } from './touches.ts';
 import { oneAtATime, type Trx } from './transaction.ts';
@@ -48,6 +49,7 @@ export const unitIn = (
   meetings: meetingsIn(trx, id),
   agendas: agendasIn(trx, id),
   checkOuts: checkOutsIn(trx, id),
+  silent: silentIn(trx, id),
   destroyKey: async () => {
     await sql`select destroy_key(${id}::uuid)`.execute(trx);
     keyDestroyed();

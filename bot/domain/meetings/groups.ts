@@ -1,3 +1,5 @@
+import { numbersFrom, shuffled } from './shuffling.ts';
+
 /** Somebody's place in a group: for which organisation, and who; without a member, whoever that organisation sends. */
 export type Seat = { readonly organisation: number; readonly member?: number };
 
@@ -6,23 +8,6 @@ export const groupSizes = [3, 4, 5, 6] as const;
 export type GroupSize = (typeof groupSizes)[number];
 
 export const mostSeats = 200;
-
-/** The same numbers for the same seed, evenly from 0 to 1 (mulberry32, Tommy Ettinger, public domain). */
-const numbersFrom = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-
-/** In an order that only the numbers decide (Fisher and Yates). */
-const shuffled = <Thing>(things: readonly Thing[], next: () => number): readonly Thing[] => {
-  const left = [...things];
-  return things.flatMap(() => left.splice(Math.floor(next() * left.length), 1));
-};
 
 /**
  * Groups of about `size` that mix organisations. People of one organisation stand in one row, row after row, and are dealt out like cards:

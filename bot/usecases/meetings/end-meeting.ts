@@ -9,6 +9,7 @@ import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
 import { afterMeeting } from './after-meeting.ts';
 import { meetingFor } from './meeting-at.ts';
+import { showAllTexts } from './silent/show-texts.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
 
@@ -21,14 +22,16 @@ type Ending = {
 };
 
 /**
- * The meeting is over, on its day or later; before that its date is wrong, and whatever waits for it would wait for another. What
- * follows is in `afterMeeting`. Who asks has the collaboration to themselves.
+ * The meeting is over, on its day or later; before that its date is wrong, and whatever waits for it would wait for another. What people
+ * are still writing silently is shown, or dropped where too few wrote. What follows is in `afterMeeting`. Who asks has the collaboration
+ * to themselves.
  */
 export const endIn = async (unit: Unit, { collaboration, meeting, by, now, calendar }: Ending): Promise<void> => {
   const { number, date } = meeting;
   const today = calendar.dateOf(now, (await unit.collaboration()).zone);
   if (today < date) throw new Refused('meeting not yet');
   if (!(await unit.meetings.end(number, now))) throw new Refused('meeting not planned');
+  await showAllTexts(unit, number, { by, now });
   const agenda = await unit.agendas.of(number);
   if (agenda !== undefined) await unit.agendas.put(number, ended(agenda));
   await unit.note('meeting held', by, { meeting: number, date }, now);

@@ -69,12 +69,13 @@ export const changeMeeting = ({ store, clock, calendar }: Needs) => {
         await unit.note('meeting moved', who.person, { meeting: number, was, is: { date, starts } }, now);
       }),
 
-    /** Everything that is tied to it stays where it is. */
+    /** Everything that is tied to it stays where it is, but for what was written silently: nobody can read it there any more. */
     callOff: (who: Inside, number: number, version: number): Promise<void> =>
       change(who, number, async (unit, meeting, now) => {
         if (meeting.state === 'called off') return;
         refuseOther(meeting, version);
         await unit.meetings.callOff(number);
+        await unit.silent.forget({ meeting: number });
         await unit.note('meeting called off', who.person, { meeting: number, date: meeting.date }, now);
       }),
 

@@ -11,6 +11,7 @@ type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly 
  * round closes, or they would count about others too. In a closed one they stay counted as having answered until the round is
  * forgotten: the count stands on a card, and one that went down would tell everybody that somebody has erased.
  * Their name is taken out of agreed actions that are closed, and of the history of those; what is open is theirs until it is handed over.
+ * What they wrote silently goes while people are writing; once it is shown nobody can tell whose it was, so it stays.
  * They are taken out of who was at which meeting: the counts on the page of meetings are one less.
  * Two transactions, as when answering: whoever reads the database's files must not find the answers and the person in one (P11).
  * May it run twice? Yes: what is gone stays gone; after a crash in between, pressing again sets participation right and is logged.
@@ -22,6 +23,7 @@ export const eraseAnswers =
     await store.within(who.collaboration, async (unit) => {
       await unit.answers.erase(respondent);
       await unit.checkOuts.erase(respondent);
+      await unit.silent.erase(respondent);
     });
     const open = await store.within(who.collaboration, async (unit) => {
       await unit.note('own answers erased', who.person, {}, clock());

@@ -38,6 +38,8 @@ export type OwnData = {
   readonly said: readonly (ActionEvent & { readonly action: number })[];
   /** Of meetings whose check-out is open. */
   readonly checkOuts: readonly (CheckOutAnswer & { readonly meeting: number })[];
+  /** What they wrote silently about a focus area, where it is not shown yet. */
+  readonly silentTexts: readonly { readonly meeting: number; readonly area: number; readonly text: string }[];
   /** Those they were at. */
   readonly meetings: readonly { readonly date: string; readonly organisation: number }[];
   readonly messages: readonly OwnMessage[];
@@ -66,6 +68,7 @@ const ownData = async (unit: Unit, person: Person, respondent: Respondent): Prom
     actions: member === undefined ? [] : await unit.actions.ownedBy(member.id),
     said: member === undefined ? [] : await unit.actions.saidBy(member.id),
     checkOuts: await unit.checkOuts.ofRespondent(respondent),
+    silentTexts: await unit.silent.ofRespondent(respondent),
     meetings: member === undefined ? [] : await unit.meetings.attendedBy(member.id),
     messages: member === undefined ? [] : await unit.deliveries.toMember(member.id),
     log: await unit.notedOf(person),
@@ -84,7 +87,7 @@ const withoutOwners = (is: Readonly<Record<string, unknown>>): Record<string, un
   Object.fromEntries(Object.entries(is).filter(([key]) => key !== 'owners'));
 
 const written = (own: OwnData, person: Person): MyData => {
-  const { collaboration, member, rounds, questions, actions, said, checkOuts, meetings, messages, log } = own;
+  const { collaboration, member, rounds, questions, actions, said, checkOuts, silentTexts, meetings, messages, log } = own;
   const nameOf = (organisation: number | undefined): string | null =>
     collaboration.organisations.find(({ id }) => id === organisation)?.name ?? null;
   return {
@@ -124,6 +127,7 @@ const written = (own: OwnData, person: Person): MyData => {
     actions: actions.map(({ id, text, due, state }) => ({ action: id, text, due, state })),
     said: said.map(({ action, what, is, at }) => ({ action, what, now: withoutOwners(is), at: at.toISOString() })),
     checkOuts: checkOuts.map(({ meeting, energy = null, said: spoken = null }) => ({ meeting, energy, said: spoken })),
+    silentTexts: silentTexts.map(({ meeting, area, text }) => ({ meeting, area, text })),
     meetings: meetings.map(({ date, organisation }) => ({ date, organisation: nameOf(organisation) })),
     messages: messages.map(({ kind, round = null, state, at }) => ({ kind, round, state, at: at.toISOString() })),
     log: log.map(({ what, facts, at }) => ({ what, facts: { ...facts }, at: at.toISOString() })),

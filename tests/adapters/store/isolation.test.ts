@@ -43,6 +43,8 @@ const openTwo = async (place: Place): Promise<Two> => {
       await unit.agendas.put(1, freshAgenda);
       await unit.checkOuts.open({ meeting: 1, k: 5, opens: noon, closes: hours(24) });
       await unit.checkOuts.record(1, randomBytes(32), { energy: 3 }, hours(1));
+      await unit.silent.open({ meeting: 1, area: 1, question: 'harder', k: 5, opened: noon });
+      await unit.silent.put({ meeting: 1, area: 1 }, randomBytes(32), 'Sample text');
       const event = { what: 'agreed', by: member.id, at: noon, was: {}, is: {} } as const;
       const owners = [{ organisation: 1, member: member.id }];
       const agreed = await unit.actions.agree(actionOf({ owners, agreedBy: member.id }), 'sample', event, noon);

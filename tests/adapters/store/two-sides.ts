@@ -108,11 +108,14 @@ const faultsOfCode = (live: Live, sides: Sides): readonly string[] =>
     ];
   });
 
-/** What a table of answers may be made of. Anything else may be a person, a time, or a way to either. */
+/**
+ * What a table of answers may be made of. Anything else may be a person, a time, or a way to either. `text`: what somebody wrote for all
+ * partners to read.
+ */
 const typesOfAnswers: Readonly<Record<string, RegExp>> = {
   uuid: /^collaboration_id$/,
   bytea: /^respondent$/,
-  text: /^role$/,
+  text: /^(role|text)$/,
   smallint: /./,
   'smallint[]': /./,
   boolean: /./,

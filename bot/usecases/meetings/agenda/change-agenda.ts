@@ -14,6 +14,7 @@ import type { Unit } from '../../../ports/unit.ts';
 import type { Inside } from '../../gate.ts';
 import { chairOrManager } from '../../gate.ts';
 import { meetingAt } from '../meeting-at.ts';
+import type { Place } from '../silent/place.ts';
 import { offeredNow } from './offered.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock };
@@ -66,6 +67,12 @@ const ownTopic = (text: string): Topic => {
   return { is: 'own', text };
 };
 
+/** What was written about an area goes with it; what people are writing does not go unseen. */
+const forgetTexts = async (unit: Unit, place: Place): Promise<void> => {
+  if ((await unit.silent.hold(place)) !== undefined) throw new Refused('people are writing');
+  await unit.silent.forget(place);
+};
+
 /** As it is from here on; the same object: nothing changes. */
 const after = async (unit: Unit, meeting: number, agenda: Agenda, change: AgendaChange): Promise<Agenda> => {
   switch (change.is) {
@@ -79,7 +86,9 @@ const after = async (unit: Unit, meeting: number, agenda: Agenda, change: Agenda
     case 'own':
       return chosen(agenda, ownTopic(onOneLine(change.text)));
     case 'leave out':
-      return agenda.areas.some(({ id }) => id === change.area) ? withoutArea(agenda, change.area) : agenda;
+      if (!agenda.areas.some(({ id }) => id === change.area)) return agenda;
+      await forgetTexts(unit, { meeting, area: change.area });
+      return withoutArea(agenda, change.area);
     case 'sort': {
       const { sorting } = areaOf(agenda, change.area);
       const { known, able, same } = change.sorting;

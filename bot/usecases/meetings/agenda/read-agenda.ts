@@ -7,6 +7,7 @@ import { reviewOf } from '../../../domain/meetings/agenda-review.ts';
 import type { Review } from '../../../domain/meetings/agenda-review.ts';
 import { lastMeetingOf, nextMeetingOf } from '../../../domain/meetings/meeting.ts';
 import type { Decision, Meeting } from '../../../domain/meetings/meeting.ts';
+import type { SilentWriting } from '../../../domain/meetings/silent.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Store } from '../../../ports/store.ts';
 import type { Unit } from '../../../ports/unit.ts';
@@ -40,6 +41,8 @@ export type AgendaView = ActionsView & {
   /** What was last said of an action of the review. */
   readonly said: ReadonlyMap<number, ActionEvent>;
   readonly offered: Offered;
+  /** Where each writes before anybody sees, or has written. */
+  readonly silent: readonly SilentWriting[];
   /** In this meeting. */
   readonly agreed: readonly ShownAction[];
   readonly decisions: readonly Decision[];
@@ -93,6 +96,7 @@ export const readAgenda =
         last: last && { meeting: last, decisions: await unit.meetings.decisions(last.number) },
         here: await hereAt(unit, meeting, all),
         ...(await reviewed(unit, agreed, facts, calendar)),
+        silent: await unit.silent.ofMeeting(number),
         agreed: agreed.map((action) => shown(calendar, action, view, now)),
         decisions: await unit.meetings.decisions(number),
         furthest: calendar.plusDays(view.today, actionLimits.daysAhead),
