@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { sayIn } from '../../locales/translate.ts';
 import type { Sentence } from '../../locales/translate.ts';
 import type { LinkToTab } from '../contracts/deep-link.ts';
+import { roundParameter } from '../contracts/round-parameter.ts';
 import type { Problem } from '../contracts/tab-api.ts';
 import type { Language, Person } from '../domain/collaboration.ts';
 import { Refused } from '../errors.ts';
@@ -124,15 +125,6 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
   'organisation not said': 403,
 };
 
-/** A round's number as it stands in an address. */
-const numberParameter = z.object({
-  number: z
-    .string()
-    .regex(/^[1-9]\d{0,4}$/)
-    .transform(Number)
-    .pipe(z.int().max(32_767)),
-});
-
 const titles: Readonly<Partial<Record<number, string>>> = { 403: 'Forbidden', 404: 'Not Found' };
 
 const channelParameter = z.object({
@@ -203,7 +195,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
     }, how);
 
   const numberOf = (request: Request): number => {
-    const read = numberParameter.safeParse(request.params);
+    const read = roundParameter.safeParse(request.params);
     if (!read.success) throw new Refused('no such results');
     return read.data.number;
   };

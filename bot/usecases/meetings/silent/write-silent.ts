@@ -1,8 +1,10 @@
 import { allHaveWritten, silentRefusal, silentText } from '../../../domain/meetings/silent.ts';
+import type { SilentWriting } from '../../../domain/meetings/silent.ts';
 import { Refused } from '../../../errors.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Pseudonyms } from '../../../ports/identity.ts';
 import type { Store } from '../../../ports/store.ts';
+import type { Unit } from '../../../ports/unit.ts';
 import type { Inside } from '../../gate.ts';
 import { isPlaced } from '../../gate.ts';
 import { meetingOf } from './place.ts';
@@ -10,6 +12,12 @@ import type { Place } from './place.ts';
 import { showTexts } from './show-texts.ts';
 
 type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly clock: Clock };
+
+const held = async (unit: Unit, place: Place): Promise<SilentWriting> => {
+  const writing = await unit.silent.hold(place);
+  if (writing !== undefined) return writing;
+  throw new Refused((await unit.silent.find(place)) === undefined ? 'changed meanwhile' : 'silent texts shown');
+};
 
 /** One's own text, until all are shown. Who writes, and what they write, are looked up apart (method.md, P11). */
 export const writeSilent = ({ store, pseudonyms, clock }: Needs) => {
@@ -34,8 +42,7 @@ export const writeSilent = ({ store, pseudonyms, clock }: Needs) => {
       const present = await presentFor(who, place);
       const pseudonym = await pseudonyms.of(who.collaboration, who.person);
       await store.within(who.collaboration, async (unit) => {
-        const writing = await unit.silent.hold(place);
-        if (writing === undefined) throw new Refused('silent texts shown');
+        const writing = await held(unit, place);
         await unit.silent.put(place, pseudonym, text);
         const written = await unit.silent.written(place);
         if (allHaveWritten(written, present, writing.k)) await showTexts(unit, writing, { by: undefined, now: clock() });
@@ -47,7 +54,7 @@ export const writeSilent = ({ store, pseudonyms, clock }: Needs) => {
       await presentFor(who, place);
       const pseudonym = await pseudonyms.of(who.collaboration, who.person);
       await store.within(who.collaboration, async (unit) => {
-        if ((await unit.silent.hold(place)) === undefined) throw new Refused('silent texts shown');
+        await held(unit, place);
         await unit.silent.takeBack(place, pseudonym);
       });
     },
