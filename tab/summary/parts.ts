@@ -36,7 +36,7 @@ const mostRounds = 5;
 const longest = 120;
 /** Ends at a word. Signs are counted as a reader would, so that none is cut in two. */
 const short = (text: string): string => {
-  const signs = [...text];
+  const signs = Array.from(text);
   if (signs.length <= longest) return text;
   const cut = signs.slice(0, longest - 1).join('');
   const space = cut.lastIndexOf(' ');
@@ -107,7 +107,7 @@ function focusParts(words: SummarySay, reader: Reader, { focus }: Summary): Pick
     },
     works: {
       ...{ title: words('works.title'), none: words('works.none'), ...about },
-      lines: strength ? [{ text: strengthOf(strength, focus?.organisations ?? [], reader).title ?? '' }] : [],
+      lines: strength ? [{ text: strengthOf(strength, focus.organisations, reader).title ?? '' }] : [],
     },
   };
 }

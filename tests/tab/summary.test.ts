@@ -156,7 +156,9 @@ describe('the pages to print', function () {
     assert.deepEqual(exported(), [{ kind: 'pptx', page: 'summary' }]);
     const other = await opened('#plan-picture');
     await other.tab.locator('html').evaluate(() => {
-      window.print = () => document.body.setAttribute('data-printed', 'yes');
+      window.print = () => {
+        document.body.setAttribute('data-printed', 'yes');
+      };
     });
     await other.tab.getByRole('button', { name: 'Print' }).click();
     await other.tab.locator('body[data-printed]').waitFor();

@@ -20,7 +20,8 @@ describe('the summary', () => {
       within(async ({ actions, members }) => {
         const [member] = await members.all();
         const by = member?.id ?? 0;
-        const { id: _, ...action } = actionOf({ owners: [{ organisation: 1, member: by }], agreedBy: by, ...more });
+        const made = actionOf({ owners: [{ organisation: 1, member: by }], agreedBy: by, ...more });
+        const action = Object.fromEntries(Object.entries(made).filter(([key]) => key !== 'id')) as Omit<typeof made, 'id'>;
         const event = { what: 'agreed', by, at: action.agreed, was: {}, is: { state: action.state } } as const;
         await actions.agree(action, request, event, undefined);
       });
