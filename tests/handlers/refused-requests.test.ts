@@ -38,13 +38,17 @@ const routes: readonly (readonly [path: string, allowed: readonly string[]])[] =
   [`${channel}/meetings/1/agenda`, ['GET', 'POST']],
   [`${channel}/meetings/1/agenda/actions`, ['POST']],
   [`${channel}/meetings/1/check-out`, ['GET', 'POST']],
+  [`${channel}/meetings/1/minutes`, ['GET']],
+  [`${channel}/meetings/1/agenda/areas/1/silent`, ['GET', 'POST']],
+  [`${channel}/summary`, ['GET']],
 ];
 const asMounted = (path: string): string =>
   path
     .replace(channel, '/api/channels/:channel')
     .replace('rounds/1', String.raw`rounds/:number(^\d+$)`)
     .replace('actions/1', String.raw`actions/:action(^\d+$)`)
-    .replace('meetings/1', String.raw`meetings/:number(^\d+$)`);
+    .replace('meetings/1', String.raw`meetings/:number(^\d+$)`)
+    .replace('areas/1', String.raw`areas/:area(^\d+$)`);
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 describe('a request that no address takes', () => {

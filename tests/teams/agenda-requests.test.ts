@@ -71,10 +71,10 @@ describe('a meeting, step by step, through signed requests of the tab', () => {
       [{ seen: 0, change: sort }, 400, /not understood/],
       [{ seen: 0, change: { is: 'groups', area: 1, size: 2, counts: [] } }, 400, /not understood/],
       [{ seen: 0, change: { is: 'decide', request: 'once', text: 'x' } }, 400, /not understood/],
-      [{ seen: 0, change: { is: 'decide', request: randomUUID(), text: '' } }, 400, /missing or too long/],
+      [{ seen: 0, change: { is: 'decide', request: randomUUID(), text: '' } }, 400, /needs a text/],
       [{ seen: 0, change: { is: 'plan next', date: '', starts: '09:00' } }, 400, /must lie ahead/],
       [{ seen: 0, change: { is: 'plan next', date: far, starts: '25:00' } }, 400, /not understood/],
-      [{ seen: 0, change: { is: 'end' } }, 409, /lies ahead/],
+      [{ seen: 0, change: { is: 'end' } }, 400, /has not been yet/],
     ];
     for (const [body, status, sentence] of wrong) {
       const said = await refusal('1/agenda', body);

@@ -157,8 +157,8 @@ describe('set-up, roster and rounds, asked for and changed by the tab', () => {
     assert.deepEqual([page.page, page.pages, page.people.length], [0, 1, 5]);
     assert.equal((await good(rosterPage, '/people')).people.length, 21);
     const person = page.people.find(({ name }) => name === 'Municipality A leader 2') ?? assert.fail();
-    const { id, organisation, role, integrationManager } = person;
-    const seen = { organisation, role, integrationManager };
+    const { id, organisation, role, integrationManager, chair } = person;
+    const seen = { organisation, role, integrationManager, chair };
     const change = { is: 'place', organisation: '3', role: 'employee' };
     const moved = await good(changedPerson, '/people', { member: id, seen, change });
     assert.deepEqual(moved, { ...person, organisation: '3', role: 'employee' });

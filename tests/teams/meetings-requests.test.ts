@@ -68,11 +68,11 @@ describe('meetings, through signed requests', () => {
       ['/99', { version: 1, change: { is: 'call off' } }, 404, /no such meeting/],
       ['/0', { version: 1, change: { is: 'call off' } }, 404, /no such meeting/],
       ['/1', { version: 1, change: { is: 'begin' } }, 400, /not understood/],
-      ['/1', { version: 1, change: { is: 'held' } }, 400, /has not come/],
+      ['/1', { version: 1, change: { is: 'held' } }, 400, /has not been yet/],
       ['/1', { version: 1, change: { is: 'survey', survey: { ...survey, closesBefore: 14 } } }, 400, /opens 2 to 60 days/],
       ['/rhythm', { seen: null, rhythm: { rule: { ...rule, every: 0 }, from: date, starts: '09:00' } }, 400, /not understood/],
       ['/rhythm', { seen: null, rhythm: { rule: { ...rule, weekday: 7 }, from: date, starts: '09:00' } }, 400, /ever take place/],
-      ['/1/attendance', { seen: null, present: [] }, 400, /has not come/],
+      ['/1/attendance', { seen: null, present: [] }, 400, /has not been yet/],
       ['/1/decisions', { is: 'add', request: 'one', text: 'x' }, 400, /not understood/],
       ['/1/decisions', { is: 'add', request: randomUUID(), text: ' ' }, 400, /needs a text/],
     ];

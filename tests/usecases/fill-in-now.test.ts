@@ -17,14 +17,13 @@ describe('a survey filled in at the start of a meeting', () => {
       assert.deepEqual(facts.closes, at('2026-12-14T09:10'));
       for (const leader of leaders) await answerAll(clock, id, leader);
       await clock.runUntil(at('2026-12-14T09:11'));
-      assert.deepEqual(
-        clock.posts.map(({ message, address }) => [message.kind, address.to]),
-        [['survey', 'channel']],
-      );
+      const ofSurvey = () =>
+        clock.posts.flatMap(({ message, address }) => (message.kind === 'brief' ? [] : [[message.kind, address.to]]));
+      assert.deepEqual(ofSurvey(), [['survey', 'channel']]);
       const { latest } = await clock.use.readOverview(id, founder.person);
       assert.deepEqual(latest?.closed, at('2026-12-14T09:10').toISOString());
       await clock.runUntil(at('2026-12-16T12:00'));
-      assert.equal(clock.posts.length, 1);
+      assert.equal(ofSurvey().length, 1);
     });
 
     it('is for chairs too, who launch no other', async () => {
