@@ -13,7 +13,7 @@ const when = (instant: Date): string => DateTime.fromJSDate(instant, { zone: 'Eu
 /** The founder is the integration manager; `owner` is of the same organisation, `other` of the other one. */
 const prepare = async (opened: OpenStore, start = '2026-03-02T10:00') => {
   const clock = clockwork(opened, at(start));
-  const sample = await sampleOf(clock, [3, 3], { nextMeeting: '2026-04-07' });
+  const sample = await sampleOf(clock, [3, 3], { nextMeeting: '2026-06-02' });
   const [manager, owner, , other] = sample.leaders.map((leader) => ({ ...leader, collaboration: sample.id }));
   assert.ok(manager && owner && other);
   const members = await clock.store.within(sample.id, (unit) => unit.members.all());
@@ -202,7 +202,8 @@ describe('the digest of an integration manager', () => {
           ['04-13 08:00', 1],
         ],
       );
-      assert.deepEqual(clock.waiting, [], 'and then the clock has nothing to do');
+      const waiting = clock.waiting.filter(({ job }) => !('meeting' in job));
+      assert.deepEqual(waiting, [], 'and then the clock has nothing to do but for the meeting');
     });
 
     it('is claimed once for each person and week, however often the clock comes', async () => {
