@@ -8,11 +8,12 @@ const root = join(import.meta.dirname, '..', '..');
 /** A script of this folder as one file of plain JavaScript, which starts in a third of a second; in a folder of its own. */
 export const bundled = async (script: string): Promise<{ readonly file: string; readonly remove: () => void }> => {
   const folder = mkdtempSync(join(tmpdir(), 'common-ground-bundle-'));
+  // rrule has one form for bundlers and another for Node; the servers meet the second.
   await build({
     configFile: false,
     root,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['pg-native', '@electric-sql/pglite'] },
+    ssr: { noExternal: true, external: ['pg-native', '@electric-sql/pglite', 'rrule'] },
     build: {
       ssr: join(import.meta.dirname, script),
       outDir: folder,
