@@ -194,6 +194,24 @@ describe('a meeting, step by step', () => {
       assert.ok(late.isNew, 'what somebody was typing when it ended is not lost');
     });
 
+    it('ends by the same rules where somebody sets another next meeting after people were there', async () => {
+      const { clock, manager, read, change, attend } = await prepare(opened());
+      await change(own('Night shifts'));
+      await change({ is: 'groups', area: 1, size: 3, counts: [{ organisation: 1, count: 3 }] });
+      await attend(1, [manager]);
+      clock.moveTo(at('2026-04-08T12:00'));
+      const inChannel = { ...manager, channel: clock.channel };
+      const { version, language, zone } = await clock.use.readSetUp(inChannel);
+      await clock.use.changeSetUp.practical(inChannel, version, { language, zone, nextMeeting: '2026-05-05' });
+      const { meeting, agenda } = await read();
+      assert.deepEqual([meeting.state, agenda.step], ['held', 'next date']);
+      assert.deepEqual(agenda.areas, [{ id: 1, topic: { is: 'own', text: 'Night shifts' } }]);
+      assert.deepEqual(
+        clock.notes.filter(({ what }) => what === 'meeting held').map(({ by }) => by),
+        [manager.person.objectId],
+      );
+    });
+
     it('plans the next, once, and the next looks back on this one: what was decided, what is done, who is new', async () => {
       const { clock, manager, other, memberOf, read, attend } = await prepare(opened());
       const plan = (date: string) => clock.use.planMeeting(manager, { date, starts: '10:00' });

@@ -14,8 +14,7 @@ type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: 
 type Opening = {
   readonly collaboration: CollaborationId;
   readonly meeting: number;
-  /** Undefined: the clock. */
-  readonly by: Person | undefined;
+  readonly by: Person;
   readonly now: Date;
   readonly calendar: Calendar;
 };

@@ -7,7 +7,7 @@ import { beginCheckOut } from '../check-outs/open-check-out.ts';
 type Ended = {
   readonly collaboration: CollaborationId;
   readonly meeting: number;
-  readonly by: Person | undefined;
+  readonly by: Person;
   readonly now: Date;
   readonly calendar: Calendar;
 };

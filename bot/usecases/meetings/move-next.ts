@@ -1,22 +1,22 @@
 import type { Calendar } from '../../domain/calendar.ts';
+import type { Person } from '../../domain/collaboration.ts';
 import { nextMeetingOf, usualStart } from '../../domain/meetings/meeting.ts';
 import { Refused } from '../../errors.ts';
 import type { Unit } from '../../ports/unit.ts';
-import { afterMeeting } from './after-meeting.ts';
 import { waitForMeeting } from './ahead.ts';
+import { endIn } from './end-meeting.ts';
 import { waitForOpening } from './survey-of-meeting.ts';
 
 /**
  * The next meeting is on this day from here on, and its survey moves along; where none is planned, one is. One of which somebody has said
  * who was there has been held: it stays on its day, and another is planned. Who asks has the collaboration to themselves.
  */
-export const moveNextMeeting = async (unit: Unit, date: string, now: Date, calendar: Calendar): Promise<void> => {
+export const moveNextMeeting = async (unit: Unit, by: Person, date: string, now: Date, calendar: Calendar): Promise<void> => {
   const next = nextMeetingOf(await unit.meetings.all());
   const wasHeld = next !== undefined && (await unit.meetings.attendance(next.number)) !== undefined;
   if (wasHeld) {
-    await unit.meetings.end(next.number, now);
     const { id: collaboration } = await unit.collaboration();
-    await afterMeeting(unit, { collaboration, meeting: next.number, by: undefined, now, calendar });
+    await endIn(unit, { collaboration, meeting: next, by, now, calendar });
   }
   const moved =
     next === undefined || wasHeld

@@ -1,6 +1,6 @@
 import type { SetUp } from '../../contracts/manage-api.ts';
 import type { Calendar } from '../../domain/calendar.ts';
-import type { Collaboration } from '../../domain/collaboration.ts';
+import type { Collaboration, Person } from '../../domain/collaboration.ts';
 import type { Outcome } from '../../domain/set-up.ts';
 import { limits } from '../../domain/set-up.ts';
 import { zoneNames } from '../../domain/zones.ts';
@@ -40,7 +40,8 @@ export type Before = {
 export type Deed = {
   readonly what: string;
   readonly facts: Readonly<Record<string, unknown>>;
-  readonly store: (unit: Unit) => Promise<unknown>;
+  /** `by`: who changes it. */
+  readonly store: (unit: Unit, by: Person) => Promise<unknown>;
 };
 
 const beforeOf = async (unit: Unit, version: number): Promise<Before> => {
@@ -83,9 +84,9 @@ const practicalDeed = (wish: PracticalWish, { collaboration, open }: Before, now
   if (is.zone !== zone && open !== undefined) throw new Refused('not while a round is open');
   if (is.nextMeeting !== nextMeeting && is.nextMeeting <= calendar.dateOf(now, is.zone))
     throw new Refused('meeting date not ahead');
-  const store = async (unit: Unit): Promise<void> => {
+  const store = async (unit: Unit, by: Person): Promise<void> => {
     await unit.setUp.setPractical(is);
-    if (is.nextMeeting !== nextMeeting) await moveNextMeeting(unit, is.nextMeeting, now, calendar);
+    if (is.nextMeeting !== nextMeeting) await moveNextMeeting(unit, by, is.nextMeeting, now, calendar);
   };
   return { what: 'practical matters changed', facts: { was, is }, store };
 };
@@ -104,7 +105,7 @@ export const changeSetUp = ({ store, clock, calendar }: Needs) => {
       const deed = deedOf(before);
       if (deed !== undefined) {
         if (!before.asSeen) throw new Refused('changed meanwhile');
-        await deed.store(unit);
+        await deed.store(unit, who.person);
         await unit.setUp.countChange();
         await unit.note(deed.what, who.person, deed.facts, clock());
         // The survey's card names the purpose.
