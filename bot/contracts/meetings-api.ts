@@ -116,13 +116,6 @@ export const meetingsPage = z.strictObject({
 });
 export type MeetingsPage = z.infer<typeof meetingsPage>;
 
-/** The end of the path of one meeting, as it stands in an address. */
-export const meetingNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,4}$/)
-  .transform(Number)
-  .pipe(number);
-
 /** `POST .../meetings` */
 export const newMeeting = z.strictObject({ date, starts });
 export type NewMeeting = z.infer<typeof newMeeting>;

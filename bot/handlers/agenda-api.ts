@@ -1,19 +1,12 @@
 import type { Request } from 'restify';
 import { agendaChange, meetingAction } from '../contracts/agenda-api.ts';
 import type { AgendaChange, AgendaPage } from '../contracts/agenda-api.ts';
-import { meetingParameter } from '../contracts/meeting-parameter.ts';
-import { Refused } from '../errors.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { Inside } from '../usecases/gate.ts';
+import { numberInAddress } from './number-in-address.ts';
 import { orFresh } from './or-fresh.ts';
 import { sentBody } from './sent-body.ts';
 import { agendaPageOf } from './shown-agenda.ts';
-
-const numberOf = (request: Request): number => {
-  const read = meetingParameter.safeParse(request.params);
-  if (!read.success) throw new Refused('no such meeting');
-  return read.data.number;
-};
 
 /** The meeting, step by step, in the tab and on a meeting's stage. */
 export const agendaApi = (
@@ -43,10 +36,11 @@ export const agendaApi = (
   };
 
   return {
-    page: (who: Inside, request: Request): Promise<AgendaPage> => page(who, numberOf(request)),
+    page: (who: Inside, request: Request): Promise<AgendaPage> =>
+      page(who, numberInAddress(request, 'number', 'no such meeting')),
 
     change: async (who: Inside, request: Request): Promise<AgendaPage> => {
-      const number = numberOf(request);
+      const number = numberInAddress(request, 'number', 'no such meeting');
       const sent = await sentBody(request, agendaChange);
       return await orFresh(
         changed(who, number, sent).then(() => page(who, number)),
@@ -55,7 +49,7 @@ export const agendaApi = (
     },
 
     agree: async (who: Inside, request: Request): Promise<AgendaPage> => {
-      const number = numberOf(request);
+      const number = numberInAddress(request, 'number', 'no such meeting');
       const { request: name, area, nextStep, test, ...wish } = await sentBody(request, meetingAction);
       await use.agreeInMeeting(who, number, name, {
         ...wish,

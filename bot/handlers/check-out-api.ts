@@ -1,10 +1,9 @@
 import type { Request } from 'restify';
 import type { CheckOutPage } from '../contracts/check-out-api.ts';
-import { Refused } from '../errors.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { CheckOutState } from '../usecases/check-outs/read-check-out.ts';
 import type { Inside } from '../usecases/gate.ts';
-import { meetingParameter } from '../contracts/meeting-parameter.ts';
+import { numberInAddress } from './number-in-address.ts';
 
 const pageOf = (state: CheckOutState): CheckOutPage => {
   switch (state.is) {
@@ -21,18 +20,13 @@ const pageOf = (state: CheckOutState): CheckOutPage => {
   }
 };
 
-const meetingOf = (request: Request): number => {
-  const named = meetingParameter.safeParse(request.params);
-  if (!named.success) throw new Refused('no such meeting');
-  return named.data.number;
-};
-
 /** How a meeting is left, in the tab. */
 export const checkOutApi = (use: Pick<UseCases, 'readCheckOut' | 'openCheckOut'>) => ({
-  read: async (who: Inside, request: Request): Promise<CheckOutPage> => pageOf(await use.readCheckOut(who, meetingOf(request))),
+  read: async (who: Inside, request: Request): Promise<CheckOutPage> =>
+    pageOf(await use.readCheckOut(who, numberInAddress(request, 'number', 'no such meeting'))),
 
   open: async (who: Inside, request: Request): Promise<CheckOutPage> => {
-    const meeting = meetingOf(request);
+    const meeting = numberInAddress(request, 'number', 'no such meeting');
     await use.openCheckOut(who, meeting);
     return pageOf(await use.readCheckOut(who, meeting));
   },

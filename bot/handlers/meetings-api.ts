@@ -5,24 +5,17 @@ import {
   attendanceWish,
   decisionChange,
   meetingChange,
-  meetingNumber,
   newMeeting,
   rhythmChange,
   rhythmQuestion,
 } from '../contracts/meetings-api.ts';
 import type { Language } from '../domain/collaboration.ts';
-import { Refused } from '../errors.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { Inside } from '../usecases/gate.ts';
 import type { MeetingsRead } from '../usecases/meetings/read-meetings.ts';
+import { numberInAddress } from './number-in-address.ts';
 import { orFresh } from './or-fresh.ts';
 import { sentBody } from './sent-body.ts';
-
-const numberOf = (request: Request): number => {
-  const read = meetingNumber.safeParse((request.params as { readonly meeting?: unknown }).meeting);
-  if (!read.success) throw new Refused('no such meeting');
-  return read.data;
-};
 
 const pageIn = (language: Language, { meetings, ...page }: MeetingsRead): MeetingsPage => ({
   ...page,
@@ -87,7 +80,7 @@ export const meetingsApi = (use: Pick<UseCases, Needed>) => {
     },
 
     change: async (who: Inside, request: Request, language: Language): Promise<MeetingsPage> => {
-      const number = numberOf(request);
+      const number = numberInAddress(request, 'meeting', 'no such meeting');
       const wish = await sentBody(request, meetingChange);
       return await then(changed(who, number, wish), who, language);
     },
@@ -103,10 +96,11 @@ export const meetingsApi = (use: Pick<UseCases, Needed>) => {
       return await then(use.setRhythm(who, seen ?? undefined, rhythm ?? undefined), who, language);
     },
 
-    attendance: (who: Inside, request: Request): Promise<AttendanceDesk> => desk(who, numberOf(request)),
+    attendance: (who: Inside, request: Request): Promise<AttendanceDesk> =>
+      desk(who, numberInAddress(request, 'meeting', 'no such meeting')),
 
     takeAttendance: async (who: Inside, request: Request): Promise<AttendanceDesk> => {
-      const number = numberOf(request);
+      const number = numberInAddress(request, 'meeting', 'no such meeting');
       const { seen, present } = await sentBody(request, attendanceWish);
       return await orFresh(
         use.takeAttendance(who, number, seen ?? undefined, present).then(() => desk(who, number)),
@@ -115,7 +109,7 @@ export const meetingsApi = (use: Pick<UseCases, Needed>) => {
     },
 
     decisions: async (who: Inside, request: Request, language: Language): Promise<MeetingsPage> => {
-      const number = numberOf(request);
+      const number = numberInAddress(request, 'meeting', 'no such meeting');
       const wish = await sentBody(request, decisionChange);
       const decided = (): Promise<void> => {
         switch (wish.is) {

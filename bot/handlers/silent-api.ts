@@ -1,12 +1,11 @@
 import type { Request } from 'restify';
-import { areaParameter, meetingParameter } from '../contracts/meeting-parameter.ts';
 import { silentChange } from '../contracts/silent-api.ts';
 import type { SilentChange, SilentPage } from '../contracts/silent-api.ts';
-import { Refused } from '../errors.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { Inside } from '../usecases/gate.ts';
 import type { Place } from '../usecases/meetings/silent/place.ts';
 import type { SilentView } from '../usecases/meetings/silent/read-silent.ts';
+import { numberInAddress } from './number-in-address.ts';
 import { orFresh } from './or-fresh.ts';
 import { sentBody } from './sent-body.ts';
 
@@ -31,13 +30,10 @@ const pageOf = (view: SilentView): SilentPage => {
   }
 };
 
-const placeOf = (request: Request): Place => {
-  const meeting = meetingParameter.safeParse(request.params);
-  if (!meeting.success) throw new Refused('no such meeting');
-  const area = areaParameter.safeParse(request.params);
-  if (!area.success) throw new Refused('no such focus area');
-  return { meeting: meeting.data.number, area: area.data.area };
-};
+const placeOf = (request: Request): Place => ({
+  meeting: numberInAddress(request, 'number', 'no such meeting'),
+  area: numberInAddress(request, 'area', 'no such focus area'),
+});
 
 /** Each writes before anybody sees, in the tab and on a meeting's stage. */
 export const silentApi = (use: Pick<UseCases, 'readSilent' | 'leadSilent' | 'writeSilent'>) => {

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { sayIn } from '../../locales/translate.ts';
 import type { Sentence } from '../../locales/translate.ts';
 import type { LinkToTab } from '../contracts/deep-link.ts';
-import { roundParameter } from '../contracts/round-parameter.ts';
 import type { Problem } from '../contracts/tab-api.ts';
 import type { Language, Person } from '../domain/collaboration.ts';
 import { Refused } from '../errors.ts';
@@ -26,6 +25,7 @@ import { minutesApi } from './minutes-api.ts';
 import { myCollaborationsApi } from './my-collaborations-api.ts';
 import { meetingsApi } from './meetings-api.ts';
 import { NotTaken } from './not-taken.ts';
+import { numberInAddress } from './number-in-address.ts';
 import { roundApi } from './round-api.ts';
 import { silentApi } from './silent-api.ts';
 import { isKnown, tagOf } from './unchanged.ts';
@@ -194,18 +194,13 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       return await answer({ collaboration, person, language, channel }, request, language);
     }, how);
 
-  const numberOf = (request: Request): number => {
-    const read = roundParameter.safeParse(request.params);
-    if (!read.success) throw new Refused('no such results');
-    return read.data.number;
-  };
-
   return {
     overview: inChannel(({ collaboration, person }) => use.readOverview(collaboration, person), 'unless known'),
     rounds: inChannel(({ collaboration, person }) => use.readTimeline(collaboration, person), 'unless known'),
     summary: inChannel(({ collaboration, person }) => use.readSummary(collaboration, person), 'unless known'),
     round: inChannel(
-      ({ collaboration, person }, request) => use.readRound(collaboration, person, numberOf(request)),
+      ({ collaboration, person }, request) =>
+        use.readRound(collaboration, person, numberInAddress(request, 'number', 'no such results')),
       'unless known',
     ),
     myData: inChannel(({ collaboration, person }) => use.exportMyData(collaboration, person), {

@@ -2,7 +2,7 @@ import type { Delivery } from '../../domain/delivery.ts';
 import { takesAnswers } from '../../domain/meetings/check-out.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { refreshFor } from '../rounds/refresh-survey-card.ts';
-import { dropped } from '../sending/ready.ts';
+import { dropped, homeOf } from '../sending/ready.ts';
 import type { Ready } from '../sending/ready.ts';
 import { checkOutFacts } from './check-out-facts.ts';
 
@@ -10,7 +10,6 @@ import { checkOutFacts } from './check-out-facts.ts';
 export const readyCheckOut = async (unit: Unit, { meeting }: Delivery, now: Date): Promise<Ready> => {
   const checkOut = meeting === undefined ? undefined : await unit.checkOuts.find(meeting);
   if (checkOut === undefined || !takesAnswers(checkOut, now)) return dropped;
-  const { homeTenant: tenantId, homeChannel: channel } = await unit.collaboration();
   const message = { kind: 'check-out', facts: await checkOutFacts(unit, checkOut), refreshFor: await refreshFor(unit) } as const;
-  return { is: 'ready', meeting: checkOut.meeting, address: { to: 'channel', tenantId, channel }, message };
+  return { is: 'ready', meeting: checkOut.meeting, address: homeOf(await unit.collaboration()), message };
 };

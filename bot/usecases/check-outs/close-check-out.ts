@@ -6,6 +6,7 @@ import type { Clock, Log } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Messenger } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { placesOf } from '../sending/places.ts';
 import { checkOutFacts } from './check-out-facts.ts';
 
 type Needs = { readonly store: Store; readonly messenger: Messenger; readonly clock: Clock; readonly log: Log };
@@ -52,15 +53,12 @@ export const showCheckOut =
       if (!(await unit.sending.mayBegin())) return undefined;
       const checkOut = await unit.checkOuts.find(meeting);
       if (checkOut?.closed === undefined) return undefined;
-      const { homeTenant: tenantId } = await unit.collaboration();
-      const cards = await unit.deliveries.ofMeeting(meeting, 'check-out');
-      const places = cards.flatMap(({ conversation, activity }) =>
-        conversation === undefined || activity === undefined ? [] : [{ tenantId, conversation, activity }],
-      );
+      const { homeTenant } = await unit.collaboration();
+      const places = placesOf(await unit.deliveries.ofMeeting(meeting, 'check-out'), homeTenant);
       return { places, message: { kind: 'check-out closed', facts: await checkOutFacts(unit, checkOut) } as const };
     });
-    for (const place of shown?.places ?? []) {
-      if (shown === undefined) return;
+    if (shown === undefined) return;
+    for (const place of shown.places) {
       const sent = await messenger.update(place, shown.message);
       if (sent.outcome === 'later' || sent.outcome === 'unknown')
         throw new Error('the card of a check-out is to be updated again');

@@ -8,6 +8,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
 import { chairOrManager } from '../gate.ts';
+import { messageToChannel } from '../sending/message-to.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
 
@@ -28,8 +29,7 @@ export const beginCheckOut = async (unit: Unit, { collaboration, meeting, by, no
   const k = (await unit.rounds.latest())?.k ?? defaultK;
   const opened = await unit.checkOuts.open({ meeting, k, opens: now, closes: checkOutCloses(calendar, now, zone) });
   if (opened === undefined) return;
-  const card = await unit.deliveries.claim({ key: `check-out ${meeting}`, kind: 'check-out', meeting }, now);
-  if (card !== undefined) await unit.enqueue({ name: 'deliver', collaboration, delivery: card.id });
+  await messageToChannel(unit, collaboration, { key: `check-out ${meeting}`, kind: 'check-out', meeting }, now);
   await unit.enqueue({ name: 'close check-out', collaboration, meeting }, { after: opened.closes });
   await unit.note('check-out opened', by, { meeting, k }, now);
 };

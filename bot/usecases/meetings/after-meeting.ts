@@ -3,6 +3,7 @@ import type { CollaborationId, Person } from '../../domain/collaboration.ts';
 import { toldAt } from '../../domain/meetings/after-meeting.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { beginCheckOut } from '../check-outs/open-check-out.ts';
+import { messageToChannel } from '../sending/message-to.ts';
 
 type Ended = {
   readonly collaboration: CollaborationId;
@@ -21,8 +22,7 @@ export const afterMeeting = async (unit: Unit, { collaboration, meeting, by, now
   const held = await unit.meetings.find(meeting);
   if (held?.state !== 'held') return;
   const { zone } = await unit.collaboration();
-  const minutes = await unit.deliveries.claim({ key: `minutes ${meeting}`, kind: 'minutes', meeting }, now);
-  if (minutes !== undefined) await unit.enqueue({ name: 'deliver', collaboration, delivery: minutes.id });
+  await messageToChannel(unit, collaboration, { key: `minutes ${meeting}`, kind: 'minutes', meeting }, now);
   await unit.enqueue({ name: 'tell since', collaboration, meeting }, { after: toldAt(calendar, held.ended ?? now, zone) });
   if (calendar.dateOf(now, zone) === held.date) await beginCheckOut(unit, { collaboration, meeting, by, now, calendar });
 };

@@ -3,7 +3,6 @@ import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
 import type { MeetingSurvey, SurveyRefusal } from '../../domain/meetings/survey.ts';
 import { closingDateOf, plannedOpening } from '../../domain/meetings/survey.ts';
-import { turnOf } from '../../domain/delivery.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Instruments } from '../../ports/instruments.ts';
 import type { Store } from '../../ports/store.ts';
@@ -11,6 +10,7 @@ import type { Unit } from '../../ports/unit.ts';
 import { openAsPlanned } from '../rounds/launch-round.ts';
 import type { RoundWish } from '../rounds/plan-round.ts';
 import { planOf } from '../rounds/plan-round.ts';
+import { messageTo } from '../sending/message-to.ts';
 
 type Needs = {
   readonly store: Store;
@@ -29,12 +29,9 @@ const tellManagers = async (unit: Unit, { number, version }: Meeting, now: Date,
   const { id: collaboration, zone: home } = await unit.collaboration();
   for (const { id: member, zone = home, integrationManager } of await unit.members.all()) {
     if (!integrationManager) continue;
-    const turn = turnOf(calendar, { now, lastTouch: await unit.deliveries.lastTouch(member), zone });
-    if (turn === undefined) continue;
     const key = `survey not opened ${number} ${version} ${member}`;
     const wish = { key, kind: 'survey not opened', meeting: number, member } as const;
-    const told = await unit.deliveries.claim(wish, now, turn.held);
-    if (told !== undefined) await unit.enqueue({ name: 'deliver', collaboration, delivery: told.id }, { after: turn.at });
+    await messageTo(unit, collaboration, wish, { now, zone }, calendar);
   }
 };
 

@@ -1,6 +1,5 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import { turnOf } from '../../domain/delivery.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import { toldSince } from '../../domain/meetings/after-meeting.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
@@ -12,6 +11,7 @@ import type { Unit } from '../../ports/unit.ts';
 import { toBeSent } from '../actions/nudge-ready.ts';
 import { isPlaced } from '../gate.ts';
 import type { PlacedMember } from '../gate.ts';
+import { messageTo } from '../sending/message-to.ts';
 import { dropped } from '../sending/ready.ts';
 import type { Ready } from '../sending/ready.ts';
 import { minutesFacts } from './minutes.ts';
@@ -44,11 +44,8 @@ export const tellSince =
       const now = clock();
       const { zone: home } = await unit.collaboration();
       for (const { id: member, zone = home } of await toTell(unit, meeting)) {
-        const turn = turnOf(calendar, { now, lastTouch: await unit.deliveries.lastTouch(member), zone });
-        if (turn === undefined) continue;
         const wish = { key: `since ${number} ${member}`, kind: 'since last', meeting: number, member } as const;
-        const told = await unit.deliveries.claim(wish, now, turn.held);
-        if (told !== undefined) await unit.enqueue({ name: 'deliver', collaboration: id, delivery: told.id }, { after: turn.at });
+        await messageTo(unit, id, wish, { now, zone }, calendar);
       }
     });
 

@@ -4,6 +4,8 @@ import type { Clock, Log } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Messenger } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { placesOf } from '../sending/places.ts';
+import type { Place } from '../sending/places.ts';
 import { surveyFacts } from './survey-facts.ts';
 
 type Needs = { readonly store: Store; readonly messenger: Messenger; readonly clock: Clock; readonly log: Log };
@@ -13,7 +15,7 @@ const batch = 20;
 const pause = 1_000;
 
 type Closing = {
-  readonly places: readonly Parameters<Messenger['update']>[0][];
+  readonly places: readonly Place[];
   readonly message: Message;
   /** Undefined: these are the last. */
   readonly next: number | undefined;
@@ -26,9 +28,7 @@ const closing = async (unit: Unit, number: number, last: number): Promise<Closin
   if (round?.state !== 'closed') return undefined;
   const home = await unit.collaboration();
   const sent = await unit.deliveries.sentToPeople(number, last, batch);
-  const places = sent.flatMap(({ conversation, activity }) =>
-    conversation === undefined || activity === undefined ? [] : [{ tenantId: home.homeTenant, conversation, activity }],
-  );
+  const places = placesOf(sent, home.homeTenant);
   const facts = await surveyFacts(unit, home, round);
   return { places, message: { kind: 'survey closed', facts }, next: sent.length < batch ? undefined : sent.at(-1)?.id };
 };

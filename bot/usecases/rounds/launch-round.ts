@@ -1,7 +1,7 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { CollaborationId, Person } from '../../domain/collaboration.ts';
 import type { SurveyFacts } from '../../domain/message.ts';
-import { cardDelivery, turnOf } from '../../domain/delivery.ts';
+import { cardDelivery } from '../../domain/delivery.ts';
 import type { Reminder } from '../../domain/plan.ts';
 import type { Round } from '../../domain/round.ts';
 import { Refused } from '../../errors.ts';
@@ -11,6 +11,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
 import { chairOrManager, integrationManagerOnly } from '../gate.ts';
+import { messageTo, messageToChannel } from '../sending/message-to.ts';
 import type { RoundPlan, RoundWish, Shown } from './plan-round.ts';
 import { planOf, refuseObstacle, refuseOther } from './plan-round.ts';
 import { surveyFacts } from './survey-facts.ts';
@@ -25,17 +26,11 @@ type Needs = {
 /** The channel's card at once; a personal copy to each invited person when their day allows it, but not where they sit together. */
 const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, calendar: Calendar): Promise<void> => {
   const { collaboration } = plan;
-  const card = await unit.deliveries.claim(cardDelivery(round, 1), now);
-  if (card !== undefined) await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: card.id });
+  await messageToChannel(unit, collaboration.id, cardDelivery(round, 1), now);
   if (plan.wish.minutes !== undefined) return;
   for (const { id: member, zone = collaboration.zone } of plan.everybody) {
-    const lastTouch = await unit.deliveries.lastTouch(member);
-    const turn = turnOf(calendar, { now, lastTouch, zone, until: plan.closes });
-    if (turn === undefined) continue;
     const wish = { key: `survey copy ${round} ${member}`, kind: 'survey copy', round, member } as const;
-    const copy = await unit.deliveries.claim(wish, now, turn.held);
-    if (copy !== undefined)
-      await unit.enqueue({ name: 'deliver', collaboration: collaboration.id, delivery: copy.id }, { after: turn.at });
+    await messageTo(unit, collaboration.id, wish, { now, zone, until: plan.closes }, calendar);
   }
 };
 

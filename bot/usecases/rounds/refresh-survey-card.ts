@@ -1,11 +1,12 @@
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import type { Delivery } from '../../domain/delivery.ts';
 import type { Message } from '../../domain/message.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { Clock, Log } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Messenger } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { placesOf } from '../sending/places.ts';
+import type { Place } from '../sending/places.ts';
 import { surveyFacts } from './survey-facts.ts';
 
 type Needs = { readonly store: Store; readonly messenger: Messenger; readonly clock: Clock; readonly log: Log };
@@ -23,18 +24,12 @@ export const refreshFor = async (unit: Unit): Promise<readonly string[]> =>
  */
 const quiet = 180_000;
 
-type Place = Parameters<Messenger['update']>[0];
 type Fresh = { readonly places: readonly Place[]; readonly message: Message };
-
-/** Every card known to stand in the channel: more than one where one that was given up for lost had arrived, and it was posted again. */
-const placesOf = (cards: readonly Delivery[], tenantId: string): readonly Place[] =>
-  cards.flatMap(({ conversation, activity }) =>
-    conversation === undefined || activity === undefined ? [] : [{ tenantId, conversation, activity }],
-  );
 
 const freshCard = async (unit: Unit, number: number, now: Date): Promise<Fresh | { readonly notBefore: Date } | undefined> => {
   const round = await unit.rounds.find(number);
   const home = await unit.collaboration();
+  // More than one where one that was given up for lost had arrived, and it was posted again.
   const places = placesOf(await unit.deliveries.cards(number), home.homeTenant);
   if (round === undefined || places.length === 0) return undefined;
   const facts = await surveyFacts(unit, home, round);

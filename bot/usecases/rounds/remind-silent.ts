@@ -1,11 +1,11 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import { turnOf } from '../../domain/delivery.ts';
 import { reminders } from '../../domain/plan.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import { isPlaced } from '../gate.ts';
+import { messageTo } from '../sending/message-to.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
 
@@ -28,13 +28,8 @@ export const remindSilent =
       const planned = reminders(calendar, round.reopened ?? round.opens, round.closes, zone);
       if (!planned.some((reminder) => reminder.day === day)) return;
       for (const { id: member, zone: own = zone } of (await unit.participation.silent(number)).filter(isPlaced)) {
-        const lastTouch = await unit.deliveries.lastTouch(member);
-        const turn = turnOf(calendar, { now, lastTouch, zone: own, until: round.closes });
-        if (turn === undefined) continue;
-        const key = `reminder ${number} ${day} ${member}`;
-        const reminder = await unit.deliveries.claim({ key, kind: 'reminder', round: number, member }, now, turn.held);
-        if (reminder !== undefined)
-          await unit.enqueue({ name: 'deliver', collaboration, delivery: reminder.id }, { after: turn.at });
+        const wish = { key: `reminder ${number} ${day} ${member}`, kind: 'reminder', round: number, member } as const;
+        await messageTo(unit, collaboration, wish, { now, zone: own, until: round.closes }, calendar);
       }
     });
   };
