@@ -1,9 +1,9 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode } from 'react';
 import { BackLink } from '../notice.tsx';
-import { useTitle } from '../pair/use-title.ts';
 import { actionsPlace } from '../place.ts';
 import { ShareDoor } from '../share-door.tsx';
 import { useActionsWords } from './actions-words.ts';
+import { useArrival } from '../use-arrival.ts';
 
 /** A page of its own: the ways back, and a heading that takes the focus. `share`: its place, where others may be sent to it. */
 export function PageFrame({
@@ -21,13 +21,7 @@ export function PageFrame({
   readonly children: ReactNode;
 }) {
   const words = useActionsWords();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useTitle(title);
-  // Once, on arrival: what changes later must not take the focus away.
-  useEffect(() => {
-    scrollTo(0, 0);
-    heading.current?.focus();
-  }, []);
+  const heading = useArrival(title);
   return (
     <main className="page manage actions">
       <header className="purpose">

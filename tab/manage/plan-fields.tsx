@@ -1,7 +1,7 @@
 import type { RoundWish } from '../../bot/contracts/manage-api.ts';
-import { useMethodWords } from '../method/method-words.ts';
 import { useManageWords } from './manage-words.ts';
 import type { Plan } from './plan-desk.tsx';
+import { QuestionChoices } from './question-choices.tsx';
 
 const instruments = ['relational', 'health check', 'six practices', 'check-back'] as const;
 const fewest = [3, 4, 5] as const;
@@ -72,31 +72,16 @@ export function PlanFields({ wish, plan, change }: Props) {
           />
         </label>
       </div>
-      {plan.questions.length > 0 && <OwnQuestions wish={wish} plan={plan} change={change} />}
+      {plan.questions.length > 0 && (
+        <QuestionChoices
+          legend={words('plan.questions', { most: plan.mostQuestions })}
+          questions={plan.questions}
+          chosen={wish.questions}
+          change={(chosen) => {
+            change({ ...wish, questions: chosen });
+          }}
+        />
+      )}
     </>
-  );
-}
-
-/** Questions the partners wrote; more than a round takes is said by the plan. */
-function OwnQuestions({ wish, plan, change }: Props) {
-  const words = useManageWords();
-  const method = useMethodWords();
-  return (
-    <fieldset>
-      <legend>{words('plan.questions', { most: plan.mostQuestions })}</legend>
-      {plan.questions.map(({ id, text }) => (
-        <label key={id} className="choice">
-          <input
-            type="checkbox"
-            checked={wish.questions.includes(id)}
-            onChange={({ target }) => {
-              const others = wish.questions.filter((one) => one !== id);
-              change({ ...wish, questions: target.checked ? [...others, id] : others });
-            }}
-          />
-          {text.replaceAll('{org}', () => method('method.partner'))}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -1,8 +1,7 @@
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import '../manage/manage.css';
 import type { MeetingsProps } from '../meetings-door.tsx';
 import { BackLink, Loading, Trouble } from '../notice.tsx';
-import { useTitle } from '../pair/use-title.ts';
 import { meetingsPlace } from '../place.ts';
 import { readerIn, ReaderContext } from '../reader.ts';
 import { ShareDoor } from '../share-door.tsx';
@@ -14,6 +13,7 @@ import './meetings.css';
 import { NewMeeting } from './new-meeting.tsx';
 import { RhythmPart } from './rhythm-part.tsx';
 import { type OnMeetings, useMeetings } from './use-meetings.ts';
+import { useArrival } from '../use-arrival.ts';
 
 /** When the collaboration meets, what happens until then, and what became of the meetings before. */
 export function MeetingsPage({ host, channel, changed }: MeetingsProps) {
@@ -35,13 +35,7 @@ export function MeetingsPage({ host, channel, changed }: MeetingsProps) {
 function Frame({ children }: { readonly children: ReactNode }) {
   const words = useMeetingsWords();
   const title = words('meetings.title');
-  const heading = useRef<HTMLHeadingElement>(null);
-  useTitle(title);
-  // Once, on arrival: what changes later must not take the focus away.
-  useEffect(() => {
-    scrollTo(0, 0);
-    heading.current?.focus();
-  }, []);
+  const heading = useArrival(title);
   return (
     <main className="page manage meetings">
       <header className="purpose">

@@ -1,8 +1,8 @@
 import type { MeetingsPage, SurveyWish } from '../../bot/contracts/meetings-api.ts';
 import { useManageWords } from '../manage/manage-words.ts';
-import { useMethodWords } from '../method/method-words.ts';
 import { useMeetingsWords } from './meetings-words.ts';
 import { SelectField } from './select-field.tsx';
+import { QuestionChoices } from '../manage/question-choices.tsx';
 
 const instruments = ['relational', 'health check', 'six practices', 'check-back'] as const;
 const fewest = [3, 4, 5] as const;
@@ -75,31 +75,16 @@ export function SurveyFields({ wish, questions, change }: Props) {
         {days('opensBefore')}
         {days('closesBefore')}
       </div>
-      {questions.length > 0 && <OwnQuestions {...{ wish, questions, change }} />}
+      {questions.length > 0 && (
+        <QuestionChoices
+          legend={words('survey.questions')}
+          questions={questions}
+          chosen={wish.questions}
+          change={(chosen) => {
+            change({ ...wish, questions: chosen });
+          }}
+        />
+      )}
     </>
-  );
-}
-
-/** Questions the partners wrote. */
-function OwnQuestions({ wish, questions, change }: Props) {
-  const words = useMeetingsWords();
-  const method = useMethodWords();
-  return (
-    <fieldset>
-      <legend>{words('survey.questions')}</legend>
-      {questions.map(({ id, text }) => (
-        <label key={id} className="choice">
-          <input
-            type="checkbox"
-            checked={wish.questions.includes(id)}
-            onChange={({ target }) => {
-              const others = wish.questions.filter((one) => one !== id);
-              change({ ...wish, questions: target.checked ? [...others, id] : others });
-            }}
-          />
-          {text.replaceAll('{org}', () => method('method.partner'))}
-        </label>
-      ))}
-    </fieldset>
   );
 }

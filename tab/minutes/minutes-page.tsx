@@ -1,11 +1,10 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { type MinutesPage as Minutes, minutesPage } from '../../bot/contracts/minutes-api.ts';
 import { ask } from '../api.ts';
 import '../manage/manage.css';
 import { useWhen } from '../meetings/when.ts';
 import type { MinutesProps } from '../minutes-door.tsx';
 import { BackLink, Loading, Trouble } from '../notice.tsx';
-import { useTitle } from '../pair/use-title.ts';
 import { actionPlace } from '../place.ts';
 import { readerIn, ReaderContext, useReader } from '../reader.ts';
 import { pathOf } from '../send.ts';
@@ -13,6 +12,7 @@ import { useCaller } from '../use-caller.ts';
 import { usePage } from '../use-page.ts';
 import { useMinutesWords } from './minutes-words.ts';
 import './minutes.css';
+import { useArrival } from '../use-arrival.ts';
 
 /** What came of one meeting, to be read on the screen and on paper. */
 export function MinutesPage({ host, channel, meeting }: MinutesProps) {
@@ -37,13 +37,7 @@ function Written({ page }: { readonly page: Minutes }) {
   const { date } = useReader();
   const when = useWhen(page.zone);
   const title = words('minutes.title', { date: date(page.date) });
-  const heading = useRef<HTMLHeadingElement>(null);
-  useTitle(title);
-  // Once, on arrival: what changes later must not take the focus away.
-  useEffect(() => {
-    scrollTo(0, 0);
-    heading.current?.focus();
-  }, []);
+  const heading = useArrival(title);
   const { decisions, agreed, next } = page;
   return (
     <main className="page manage minutes">
