@@ -88,15 +88,15 @@ describe('servers that are killed while they send', function () {
     cleanUp.push(standIn.stop);
     const { id, store, close } = await prepare(database.url);
     cleanUp.push(close);
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
-    cleanUp.push(() => client.end());
+    // One connection, on which those who ask at the same time wait for each other.
+    const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+    cleanUp.push(() => pool.end());
     /**
      * What the queue does by itself when it has had no sign of life of a worker for half a minute; here also with workers that live, and
      * are at it still. Who was killed is not the job's fault: it is tried as often as ever.
      */
     const giveUpWorkers = () =>
-      client.query(`update pgboss.job set state = 'retry', start_after = now(), retry_count = 0 where state = 'active'`);
+      pool.query(`update pgboss.job set state = 'retry', start_after = now(), retry_count = 0 where state = 'active'`);
     const running = new Set<ChildProcess>();
     const start = () => {
       const arguments_ = [worker.file, database.url, standIn.url, instant.toISOString()];
@@ -154,8 +154,8 @@ describe('servers that are killed while they send', function () {
     assert.equal(count('sent') + count('unknown') + count('failed'), nudges, 'that says what became of it');
     for (const { state, member } of rows)
       if (state === 'sent') assert.equal(standIn.got.get(personOf(member)), 1, 'what is said to be sent has arrived');
-    // Else the kills met nothing that could have gone wrong. Few are sent where the machine is busy: what a killed server had begun is unknown.
-    assert.ok(sentWhileKilled > nudges / 50, `${sentWhileKilled} sent while processes were killed`);
+    // Else the kills met nothing that could have gone wrong.
+    assert.ok(sentWhileKilled > nudges / 10, `${sentWhileKilled} sent while processes were killed`);
     assert.ok(count('unknown') > 0, 'some were cut off between sending and writing it down');
   });
 });
