@@ -6,6 +6,9 @@ import type { startApp } from './app.ts';
 /** People using the app through Teams on this machine, as tests read best: who presses what, and what they see. */
 export type App = Awaited<ReturnType<typeof startApp>>;
 
+/** As much of it as walking over cards needs. */
+export type Walked = { readonly teams: Pick<App['teams'], 'messages' | 'press'> };
+
 export const channel = 'Partner leaders';
 
 export const textOf = (outcome: Outcome): string =>
@@ -37,14 +40,14 @@ export const until = async (what: string, look: () => Promise<boolean>): Promise
 };
 
 /** The survey's card is posted by a job: until this person sees it in the channel. */
-export const untilCard = ({ teams }: App, who: string, round = 1): Promise<void> =>
+export const untilCard = ({ teams }: Walked, who: string, round = 1): Promise<void> =>
   until(`the card of round ${round} in the channel`, async () => {
     const seen = (await teams.messages(channel, who)).map(({ cards }) => JSON.stringify(cards));
     return seen.some((card) => card.includes('"survey.answer"') && card.includes(`"round":${round}`));
   });
 
 /** The newest message in the channel (or in the person's own chat) with this button, as this person sees it. */
-export const messageWith = async ({ teams }: App, who: string, verb: string, conversation = channel) => {
+export const messageWith = async ({ teams }: Walked, who: string, verb: string, conversation = channel) => {
   const messages = await teams.messages(conversation, who);
   const found = messages.findLast(({ cards }) => JSON.stringify(cards).includes(`"${verb}"`));
   assert.ok(found, `${who} sees no card with ${verb}`);
@@ -61,7 +64,7 @@ const inputsFor = (card: unknown, ratings: Exclude<Ratings, 'apart'>): Record<st
 
 /** Answers the page this person has in front of them; the outcome is the next one. */
 export const answerPage = async (
-  { teams }: App,
+  { teams }: Walked,
   who: string,
   message: string,
   card: unknown,
@@ -75,7 +78,7 @@ export const answerPage = async (
 export const targetOf = (card: unknown): number => Number(dataOf(card, 'survey.page')['target']);
 
 /** Presses Answer and goes through all pages; `about` gives the ratings by the number of the organisation asked about. */
-export const answerAll = async (app: App, who: string, about: (target: number) => Ratings): Promise<Outcome> => {
+export const answerAll = async (app: Walked, who: string, about: (target: number) => Ratings): Promise<Outcome> => {
   const message = await messageWith(app, who, 'survey.answer');
   let outcome = await app.teams.press(who, message.id, 'survey.answer');
   for (let page = 0; page < 30 && outcome.kind === 'card' && JSON.stringify(outcome.card).includes('"survey.page"'); page += 1) {

@@ -20,6 +20,8 @@ const jobShape = z.discriminatedUnion('name', [
   z.object({ name: z.literal('digest'), collaboration }),
   z.object({ name: z.literal('open survey'), collaboration, meeting: z.int(), version: z.int() }),
   z.object({ name: z.literal('plan meetings'), collaboration }),
+  z.object({ name: z.enum(['ask for updates', 'brief']), collaboration, meeting: z.int(), day: z.iso.date() }),
+  z.object({ name: z.literal('tell since'), collaboration, meeting: z.int() }),
   z.object({ name: z.literal('close round'), collaboration, round: z.int() }),
   z.object({ name: z.literal('close copies'), collaboration, round: z.int(), last: z.int() }),
   z.object({ name: z.literal('forget answers'), collaboration, round: z.int() }),
@@ -28,6 +30,7 @@ const jobShape = z.discriminatedUnion('name', [
   z.object({ name: z.literal('close check-out'), collaboration, meeting: z.int() }),
   z.object({ name: z.literal('show check-out'), collaboration, meeting: z.int() }),
 ]) satisfies z.ZodType<Job>;
+type ReadJob = z.infer<typeof jobShape>;
 
 /** Pauses of 2, 4, 8 ... seconds up to a quarter of an hour, for about four hours; a worker that died is noticed after a minute or two. */
 const patience: QueueOptions = {
@@ -145,7 +148,9 @@ export const openQueue = async (place: ConstructorOptions, log: Log): Promise<Qu
     };
 
   return {
-    enqueue: async (trx, job, { after, onceWithinSeconds } = {}) => {
+    enqueue: async (trx, wanted, { after, onceWithinSeconds } = {}) => {
+      // The compiler refuses a job that could be put in here, and not be read when it comes out.
+      const job: ReadJob = wanted;
       const { queue, merge } = queues[job.name];
       const inTransaction = { db: fromKysely(trx) };
       const start = after ?? onceWithinSeconds;

@@ -55,6 +55,37 @@ describe('jobs', function () {
       await jobs.start(listening.handle);
     });
 
+    it('every job comes out of the queue as it was put in', async () => {
+      const { store } = opened();
+      const id = await newCollaboration(store);
+      const collaboration: string = id;
+      const each: { readonly [Name in Job['name']]: Job & { readonly name: Name } } = {
+        deliver: { name: 'deliver', collaboration, delivery: 1 },
+        'refresh survey card': { name: 'refresh survey card', collaboration, round: 1 },
+        remind: { name: 'remind', collaboration, round: 1, day: '2026-03-10' },
+        nudge: { name: 'nudge', collaboration },
+        digest: { name: 'digest', collaboration },
+        'open survey': { name: 'open survey', collaboration, meeting: 1, version: 2 },
+        'plan meetings': { name: 'plan meetings', collaboration },
+        'ask for updates': { name: 'ask for updates', collaboration, meeting: 1, day: '2026-03-10' },
+        brief: { name: 'brief', collaboration, meeting: 1, day: '2026-03-10' },
+        'tell since': { name: 'tell since', collaboration, meeting: 1 },
+        'close round': { name: 'close round', collaboration, round: 1 },
+        'close copies': { name: 'close copies', collaboration, round: 1, last: 0 },
+        'forget answers': { name: 'forget answers', collaboration, round: 1 },
+        'forget order': { name: 'forget order', collaboration, round: 1 },
+        'forget silent texts': { name: 'forget silent texts', collaboration, meeting: 1, area: 2 },
+        'close check-out': { name: 'close check-out', collaboration, meeting: 1 },
+        'show check-out': { name: 'show check-out', collaboration, meeting: 1 },
+      };
+      const jobs = Object.values(each);
+      await store.within(id, async (unit) => {
+        for (const job of jobs) await unit.enqueue(job);
+      });
+      const byName = (all: readonly Job[]): Job[] => [...all].sort((one, other) => one.name.localeCompare(other.name));
+      assert.deepEqual(byName(await listening.of(id, jobs.length)), byName(jobs));
+    });
+
     it('what was put in before the work starts is handled then', async () => {
       assert.equal((await listening.of(early, 2)).length, 2);
     });
