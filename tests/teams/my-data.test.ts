@@ -41,15 +41,15 @@ describe('"my data" and a round that is opened again, in Teams', () => {
       await app.teams.say(leader, channel, '@Common Ground my data');
       return textOf(await press(leader, 'data.view'));
     };
-    assert.match(await own(), /"Language of your Teams","value":"English"/);
+    assert.match(await own(), /"Language in Teams","value":"English"/);
     try {
       app.teams.speak(leader, 'nb-NO');
-      assert.match(await own(), /"Språket i din Teams","value":"Norsk \(bokmål\)"/);
+      assert.match(await own(), /"Språk i Teams","value":"Norsk \(bokmål\)"/);
       app.teams.speak(leader, 'de-DE');
       await overviewFor(app, leader, channel, '*');
-      assert.match(await own(), /"Language of your Teams","value":"Norwegian \(bokmål\)"/);
+      assert.match(await own(), /"Language in Teams","value":"Norwegian \(bokmål\)"/);
       await overviewFor(app, leader, channel, 'en');
-      assert.match(await own(), /"Language of your Teams","value":"English"/);
+      assert.match(await own(), /"Language in Teams","value":"English"/);
     } finally {
       app.teams.speak(leader, 'en-GB');
     }

@@ -9,7 +9,7 @@ import { pressButton, readButton } from '../../bot/handlers/press-button.ts';
 import type { Store } from '../../bot/ports/store.ts';
 import type { Caller } from '../../bot/usecases/gate.ts';
 import { wishFor } from '../builders.ts';
-import { onEveryEngine, wholeStore } from '../store-engines.ts';
+import { onEveryEngine, patience, wholeStore } from '../store-engines.ts';
 import { clockwork, sampleOf } from './clockwork.ts';
 import type { Clockwork } from './clockwork.ts';
 
@@ -56,7 +56,8 @@ const kindsTo = ({ posts }: Clockwork, to: 'person' | 'channel'): readonly strin
 
 describe('what the app writes by itself', () => {
   onEveryEngine(wholeStore, (opened) => {
-    it('to one person is in the language of that person’s Teams, else in the collaboration’s; to a channel always in the collaboration’s', async () => {
+    it('to one person is in the language of that person’s Teams, else in the collaboration’s; to a channel always in the collaboration’s', async function () {
+      this.timeout(patience);
       const sample = await prepare(opened());
       const { clock, id, people, manager, owner, absent, second, memberOf, agree, versionOf } = sample;
       await clock.use.launchRound(manager, wishFor('2026-03-20'));
