@@ -75,6 +75,10 @@ const onRoster = (say: Say, { member, collaboration }: MyDataFacts) => {
       { title: say('data.name'), value: plain(member.name) || '-' },
       { title: say('roster.organisation'), value: organisation === undefined ? say('data.notSaid') : plain(organisation.name) },
       { title: say('data.role'), value: member.chair ? say('data.chairToo', { role: managing }) : managing },
+      {
+        title: say('data.language'),
+        value: member.language === undefined ? say('data.languageUnknown') : say(`language.${member.language}`),
+      },
     ],
   };
 };

@@ -3,7 +3,11 @@ import { findHost, type Host } from './host.ts';
 import { configurePlace, personalPlace } from './own-pages.ts';
 import { type Answer, type Caller, overviewPathOf, send } from './send.ts';
 
-export const callerOf = ({ language, token }: Host): Caller => ({ language, token, fetch: (...request) => fetch(...request) });
+export const callerOf = ({ spoken, token }: Host): Caller => ({
+  language: spoken,
+  token,
+  fetch: (...request) => fetch(...request),
+});
 
 /** Settles to null outside Teams, and never rejects. Asked for here, before the scripts that draw have come: neither needs the other. */
 export const host: Promise<Host | null> = findHost();

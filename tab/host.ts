@@ -1,6 +1,6 @@
 import { app, authentication } from '@microsoft/teams-js';
 import { placeName, placeNamed } from '../bot/contracts/tab-place.ts';
-import { type Language, languageOf } from './language.ts';
+import { type Language, languageOf, type Spoken, spokenIn } from './language.ts';
 
 export type Theme = 'light' | 'dark' | 'contrast';
 
@@ -10,6 +10,7 @@ export interface Host {
   /** The place a link named, as the address names it after `#`; empty for the first screen. */
   readonly place: string;
   readonly language: Language;
+  readonly spoken: Spoken;
   readonly theme: Theme;
   /** A fresh token for our own API; rejects with Teams' reason. */
   readonly token: () => Promise<string>;
@@ -50,6 +51,7 @@ const hostOf = ({ app: teams, channel, page }: app.Context): Host => ({
   channel: channel?.id ?? new URLSearchParams(location.search).get('channel'),
   place: linkedPlace(page.subPageId),
   language: languageOf(teams.locale),
+  spoken: spokenIn(teams.locale),
   theme: themeOf(teams.theme),
   token: () => authentication.getAuthToken(),
   onTheme: (changed) => {

@@ -1,8 +1,8 @@
 import type { Failure } from './failure.ts';
-import type { Language } from './language.ts';
+import type { Spoken } from './language.ts';
 
 export interface Caller {
-  readonly language: Language;
+  readonly language: Spoken;
   readonly token: () => Promise<string>;
   readonly fetch: typeof fetch;
 }

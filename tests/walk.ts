@@ -89,8 +89,8 @@ export const answerAll = async (app: Walked, who: string, about: (target: number
 };
 
 /** What the tab would get for this person. */
-export const overviewFor = async ({ teams, url }: App, who: string, name = channel): Promise<Response> => {
+export const overviewFor = async ({ teams, url }: App, who: string, name = channel, language = 'en-GB'): Promise<Response> => {
   const id = teams.state.team.channels.find((one) => one.name === name)?.id ?? name;
-  const headers = { authorization: `Bearer ${await teams.token(who)}`, 'accept-language': 'en-GB' };
+  const headers = { authorization: `Bearer ${await teams.token(who)}`, 'accept-language': language };
   return await fetch(`${url}/api/channels/${encodeURIComponent(id)}/overview`, { headers });
 };

@@ -1,4 +1,4 @@
-import type { CollaborationId } from '../domain/collaboration.ts';
+import type { CollaborationId, Language, Person } from '../domain/collaboration.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Standing, Store } from '../ports/store.ts';
 
@@ -6,6 +6,11 @@ import type { Standing, Store } from '../ports/store.ts';
 const linkBelieved = 60_000;
 /** That somebody saved a page is told this often, in milliseconds; it is asked about in minutes. */
 const pageTold = 20_000;
+/**
+ * How long a person's language is believed to be kept, in milliseconds: longer than an answer page believes where they stand, and where
+ * they say another to another server meanwhile, this one notices after it.
+ */
+const languageBelieved = 60_000;
 const mostRemembered = 20_000;
 
 type Remembered<T> = {
@@ -34,12 +39,15 @@ const memory = <T>(clock: Clock): Remembered<T> => {
 
 /**
  * The same store, which saves trips to the database where people press one button after the other: in which collaboration a channel
- * is, that pages are being saved, and, for who says how old it may be, where a person stands in a round.
+ * is, that pages are being saved, which language of a person is kept, and, for who says how old it may be, where a person stands in a round.
  */
 export const rememberingStore = (store: Store, clock: Clock): Store => {
   const links = memory<CollaborationId>(clock);
   const standings = memory<Standing>(clock);
   const pages = memory<Date>(clock);
+  const languages = memory<Language>(clock);
+  const keyOf = (collaboration: CollaborationId, { tenantId, objectId }: Person): string =>
+    `${collaboration} ${tenantId} ${objectId}`;
   return {
     ...store,
     collaborationOf: async (channel) => {
@@ -57,14 +65,23 @@ export const rememberingStore = (store: Store, clock: Clock): Store => {
       await store.pageTurned(collaboration, round, at);
     },
     standing: async (collaboration, person, round, oldest = 0) => {
-      const key = `${collaboration} ${person.tenantId} ${person.objectId} ${round}`;
+      const key = `${keyOf(collaboration, person)} ${round}`;
       const known = standings.get(key, oldest * 1_000);
       if (known !== undefined) return known;
       const standing = await store.standing(collaboration, person, round);
+      const { language } = standing.member ?? {};
+      if (language !== undefined) languages.put(keyOf(collaboration, person), language);
       // Only of somebody who may answer: who may not yet, may any moment.
       if (standing.participation === undefined) standings.drop(key);
       else standings.put(key, standing);
       return standing;
+    },
+    keepLanguage: async (collaboration, person, language) => {
+      const key = keyOf(collaboration, person);
+      if (languages.get(key, languageBelieved) === language) return true;
+      const kept = await store.keepLanguage(collaboration, person, language);
+      if (kept) languages.put(key, language);
+      return kept;
     },
   };
 };

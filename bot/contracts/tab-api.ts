@@ -91,6 +91,8 @@ export const myData = z.strictObject({
       chair: z.boolean(),
       /** Null: where the collaboration is. */
       zone: z.string().nullable(),
+      /** What their Teams speaks; null: not known, or none of ours. */
+      language: z.enum(['en', 'nb']).nullable(),
       /** When they first answered for an organisation; null: never, or before this was kept. */
       joined: instant.nullable(),
     })

@@ -48,6 +48,8 @@ export type Member = Person & {
   readonly teamsUserId: string;
   /** Where they are, one of the zones set-up offers; absent: where the collaboration is. */
   readonly zone?: string;
+  /** What their Teams speaks, where it is one of ours, as they last said; absent: not known. */
+  readonly language?: Language;
   /** When they first answered for an organisation; absent: never, or before this was kept. */
   readonly joined?: Date;
 };

@@ -167,3 +167,9 @@ export type Message =
   | { readonly kind: 'since last'; readonly facts: MinutesFacts }
   /** To the home channel. */
   | { readonly kind: 'minutes'; readonly facts: MinutesFacts };
+
+/** The same message for one reader: in their own language where it is known, else in the collaboration's. */
+export const inLanguageOf = <Kind extends Message>(reader: Pick<Member, 'language'> | undefined, message: Kind): Kind => ({
+  ...message,
+  facts: { ...message.facts, language: reader?.language ?? message.facts.language },
+});

@@ -1,16 +1,16 @@
 import { exportWish } from '../contracts/tab-api.ts';
 import type { ExportNoted } from '../contracts/tab-api.ts';
-import type { Person } from '../domain/collaboration.ts';
 import type { UseCases } from '../usecases/all.ts';
+import type { SignedIn } from '../usecases/gate.ts';
 import { NotTaken } from './not-taken.ts';
 
 /** A file of published results is about to be made by the tab: it is in the log before it exists. */
 export const exportApi =
   (use: UseCases) =>
-  async (channel: string, person: Person, body: unknown): Promise<ExportNoted> => {
-    const collaboration = await use.enterChannel(channel, person);
+  async (channel: string, who: SignedIn, body: unknown): Promise<ExportNoted> => {
+    const collaboration = await use.enterChannel(channel, who);
     const wish = exportWish.safeParse(body);
     if (!wish.success) throw new NotTaken(400, 'api.notUnderstood');
-    await use.noteExport(collaboration, person, wish.data);
+    await use.noteExport(collaboration, who.person, wish.data);
     return {};
   };

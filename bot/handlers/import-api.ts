@@ -3,8 +3,9 @@ import { readImportedFile } from '../contracts/imported-file.ts';
 import { jsonWithin } from '../contracts/json-within.ts';
 import { importRequest, largestRequest } from '../contracts/round-import.ts';
 import type { ImportReport } from '../contracts/round-import.ts';
-import type { Language, Person } from '../domain/collaboration.ts';
+import type { Language } from '../domain/collaboration.ts';
 import type { UseCases } from '../usecases/all.ts';
+import type { SignedIn } from '../usecases/gate.ts';
 import { importRefused } from './import-refused.ts';
 import { reportIn } from './import-report.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -60,10 +61,11 @@ export const importApi = (use: Pick<UseCases, 'enterChannel' | 'importRound'>) =
     if (leave === undefined) throw importRefused(503);
     return leave;
   };
-  return async (channel: string, person: Person, request: ImportSent, language: Language): Promise<ImportReport> => {
+  return async (channel: string, who: SignedIn, request: ImportSent, language: Language): Promise<ImportReport> => {
     const dryRun = new URLSearchParams(request.getQuery()).get('dryRun') ?? 'false';
     if (dryRun !== 'true' && dryRun !== 'false') throw importRefused(400);
-    const collaboration = await use.enterChannel(channel, person);
+    const collaboration = await use.enterChannel(channel, who);
+    const { person } = who;
     const dry = dryRun === 'true';
     const held: Leave[] = [];
     const { signal, forget } = hangUp(request.socket);

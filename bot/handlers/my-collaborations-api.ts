@@ -1,8 +1,8 @@
 import { linkToMessage } from '../contracts/deep-link.ts';
 import type { LinkToTab } from '../contracts/deep-link.ts';
 import type { MyCollaborations } from '../contracts/my-collaborations.ts';
-import type { Person } from '../domain/collaboration.ts';
 import type { UseCases } from '../usecases/all.ts';
+import type { SignedIn } from '../usecases/gate.ts';
 import type { MyCollaboration } from '../usecases/personal/read-my-collaborations.ts';
 
 type Shown = MyCollaborations['collaborations'][number];
@@ -23,8 +23,8 @@ const surveyOf = ({ collaboration: { homeTenant, homeChannel }, survey }: MyColl
 /** The personal tab: what the use case found, with links into Teams. */
 export const myCollaborationsApi =
   (use: Pick<UseCases, 'readMyCollaborations'>, linkToTab: LinkToTab) =>
-  async (person: Person): Promise<MyCollaborations> => {
-    const { collaborations, unchecked, more } = await use.readMyCollaborations(person);
+  async (who: SignedIn): Promise<MyCollaborations> => {
+    const { collaborations, unchecked, more } = await use.readMyCollaborations(who);
     const shown = collaborations.map((mine): Shown => {
       const { purpose, zone, nextMeeting, organisations, homeChannel } = mine.collaboration;
       const open = linkToTab(homeChannel);

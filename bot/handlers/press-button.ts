@@ -230,8 +230,11 @@ export const pressButton = (use: UseCases, linkToTab: LinkToTab) => {
         };
       case 'setup.save':
         return await setUp(caller, pressed);
-      default:
-        return await inside(await use.enter(caller, pressed.collaboration), pressed);
+      default: {
+        const who = await use.enter(caller, pressed.collaboration);
+        // After it: an answer page has learnt by then which is kept, and costs no trip more.
+        return await inside(who, pressed).finally(() => use.keepLanguage(who));
+      }
     }
   };
 };

@@ -5,12 +5,13 @@ import { sayIn } from '../../locales/translate.ts';
 import type { Sentence } from '../../locales/translate.ts';
 import type { LinkToTab } from '../contracts/deep-link.ts';
 import type { Problem } from '../contracts/tab-api.ts';
-import type { Language, Person } from '../domain/collaboration.ts';
+import type { Language } from '../domain/collaboration.ts';
 import { Refused } from '../errors.ts';
 import type { Refusal } from '../errors.ts';
 import type { Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
+import type { SignedIn } from '../usecases/gate.ts';
 import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { aboutApi } from './about-api.ts';
 import { actionsApi } from './actions-api.ts';
@@ -37,7 +38,9 @@ type Needs = {
   readonly log: Log;
 };
 
-const languageAsked = (request: Request): Language => languageOf(request.headers['accept-language']) ?? 'en';
+/** What the person's Teams speaks, as the tab says; undefined: none of ours. */
+const spoken = (request: Request): Language | undefined => languageOf(request.headers['accept-language']);
+const languageAsked = (request: Request): Language => spoken(request) ?? 'en';
 
 const send = (response: Response, status: number, body: unknown, more: Readonly<Record<string, string>> = {}): void => {
   response.sendRaw(status, JSON.stringify(body), {
@@ -141,7 +144,7 @@ type How = Readonly<Record<string, string>> | 'unless known';
 /** Signs in, calls, answers. Every refusal is a problem body with one plain sentence. */
 export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const signedIn =
-    (answer: (person: Person, request: Request, language: Language) => Promise<unknown>, how: How = {}) =>
+    (answer: (who: SignedIn, request: Request, language: Language) => Promise<unknown>, how: How = {}) =>
     async (request: Request, response: Response): Promise<void> => {
       const language = languageAsked(request);
       try {
@@ -150,7 +153,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
         else if (token.is === 'refused') sendProblem(response, language, 401, 'Unauthorized', 'api.unauthorized');
         else {
           // Who asks, and whether they may, is settled before anything is said of what they have.
-          const answered = await answer(token.person, request, language);
+          const answered = await answer({ person: token.person, language: spoken(request) }, request, language);
           if (how === 'unless known') sendUnlessKnown(request, response, answered);
           else send(response, 200, answered, how);
         }
@@ -188,10 +191,10 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const meetings = meetingsApi(use);
   const minutes = minutesApi(use);
   const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>, how?: How) =>
-    signedIn(async (person, request, language) => {
+    signedIn(async (who, request, language) => {
       const channel = channelOf(request);
-      const collaboration = await use.enterChannel(channel, person);
-      return await answer({ collaboration, person, language, channel }, request, language);
+      const collaboration = await use.enterChannel(channel, who);
+      return await answer({ collaboration, person: who.person, language, channel }, request, language);
     }, how);
 
   return {
@@ -206,7 +209,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
     myData: inChannel(({ collaboration, person }) => use.exportMyData(collaboration, person), {
       'content-disposition': 'attachment; filename="my-data.json"',
     }),
-    noteExport: signedIn((person, request) => noteExport(channelOf(request), person, request.body)),
+    noteExport: signedIn((who, request) => noteExport(channelOf(request), who, request.body)),
     manage: {
       setUp: inChannel(manage.setUp),
       purpose: inChannel(manage.purpose),
@@ -247,7 +250,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
     minutes: inChannel(minutes),
     checkOut: { read: inChannel(checkOut.read, 'unless known'), open: inChannel(checkOut.open) },
     deliveries: { read: inChannel(deliveries.read), change: inChannel(deliveries.change) },
-    importRound: signedIn((person, request, language) => importRound(channelOf(request), person, request, language)),
+    importRound: signedIn((who, request, language) => importRound(channelOf(request), who, request, language)),
     me: signedIn(myCollaborations),
   };
 };

@@ -111,8 +111,8 @@ export const takeTurn = (needs: Needs) => {
     await context.sendActivity(message(mine));
   };
 
-  const ownCollaborations = async ({ person }: Caller, language: Language): Promise<Card> => {
-    const { collaborations, unchecked, more } = await use.readMyCollaborations(person);
+  const ownCollaborations = async (caller: Caller, language: Language): Promise<Card> => {
+    const { collaborations, unchecked, more } = await use.readMyCollaborations(caller);
     return myDataChoice(
       language,
       collaborations.map(({ collaboration }) => collaboration),
@@ -121,14 +121,14 @@ export const takeTurn = (needs: Needs) => {
     );
   };
 
-  const ownActions = async ({ person }: Caller, language: Language): Promise<Card> => {
-    const { collaborations, unchecked, more } = await use.readMyActions(person);
+  const ownActions = async (caller: Caller, language: Language): Promise<Card> => {
+    const { collaborations, unchecked, more } = await use.readMyActions(caller);
     return myActions(language, collaborations, unchecked, more);
   };
 
   /** In the 1:1 chat: the actions of the one collaboration the person is in, or first the question which of them. */
   const actionsOf = async (caller: Caller, language: Language): Promise<Card> => {
-    const { collaborations, unchecked, more } = await use.readMyActions(caller.person);
+    const { collaborations, unchecked, more } = await use.readMyActions(caller);
     const [only] = collaborations;
     if (only === undefined) return myActions(language, [], unchecked, more);
     return collaborations.length === 1 && unchecked === 0 && !more
@@ -146,11 +146,13 @@ export const takeTurn = (needs: Needs) => {
     if (command === 'my actions' && caller.channel === undefined) return await ownActions(caller, language);
     if (command === 'action' && caller.channel === undefined) return await actionsOf(caller, language);
     if (command === 'help' || caller.channel === undefined) return help(language, caller.channel !== undefined);
-    const place = await use.enter(caller).then(use.readPlace, (fault: unknown) => {
+    const who = await use.enter(caller).catch((fault: unknown) => {
       if (fault instanceof Refused && command === 'setup') return undefined;
       throw fault;
     });
-    if (place === undefined) return welcome(language);
+    if (who === undefined) return welcome(language);
+    await use.keepLanguage(who);
+    const place = await use.readPlace(who);
     if (command === 'action' || command === 'my actions') return actionsDesk(language, place.collaboration.id);
     if (command === 'question') return questionsDesk(language, place.collaboration.id);
     if (command === 'who we are') return whoWeAreDesk(language, place.collaboration.id);

@@ -1,4 +1,4 @@
-import type { Collaboration, CollaborationId, Language, Person } from '../domain/collaboration.ts';
+import type { Collaboration, CollaborationId, Language, Member, Person } from '../domain/collaboration.ts';
 import type { Participation, Round } from '../domain/round.ts';
 import type { NewMember, Unit } from './unit.ts';
 
@@ -33,6 +33,12 @@ export type Store = {
    * `oldest`: seconds it may be old, where what follows looks again; 0 when it is left out.
    */
   standing(collaboration: CollaborationId, person: Person, round: number, oldest?: number): Promise<Standing>;
+  /**
+   * What a member's Teams speaks, for what the app writes to them; in one trip. Nothing is written where it is kept already, or they are no
+   * member. False: their row is held by somebody who sends to many, and nothing is changed. May run twice, also at once: one of
+   * those said stands.
+   */
+  keepLanguage(collaboration: CollaborationId, person: Person, language: Language): Promise<boolean>;
   /** As in a unit, each in a transaction of its own and in one trip. */
   answers(collaboration: CollaborationId): Pick<Unit['answers'], 'record' | 'of'>;
   /**
@@ -59,7 +65,7 @@ export type Standing = {
   /** Absent: there is no such round. */
   readonly round?: Round;
   /** Absent: not on the roster. `placed`: has said which organisation they answer for. */
-  readonly member?: { readonly placed: boolean; readonly integrationManager: boolean };
+  readonly member?: { readonly placed: boolean; readonly integrationManager: boolean } & Pick<Member, 'language'>;
   /** Absent: not invited to the round. */
   readonly participation?: Participation;
 };

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../contracts/tab-api.ts';
 import type { Noted } from '../domain/audit.ts';
-import type { Collaboration, Member, Person, Role } from '../domain/collaboration.ts';
+import type { Collaboration, Language, Member, Person, Role } from '../domain/collaboration.ts';
 import type { Content, ImportedRound } from '../domain/imported/round.ts';
 import type { LocalQuestion } from '../domain/local-question.ts';
 import type { Participation, ParticipationState } from '../domain/round.ts';
@@ -25,6 +25,7 @@ export type NewMember = Person & {
   readonly role?: Role;
   readonly integrationManager?: boolean;
   readonly zone?: string;
+  readonly language?: Language;
 };
 
 export type Unit = {

@@ -17,7 +17,7 @@ import { readCheckOut } from './check-outs/read-check-out.ts';
 import { followLink } from './extension/follow-link.ts';
 import { search } from './extension/search.ts';
 import { where } from './extension/where.ts';
-import { enter, enterChannel } from './gate.ts';
+import { enter, enterChannel, keepLanguage } from './gate.ts';
 import { askForUpdates } from './meetings/ask-for-updates.ts';
 import { askBriefs } from './meetings/brief-chairs.ts';
 import { readMinutes } from './meetings/minutes.ts';
@@ -89,6 +89,7 @@ export type Needs = {
 export const useCases = (needs: Needs) => ({
   enter: enter(needs),
   enterChannel: enterChannel(needs),
+  keepLanguage: keepLanguage(needs),
   setUpCollaboration: setUpCollaboration(needs),
   readPlace: readPlace(needs),
   chooseOrganisation: chooseOrganisation(needs),

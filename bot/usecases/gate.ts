@@ -1,6 +1,7 @@
 import type { CollaborationId, Language, Member, Person } from '../domain/collaboration.ts';
 import { zoneNames } from '../domain/zones.ts';
 import { Refused } from '../errors.ts';
+import type { Log } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import type { Directory } from '../ports/teams.ts';
 import type { Unit } from '../ports/unit.ts';
@@ -19,19 +20,37 @@ export type Caller = {
   readonly zone?: string | undefined;
 };
 
+/** Whose signed request it is, before it is known where they may be let in. */
+export type SignedIn = Pick<Caller, 'person' | 'language'>;
+
 export type Entered = Caller & { readonly collaboration: CollaborationId };
 
 /** Somebody who has been let in, by the bot or by the tab. */
 export type Inside = Pick<Entered, 'collaboration' | 'person' | 'language'>;
 
-type Needs = { readonly store: Store; readonly directory: Directory };
+type Needs = { readonly store: Store; readonly directory: Directory; readonly log: Log };
+
+/**
+ * What a member's Teams speaks is kept, for what the app writes to them by itself; another language than ours is not. It never fails what
+ * they asked for. May it run twice? Yes, also at once: one of those said stands.
+ */
+export const keepLanguage =
+  ({ store, log }: Pick<Needs, 'store' | 'log'>) =>
+  async ({ collaboration, person, language }: Inside): Promise<void> => {
+    if (language === undefined) return;
+    try {
+      await store.keepLanguage(collaboration, person, language);
+    } catch (fault) {
+      log.warn({ fault: fault instanceof Error ? fault.message : String(fault) }, 'the language of a person was not kept');
+    }
+  };
 
 /**
  * The one way in. From a channel: the collaboration linked to it, and no other. From a 1:1 chat: the one the card points to, if the
  * person is on its roster and in its home channel now. What does not exist and what is not theirs look the same.
  */
 export const enter =
-  ({ store, directory }: Needs) =>
+  ({ store, directory }: Pick<Needs, 'store' | 'directory'>) =>
   async (caller: Caller, pointer?: string): Promise<Entered> => {
     if (caller.channel !== undefined) {
       const here = await store.collaborationOf(caller.channel);
@@ -50,12 +69,13 @@ export const enter =
 
 /** For the tab: the channel is what the page says it is, so Teams is asked whether this person is in it. */
 export const enterChannel =
-  ({ store, directory }: Needs) =>
-  async (channel: string, person: Person): Promise<CollaborationId> => {
+  ({ store, directory, log }: Needs) =>
+  async (channel: string, { person, language }: SignedIn): Promise<CollaborationId> => {
     const here = await store.collaborationOf(channel);
     if (here === undefined) throw new Refused('no collaboration here');
     const { homeTenant } = await store.within(here, (unit) => unit.collaboration());
     await inChannelNow(directory, homeTenant, channel, person);
+    await keepLanguage({ store, log })({ collaboration: here, person, language });
     return here;
   };
 
@@ -68,6 +88,10 @@ const inChannelNow = async (directory: Directory, tenant: string, channel: strin
 /** Where a person is, for the hours and holidays they may be written in; nothing where that is not one of the zones set-up offers. */
 export const zoneOf = ({ zone }: Pick<Caller, 'zone'>): { readonly zone?: string } =>
   zone !== undefined && zoneNames.includes(zone) ? { zone } : {};
+
+/** The language their Teams speaks; nothing where that is none of ours. */
+export const spokenBy = ({ language }: Pick<Caller, 'language'>): { readonly language?: Language } =>
+  language === undefined ? {} : { language };
 
 /** A member who has said which organisation they answer for. */
 export type PlacedMember = Member & { readonly organisation: number; readonly role: NonNullable<Member['role']> };

@@ -3,6 +3,7 @@ import type { ManageProps } from '../manage-door.tsx';
 import { BackLink, Loading, Trouble } from '../notice.tsx';
 import { managePlace } from '../place.ts';
 import { readerIn, ReaderContext } from '../reader.ts';
+import { useCaller } from '../use-caller.ts';
 import './manage.css';
 import { useManageWords } from './manage-words.ts';
 import { RosterPart } from './roster-part.tsx';
@@ -16,11 +17,9 @@ const parts = { manage: SetUpPart, 'manage-roster': RosterPart, 'manage-round': 
 
 /** Set-up, roster and rounds: to be changed by integration managers, to be read by everybody else. */
 export function ManagePage({ place, host, channel, changed }: ManageProps) {
-  const { language, token } = host;
-  const desk = useMemo(
-    () => ({ channel, caller: { language, token, fetch: (...request: Parameters<typeof fetch>) => fetch(...request) } }),
-    [language, token, channel],
-  );
+  const { language } = host;
+  const caller = useCaller(host);
+  const desk = useMemo(() => ({ channel, caller }), [channel, caller]);
   const { at, failure, busy, load } = useSetUp(desk, changed);
   const zone = at?.setUp.zone ?? 'UTC';
   const reader = useMemo(() => readerIn(language, zone), [language, zone]);

@@ -305,7 +305,7 @@ export const everyCard = (language: Language, written: Written): Readonly<Record
     myDataChoice: myDataChoice(language, Array<Collaboration>(30).fill(collaboration), 2, true),
     'myDataChoice, nowhere': myDataChoice(language, [], 1, false),
     myData: myData(own, false),
-    'myData, manager': myData({ ...own, member: { ...member, integrationManager: true, chair: true } }, false),
+    'myData, manager': myData({ ...own, member: { ...member, integrationManager: true, chair: true, language } }, false),
     'myData, many rounds': myData(
       {
         ...{ ...own, messages: 1_000, log: 1_000 },

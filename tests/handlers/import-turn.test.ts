@@ -53,7 +53,8 @@ describe('files that are sent at the same time', () => {
       return done;
     };
     const api = importApi({ enterChannel: () => Promise.resolve('c' as CollaborationId), importRound });
-    send = (person, request) => api('channel', { tenantId: 't', objectId: person }, request, 'en');
+    send = (person, request) =>
+      api('channel', { person: { tenantId: 't', objectId: person }, language: undefined }, request, 'en');
   });
   afterEach(() => {
     clock.restore();

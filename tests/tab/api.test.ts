@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { fetchOverview } from '../../tab/api.ts';
 import { sentenceOf, type Failure } from '../../tab/failure.ts';
+import { languageOf as heardAs } from '../../bot/handlers/caller.ts';
+import { languageOf, spokenIn } from '../../tab/language.ts';
 import { after } from '../../tab/use-kept.ts';
 import { wordsIn } from '../../tab/words.ts';
 import { overviewOf } from './fixtures.ts';
@@ -31,6 +33,20 @@ describe('asking the server', () => {
     assert.equal(call.args[0], '/api/channels/19%3Aa%2Fb%40thread.tacv2/overview');
     assert.equal(headersOf(call).get('authorization'), 'Bearer first');
     assert.equal(headersOf(call).get('accept-language'), 'nb');
+  });
+
+  it('says what Teams speaks, and takes nobody who reads English for want of their own language for English', () => {
+    for (const [locale, reads, heard] of [
+      ['nb-no', 'nb', 'nb'],
+      ['nn-NO', 'nb', 'nb'],
+      ['no', 'nb', 'nb'],
+      ['en-us', 'en', 'en'],
+      ['EN', 'en', 'en'],
+      ['de-de', 'en', undefined],
+      ['enm', 'en', undefined],
+      ['', 'en', undefined],
+    ] as const)
+      assert.deepEqual([languageOf(locale), heardAs(spokenIn(locale))], [reads, heard], locale);
   });
 
   it('fetches a new token once when the first is refused', async () => {

@@ -36,6 +36,25 @@ describe('"my data" and a round that is opened again, in Teams', () => {
     assert.doesNotMatch(textOf(other), /Municipality A leader 1|data\.erase/);
   });
 
+  it('says what their Teams speaks, as the bot and the tab heard it last, and nothing of a language that is not ours', async () => {
+    const own = async () => {
+      await app.teams.say(leader, channel, '@Common Ground my data');
+      return textOf(await press(leader, 'data.view'));
+    };
+    assert.match(await own(), /"Language in Teams","value":"English"/);
+    try {
+      app.teams.speak(leader, 'nb-NO');
+      assert.match(await own(), /"Språk i Teams","value":"Norsk \(bokmål\)"/);
+      app.teams.speak(leader, 'de-DE');
+      await overviewFor(app, leader, channel, '*');
+      assert.match(await own(), /"Language in Teams","value":"Norwegian \(bokmål\)"/);
+      await overviewFor(app, leader, channel, 'en');
+      assert.match(await own(), /"Language in Teams","value":"English"/);
+    } finally {
+      app.teams.speak(leader, 'en-GB');
+    }
+  });
+
   it('erases after a second tap, and not before', async () => {
     assert.match(textOf(await press(leader, 'data.erase')), /Erase all your answers/);
     assert.match(textOf(await press(leader, 'data.view')), /3 answers stored/);

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { Directory } from '../../bot/ports/teams.ts';
 import { readMyCollaborations } from '../../bot/usecases/personal/read-my-collaborations.ts';
 import { wishFor } from '../builders.ts';
-import { onEveryEngine, wholeStore } from '../store-engines.ts';
+import { onEveryEngine, silentLog, wholeStore } from '../store-engines.ts';
 import { answerAll, clockwork, sampleOf, tenant } from './clockwork.ts';
 
 const at = (text: string): Date => DateTime.fromISO(text, { zone: 'Europe/Oslo' }).toJSDate();
@@ -29,7 +29,7 @@ describe('a person’s own collaborations', () => {
 
     it('are those on whose roster they stand, with their own place, survey and progress', async () => {
       const { clock, first, second, own } = await two();
-      const before = await clock.use.readMyCollaborations(own.person);
+      const before = await clock.use.readMyCollaborations(own);
       const shown = ({ collaborations }: typeof before) =>
         new Map(
           collaborations.map(({ collaboration, member, survey, results }) => [
@@ -46,16 +46,16 @@ describe('a person’s own collaborations', () => {
         ]),
       );
       await answerAll(clock, first.id, own);
-      assert.equal(shown(await clock.use.readMyCollaborations(own.person)).get(first.id)?.[3], 'finished');
+      assert.equal(shown(await clock.use.readMyCollaborations(own)).get(first.id)?.[3], 'finished');
       await clock.use.closeRoundByHand({ ...first.founder, collaboration: first.id }, 1);
       assert.deepEqual(
-        shown(await clock.use.readMyCollaborations(own.person))
+        shown(await clock.use.readMyCollaborations(own))
           .get(first.id)
           ?.slice(2),
         [undefined, undefined, undefined, 1],
       );
       const stranger = clock.somebody('Sample stranger');
-      assert.deepEqual(await clock.use.readMyCollaborations(stranger.person), { collaborations: [], unchecked: 0, more: false });
+      assert.deepEqual(await clock.use.readMyCollaborations(stranger), { collaborations: [], unchecked: 0, more: false });
     });
 
     it('are left out when they are not in the channel now, and counted where Teams does not say; the others are shown', async () => {
@@ -69,7 +69,7 @@ describe('a person’s own collaborations', () => {
             return Promise.resolve(isIn(channel));
           },
         };
-        return readMyCollaborations({ store: clock.store, directory, clock: clock.now })(own.person);
+        return readMyCollaborations({ store: clock.store, directory, clock: clock.now, log: silentLog })(own);
       };
       const out = await seenBy((channel) => channel !== clock.channel);
       assert.deepEqual([out.collaborations.map(({ collaboration }) => collaboration.id), out.unchecked], [[second.id], 0]);
@@ -96,7 +96,10 @@ describe('a person’s own collaborations', () => {
       return false;
     };
     const directory: Directory = { tenantOf: () => Promise.resolve(undefined), isInChannel };
-    const found = await readMyCollaborations({ store, directory, clock: () => new Date(0) })({ tenantId: 'a', objectId: 'b' });
+    const found = await readMyCollaborations({ store, directory, clock: () => new Date(0), log: silentLog })({
+      person: { tenantId: 'a', objectId: 'b' },
+      language: undefined,
+    });
     assert.deepEqual([found.more, looked, most], [true, 50, 10]);
   });
 });

@@ -33,6 +33,7 @@ describe('what is stored about a person', () => {
       const sample = await twoRounds(clock);
       const own = sample.leaders[3];
       assert.ok(own);
+      await clock.use.keepLanguage({ ...own, collaboration: sample.id, language: 'nb' });
       const seen = await clock.use.readMyData({ ...own, collaboration: sample.id });
       assert.deepEqual(
         seen.rounds.map(({ round, participation, answers }) => [round.number, participation?.state, answers.length]),
@@ -48,6 +49,7 @@ describe('what is stored about a person', () => {
         chair: false,
         joined: '2026-11-23T09:00:00.000Z',
         zone: null,
+        language: 'nb',
       });
       assert.deepEqual(exported.rounds[1]?.answers, [
         {

@@ -81,7 +81,7 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
       .execute();
   },
 
-  put: async ({ name, teamsUserId, organisation, role, integrationManager, zone, ...person }) => {
+  put: async ({ name, teamsUserId, organisation, role, integrationManager, zone, language, ...person }) => {
     const { tenantId, objectId } = canonical(person);
     const row = await trx
       .insertInto('members')
@@ -95,6 +95,7 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
         role: role ?? null,
         integration_manager: integrationManager ?? false,
         zone: zone ?? null,
+        language: language ?? null,
       })
       .onConflict((conflict) =>
         conflict.columns(['collaboration_id', 'tenant_id', 'object_id']).doUpdateSet({
@@ -103,6 +104,7 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
           organisation: sql`coalesce(excluded.organisation, members.organisation)`,
           role: sql`coalesce(excluded.role, members.role)`,
           zone: sql`coalesce(excluded.zone, members.zone)`,
+          language: sql`coalesce(excluded.language, members.language)`,
           integration_manager: sql`coalesce(${integrationManager ?? null}::boolean, members.integration_manager)`,
         }),
       )
@@ -130,5 +132,6 @@ export const memberOf = (row: Selectable<Schema['members']>): Member => ({
   ...(row.organisation === null ? {} : { organisation: row.organisation }),
   ...(row.role === null ? {} : { role: row.role }),
   ...(row.zone === null ? {} : { zone: row.zone }),
+  ...(row.language === null ? {} : { language: row.language }),
   ...(row.joined === null ? {} : { joined: row.joined }),
 });

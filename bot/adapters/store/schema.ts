@@ -50,6 +50,7 @@ export type Schema = {
     integration_manager: boolean;
     chair: Generated<boolean>;
     zone: Generated<string | null>;
+    language: Generated<Language | null>;
     joined: Generated<Date | null>;
   }>;
   pseudonym_keys: Owned<{ sealed: Uint8Array }>;

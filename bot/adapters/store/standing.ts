@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Collaboration, Role } from '../../domain/collaboration.ts';
+import type { Collaboration, Language, Role } from '../../domain/collaboration.ts';
 import type { Participation, Round } from '../../domain/round.ts';
 import type { Standing, Store } from '../../ports/store.ts';
 import { instrumentOf } from './rounds.ts';
@@ -19,6 +19,7 @@ type InJson = {
     readonly organisation: number | null;
     readonly role: Role | null;
     readonly integrationManager: boolean;
+    readonly language: Language | null;
   } | null;
   readonly participation: Participation | null;
 };
@@ -54,7 +55,9 @@ const memberOf = ({
   organisation,
   role,
   integrationManager,
+  language,
 }: NonNullable<InJson['member']>): NonNullable<Standing['member']> => ({
   placed: organisation !== null && role !== null,
   integrationManager,
+  ...(language === null ? {} : { language }),
 });

@@ -10,7 +10,7 @@ import type { Delivery } from '../../domain/delivery.ts';
 import type { Message, NudgeFacts, ToldAction } from '../../domain/message.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { asksForUpdates } from '../meetings/ahead.ts';
-import { chatWith, dropped, held } from '../sending/ready.ts';
+import { dropped, held, privately } from '../sending/ready.ts';
 import type { Ready } from '../sending/ready.ts';
 import { peopleOf } from './people.ts';
 import { claimBeforeSending } from './send-due-nudges.ts';
@@ -114,5 +114,5 @@ export const toBeSent = async (
 ): Promise<Ready> => {
   const turn = turnOf(calendar, { now, lastTouch, zone, ...(until === undefined ? {} : { until }) });
   if (turn === undefined) return dropped;
-  return turn.held === undefined ? { is: 'ready', address: await chatWith(unit, member), message } : held(turn.held);
+  return turn.held === undefined ? await privately(unit, member, message) : held(turn.held);
 };

@@ -1,6 +1,7 @@
 import type { TabPlace } from '../../contracts/tab-place.ts';
 import type { Finding, Found } from '../../domain/found.ts';
 import { Refused } from '../../errors.ts';
+import type { Log } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Directory } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
@@ -8,7 +9,7 @@ import type { Caller } from '../gate.ts';
 import { enterChannel } from '../gate.ts';
 import { foundRound, latestRelational, pairsIn } from './published.ts';
 
-type Needs = { readonly store: Store; readonly directory: Directory };
+type Needs = { readonly store: Store; readonly directory: Directory; readonly log: Log };
 
 const pairAt = async (unit: Unit, place: Extract<TabPlace, { is: 'pair' }>): Promise<Found | undefined> => {
   const snapshot =
@@ -49,10 +50,10 @@ const at = async (unit: Unit, place: TabPlace): Promise<Found | undefined> => {
  * alike. It is not shown in a channel of another collaboration. Teams may keep what it was shown for a link, and show it to others in
  * another place: so it is the same everywhere, without values. Changes nothing.
  */
-export const followLink = ({ store, directory }: Needs) => {
-  const enter = enterChannel({ store, directory });
+export const followLink = ({ store, directory, log }: Needs) => {
+  const enter = enterChannel({ store, directory, log });
   return async (caller: Caller, channel: string, place: TabPlace): Promise<Finding> => {
-    const id = await enter(channel, caller.person);
+    const id = await enter(channel, caller);
     const there = caller.channel === undefined ? undefined : await store.collaborationOf(caller.channel);
     if (there !== undefined && there !== id) throw new Refused('no collaboration here');
     return await store.within(id, async (unit): Promise<Finding> => {

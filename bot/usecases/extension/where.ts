@@ -1,10 +1,12 @@
+import type { Log } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Directory } from '../../ports/teams.ts';
 import type { Caller, Entered } from '../gate.ts';
+import { keepLanguage } from '../gate.ts';
 import { ownCollaborations } from '../personal/own-collaborations.ts';
 import type { OwnCollaborations } from '../personal/own-collaborations.ts';
 
-type Needs = { readonly store: Store; readonly directory: Directory };
+type Needs = { readonly store: Store; readonly directory: Directory; readonly log: Log };
 
 /** All at once, for Teams gives a message extension five seconds. */
 const howMany = { most: 20, atOnce: 20 };
@@ -17,13 +19,18 @@ export type Where =
   | { readonly is: 'here'; readonly who: Entered }
   | { readonly is: 'elsewhere'; readonly caller: Caller; readonly own: OwnCollaborations };
 
-/** Changes nothing. */
-export const where = ({ store, directory }: Needs) => {
-  const own = ownCollaborations({ store, directory }, howMany);
+/** Changes nothing but which language of theirs is kept. */
+export const where = ({ store, directory, log }: Needs) => {
+  const own = ownCollaborations({ store, directory, log }, howMany);
+  const keep = keepLanguage({ store, log });
   return async (caller: Caller): Promise<Where> => {
     const collaboration = caller.channel === undefined ? undefined : await store.collaborationOf(caller.channel);
-    if (collaboration !== undefined) return { is: 'here', who: { ...caller, collaboration } };
-    const found = await own(caller.person, () => Promise.resolve({}));
+    if (collaboration !== undefined) {
+      const who = { ...caller, collaboration };
+      await keep(who);
+      return { is: 'here', who };
+    }
+    const found = await own(caller, () => Promise.resolve({}));
     return { is: 'elsewhere', caller: { ...caller, channel: undefined }, own: found };
   };
 };

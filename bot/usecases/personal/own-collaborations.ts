@@ -1,9 +1,12 @@
-import type { Collaboration, CollaborationId, Member, Person } from '../../domain/collaboration.ts';
+import type { Collaboration, CollaborationId, Member } from '../../domain/collaboration.ts';
+import type { Log } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Directory } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { keepLanguage } from '../gate.ts';
+import type { SignedIn } from '../gate.ts';
 
-type Needs = { readonly store: Store; readonly directory: Directory };
+type Needs = { readonly store: Store; readonly directory: Directory; readonly log: Log };
 
 /** `atOnce`: questions to Teams under way at the same time, for each may take seconds and somebody waits. */
 export type HowMany = { readonly most: number; readonly atOnce: number };
@@ -32,25 +35,29 @@ const each = async <In, Out>(items: readonly In[], atOnce: number, work: (item: 
  * Every collaboration on whose roster the person stands and in whose home channel they are now, asked of Teams as for every request.
  * What they are no longer in is left out without a word. `look`: what else is asked of each, in the same transaction.
  */
-export const ownCollaborations = ({ store, directory }: Needs, { most, atOnce }: HowMany) => {
+export const ownCollaborations = ({ store, directory, log }: Needs, { most, atOnce }: HowMany) => {
   type Look<More> = (unit: Unit, own: OwnCollaboration) => Promise<More>;
 
-  const seen = async <More>(id: CollaborationId, person: Person, look: Look<More>) => {
+  const keep = keepLanguage({ store, log });
+
+  const seen = async <More>(id: CollaborationId, { person, language }: SignedIn, look: Look<More>) => {
     const collaboration = await store.within(id, (unit) => unit.collaboration());
     const isIn = await directory.isInChannel(collaboration.homeTenant, collaboration.homeChannel, person);
     if (isIn === 'unknown') return 'unchecked';
     if (!isIn) return 'not theirs';
-    return await store.within(id, async (unit) => {
+    const found = await store.within(id, async (unit) => {
       const member = await unit.members.of(person);
       if (member === undefined) return 'not theirs';
       const own = { collaboration, member };
       return { ...own, ...(await look(unit, own)) };
     });
+    if (found !== 'not theirs' && found.member.language !== language) await keep({ collaboration: id, person, language });
+    return found;
   };
 
-  return async <More>(person: Person, look: Look<More>): Promise<OwnCollaborations<OwnCollaboration & More>> => {
-    const ids = await store.collaborationsOf(person, most + 1);
-    const all = await each(ids.slice(0, most), atOnce, (id) => seen(id, person, look));
+  return async <More>(who: SignedIn, look: Look<More>): Promise<OwnCollaborations<OwnCollaboration & More>> => {
+    const ids = await store.collaborationsOf(who.person, most + 1);
+    const all = await each(ids.slice(0, most), atOnce, (id) => seen(id, who, look));
     return {
       collaborations: all
         .filter((one) => typeof one !== 'string')

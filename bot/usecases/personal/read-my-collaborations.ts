@@ -1,16 +1,17 @@
 import type { Action } from '../../domain/actions/action.ts';
-import type { Member, Person } from '../../domain/collaboration.ts';
+import type { Member } from '../../domain/collaboration.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { ParticipationState, Round } from '../../domain/round.ts';
-import type { Clock } from '../../ports/clock.ts';
+import type { Clock, Log } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Directory } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
+import type { SignedIn } from '../gate.ts';
 import { ownCollaborations } from './own-collaborations.ts';
 import type { OwnCollaboration, OwnCollaborations } from './own-collaborations.ts';
 import { openOwned } from './read-my-actions.ts';
 
-type Needs = { readonly store: Store; readonly directory: Directory; readonly clock: Clock };
+type Needs = { readonly store: Store; readonly directory: Directory; readonly clock: Clock; readonly log: Log };
 
 /** Nobody is in more; who is reads that there are more. */
 const howMany = { most: 50, atOnce: 10 };
@@ -41,11 +42,11 @@ const openSurvey = async (unit: Unit, member: Member, now: Date): Promise<MySurv
   return { round, state: own?.state ?? 'not invited', card: cards.findLast(({ activity }) => activity !== undefined)?.activity };
 };
 
-/** A person's own collaborations, with what waits there for them. Changes nothing; it shows no results, so nothing is logged. */
-export const readMyCollaborations = ({ store, directory, clock }: Needs) => {
-  const own = ownCollaborations({ store, directory }, howMany);
-  return (person: Person): Promise<MyCollaborations> =>
-    own(person, async (unit, { member }) => ({
+/** A person's own collaborations, with what waits there for them. Changes nothing but which language of theirs is kept; it shows no results, so nothing is logged. */
+export const readMyCollaborations = ({ clock, ...needs }: Needs) => {
+  const own = ownCollaborations(needs, howMany);
+  return (who: SignedIn): Promise<MyCollaborations> =>
+    own(who, async (unit, { member }) => ({
       survey: await openSurvey(unit, member, clock()),
       results: (await unit.snapshots.latest())?.round,
       actions: await openOwned(unit, member.id),

@@ -104,6 +104,7 @@ const written = (own: OwnData, person: Person): MyData => {
             integrationManager: member.integrationManager,
             chair: member.chair,
             zone: member.zone ?? null,
+            language: member.language ?? null,
             joined: member.joined?.toISOString() ?? null,
           },
     rounds: rounds.map(({ round, participation, answers, drawn }) => ({

@@ -1,4 +1,5 @@
 import type { CollaborationId } from '../../domain/collaboration.ts';
+import { inLanguageOf } from '../../domain/message.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Clock, Log } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
@@ -15,8 +16,8 @@ const batch = 20;
 const pause = 1_000;
 
 type Closing = {
-  readonly places: readonly Place[];
-  readonly message: Message;
+  /** Each with what stands there from now on, in the language of who reads it. */
+  readonly copies: readonly { readonly place: Place; readonly message: Message }[];
   /** Undefined: these are the last. */
   readonly next: number | undefined;
 };
@@ -28,9 +29,13 @@ const closing = async (unit: Unit, number: number, last: number): Promise<Closin
   if (round?.state !== 'closed') return undefined;
   const home = await unit.collaboration();
   const sent = await unit.deliveries.sentToPeople(number, last, batch);
-  const places = placesOf(sent, home.homeTenant);
-  const facts = await surveyFacts(unit, home, round);
-  return { places, message: { kind: 'survey closed', facts }, next: sent.length < batch ? undefined : sent.at(-1)?.id };
+  const readers = await unit.members.some(sent.flatMap(({ member }) => member ?? []));
+  const message = { kind: 'survey closed', facts: await surveyFacts(unit, home, round) } as const;
+  const copies = sent.flatMap((copy) => {
+    const reader = readers.find(({ id }) => id === copy.member);
+    return placesOf([copy], home.homeTenant).map((place) => ({ place, message: inLanguageOf(reader, message) }));
+  });
+  return { copies, next: sent.length < batch ? undefined : sent.at(-1)?.id };
 };
 
 /**
@@ -42,8 +47,8 @@ export const closeCopies =
   async (collaboration: CollaborationId, number: number, last: number): Promise<void> => {
     const now = await store.within(collaboration, (unit) => closing(unit, number, last));
     if (now === undefined) return;
-    const { places, message, next } = now;
-    const sent = await Promise.all(places.map((place) => messenger.update(place, message)));
+    const { copies, next } = now;
+    const sent = await Promise.all(copies.map(({ place, message }) => messenger.update(place, message)));
     // The whole batch again, after a pause that grows.
     if (sent.some(({ outcome }) => outcome === 'later')) throw new Error('copies are to be updated again');
     const left = sent.filter(({ outcome }) => outcome !== 'sent').length;

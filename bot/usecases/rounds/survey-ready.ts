@@ -1,11 +1,12 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import { turnOf } from '../../domain/delivery.ts';
 import type { Delivery } from '../../domain/delivery.ts';
+import type { Message } from '../../domain/message.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { isPlaced } from '../gate.ts';
-import { chatWith, dropped, held, homeOf } from '../sending/ready.ts';
+import { dropped, held, homeOf, privately } from '../sending/ready.ts';
 import type { Ready } from '../sending/ready.ts';
 import { refreshFor } from './refresh-survey-card.ts';
 import { surveyFacts } from './survey-facts.ts';
@@ -38,11 +39,8 @@ const toPerson = async (unit: Unit, delivery: Delivery, round: Round, now: Date,
   const daysLeft = Math.round(
     (Date.parse(calendar.dateOf(round.closes, zone)) - Date.parse(calendar.dateOf(now, zone))) / 86_400_000,
   );
-  return {
-    is: 'ready',
-    address: await chatWith(unit, silent),
-    message: delivery.kind === 'reminder' ? { kind: 'reminder', facts, daysLeft } : { kind: 'survey copy', facts },
-  };
+  const message: Message = delivery.kind === 'reminder' ? { kind: 'reminder', facts, daysLeft } : { kind: 'survey copy', facts };
+  return await privately(unit, silent, message);
 };
 
 /** A round's message whose turn has come. */

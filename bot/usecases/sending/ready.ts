@@ -1,5 +1,6 @@
 import type { DeliveryOutcome, Held } from '../../domain/delivery.ts';
 import type { Collaboration, Member } from '../../domain/collaboration.ts';
+import { inLanguageOf } from '../../domain/message.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Address } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
@@ -25,8 +26,15 @@ export const homeOf = ({ homeTenant: tenantId, homeChannel: channel }: Collabora
 });
 
 /** The chat with a person: the one in which they were last reached, where there is one. */
-export const chatWith = async (unit: Unit, { id, tenantId, teamsUserId }: Member): Promise<Address> => {
+const chatWith = async (unit: Unit, { id, tenantId, teamsUserId }: Member): Promise<Address> => {
   const { homeTenant, homeChannel: channel } = await unit.collaboration();
   const chat = await unit.deliveries.chatWith(id);
   return { to: 'person', tenantId, teamsUserId, channel, homeTenant, ...(chat === undefined ? {} : { chat }) };
 };
+
+/** To one person privately, in their own language. */
+export const privately = async (unit: Unit, member: Member, message: Message): Promise<Ready> => ({
+  is: 'ready',
+  address: await chatWith(unit, member),
+  message: inLanguageOf(member, message),
+});

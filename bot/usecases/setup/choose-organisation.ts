@@ -4,7 +4,7 @@ import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Entered } from '../gate.ts';
-import { isPlaced, zoneOf } from '../gate.ts';
+import { isPlaced, spokenBy, zoneOf } from '../gate.ts';
 import { inviteToOpenRound } from './invite-to-open-round.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock };
@@ -49,7 +49,15 @@ export const chooseOrganisation =
       const { organisation, role } = choice;
       const now = clock();
       const { person, name, teamsUserId } = who;
-      const member = await unit.members.put({ ...person, name, teamsUserId, organisation, role, ...zoneOf(who) });
+      const member = await unit.members.put({
+        ...person,
+        name,
+        teamsUserId,
+        organisation,
+        role,
+        ...zoneOf(who),
+        ...spokenBy(who),
+      });
       if (before?.organisation !== organisation || before.role !== role) {
         const was = { organisation: before?.organisation ?? null, role: before?.role ?? null };
         await unit.members.setJoined(member.id, now);

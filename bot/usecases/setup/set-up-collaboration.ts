@@ -6,6 +6,7 @@ import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Caller } from '../gate.ts';
+import { spokenBy } from '../gate.ts';
 import { waitForMeeting } from '../meetings/ahead.ts';
 import { acceptable, organisationNames } from './organisation-names.ts';
 
@@ -39,6 +40,7 @@ export const setUpCollaboration =
         name: caller.name,
         teamsUserId: caller.teamsUserId,
         integrationManager: true,
+        ...spokenBy(caller),
       },
     );
     if (created === 'channel taken') throw new Refused('already set up');
