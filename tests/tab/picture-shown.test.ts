@@ -116,6 +116,8 @@ describe('the picture of the network on the screen', function () {
     const { tab, errors } = await showing(networkOf(30));
     await tab.getByText('With 30 organisations the arrows would cover each other. The table shows the same.').waitFor();
     assert.equal(await tab.locator('a.arrow').count(), 0);
+    // The table is drawn when everything around it stands.
+    await tab.locator('table.matrix tbody tr').nth(29).waitFor();
     assert.equal(await tab.locator('table.matrix tbody tr').count(), 30);
     const { content, seen } = await tab
       .locator('html')
