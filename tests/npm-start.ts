@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { freePort } from '../local/bot-process.ts';
-import { pressOn } from '../local/card.ts';
+import { pressOn, type Inputs } from '../local/card.ts';
 import type { Outcome } from '../local/views.ts';
 import { seenMessages } from '../local/wire.ts';
 import { openBrowser } from './browser.ts';
@@ -31,7 +31,7 @@ export const npmStart = async (path: string) => {
   await until('the start', () => Promise.resolve(told.includes(`open ${url}`)));
   const browser = await openBrowser(path);
   const page = await browser.context.newPage();
-  page.setDefaultTimeout(patience);
+  page.setDefaultTimeout(Number(process.env['QUICK'] ?? patience));
   const stop = async (): Promise<void> => {
     await browser.close();
     const gone = once(app, 'exit');
@@ -84,10 +84,10 @@ const throughPage = (url: string): Walked['teams'] => {
     const answer = await fetch(`${url}/local/messages?${new URLSearchParams({ conversation, person }).toString()}`);
     return seenMessages.parse(await answer.json());
   };
-  const press: Walked['teams']['press'] = async (person, message, button, inputs = {}) => {
+  const press: Walked['teams']['press'] = async (person, message, button, inputs?: Inputs) => {
     const card = (await messages(channel, person)).find(({ id }) => id === message)?.cards[0];
     assert.ok(card, `${person} sees no card on ${message}`);
-    const pressed = pressOn(card, button, inputs);
+    const pressed = pressOn(card, button, inputs ?? {});
     assert.ok('action' in pressed, `${button} wants more`);
     const body = JSON.stringify({ person, message, action: pressed.action });
     const answer = await fetch(`${url}/local/press`, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
