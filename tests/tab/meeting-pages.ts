@@ -2,12 +2,18 @@ import { partnersOf } from './actions-fixtures.ts';
 import { overviewOf } from './fixtures.ts';
 import { agendaOf, agreed, areaOf, decided, worked } from './meeting-fixtures.ts';
 import { full } from './results-fixtures.ts';
+import { most, summaryOf } from './summary-fixtures.ts';
 import { shownTextsOf, writingOf } from './silent-fixtures.ts';
 import type { Shown } from './stage.ts';
 import { alone, at, type Reply, type TabPage } from './tab-page.ts';
 
 const overview = overviewOf({ latest: full, meeting: { number: 3, date: '2026-06-03' } });
-const shows = (agenda: Reply, more: Readonly<Record<string, Reply>> = {}) => ({ overview, agenda, ...more });
+const shows = (agenda: Reply, more: Readonly<Record<string, Reply>> = {}) => ({
+  overview,
+  agenda,
+  summary: summaryOf(),
+  ...more,
+});
 const page = { ready: 'main.meeting .turning', view: at('#meeting-3') } as const;
 const chosen = [...worked];
 const reads = { mayLead: false } as const;
@@ -23,6 +29,8 @@ const end = async ({ tab }: Shown) => {
 /** A meeting, step by step. */
 export const meetingPages: readonly TabPage[] = [
   { name: 'meeting-recap', answers: shows(agendaOf()), ...page },
+  { name: 'meeting-recap-most', answers: shows(agendaOf(), { summary: most }), ...page },
+  { name: 'meeting-recap-no-picture', answers: shows(agendaOf(), { summary: 'no contact' }), ...page },
   {
     name: 'meeting-recap-first',
     answers: shows(agendaOf({ started: null, lastTime: null, here: null, newcomers: null, next: null, outcomes: [] })),
