@@ -1,6 +1,7 @@
 import { partnersOf } from './actions-fixtures.ts';
 import { overviewOf } from './fixtures.ts';
 import { agendaOf, agreed, areaOf, decided, worked } from './meeting-fixtures.ts';
+import { previewOf } from './meetings-fixtures.ts';
 import { full } from './results-fixtures.ts';
 import { most, summaryOf } from './summary-fixtures.ts';
 import { shownTextsOf, writingOf } from './silent-fixtures.ts';
@@ -24,6 +25,11 @@ const open = async ({ tab }: Shown) => {
 };
 const end = async ({ tab }: Shown) => {
   await tab.locator('[aria-labelledby=end] button').click();
+};
+
+const planNext = async ({ tab }: Shown) => {
+  await tab.locator('[aria-labelledby=next] input[type=date]').fill('2026-09-09');
+  await tab.locator('[aria-labelledby=next] [type=submit]').click();
 };
 
 /** A meeting, step by step. */
@@ -87,6 +93,10 @@ export const meetingPages: readonly TabPage[] = [
   },
   { name: 'meeting-next', answers: shows(agendaOf({ step: 'next date', decisions: decided, agreed })), ...page },
   { name: 'meeting-next-plan', answers: shows(agendaOf({ step: 'next date', next: null })), ...page, press: end },
+  {
+    ...{ name: 'meeting-next-preview', ...page, ready: '.until', press: planNext },
+    answers: shows(agendaOf({ step: 'next date', next: null }), { preview: previewOf() }),
+  },
   { name: 'meeting-over', answers: shows(agendaOf({ step: 'next date', over: true, decisions: decided })), ...page },
   { name: 'meeting-alone', answers: shows(agendaOf({ step: 'actions' })), ...page, view: at('#meeting-3-agreed') },
   { name: 'meeting-loading', answers: shows('never'), ready: '[role=status]', view: at('#meeting-3') },

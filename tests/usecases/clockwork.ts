@@ -161,6 +161,10 @@ export const sampleOf = async (
   return { id, founder, leaders };
 };
 
+/** The meeting of set-up goes without the survey that it is planned with: nobody is asked, and reminded, meanwhile. */
+export const leaveSurveyOut = (clock: Clockwork, { id, founder }: Pick<Sample, 'id' | 'founder'>): Promise<void> =>
+  clock.use.setSurvey({ ...founder, collaboration: id }, 1, 1, undefined);
+
 export const join = (clock: Clockwork, id: CollaborationId, who: Caller, organisation: number, role: Role) =>
   clock.use.chooseOrganisation({ ...who, collaboration: id }, { organisation, role });
 
