@@ -45,6 +45,7 @@ export const setUpForm = (facts: {
         ...required,
         errorMessage: say('setup.nextMeetingError'),
       },
+      quiet(say('setup.survey')),
       choiceSet({
         id: 'language',
         label: say('setup.language'),

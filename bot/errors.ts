@@ -66,6 +66,8 @@ export const refusals = [
   'rhythm never occurs',
   'survey days not in order',
   'survey opening not ahead',
+  'opening day over',
+  'asked already',
   'survey opened already',
   'decision empty',
   'too many decisions',

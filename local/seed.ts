@@ -64,10 +64,11 @@ export const seedPast = async (teams: Teams, now: number): Promise<void> => {
     const answer = await fetch(address, { method, headers, body: JSON.stringify(body) });
     if (!answer.ok) throw new Error(`The sample was refused at ${path}: ${await answer.text()}`);
   };
-  // Every second month, two weeks after the meeting named at set-up at the earliest.
-  const rule = { each: 'month', every: 2, weekday: 2, nth: 4 } as const;
-  const from = new Date(now + 42 * 86_400_000).toISOString().slice(0, 10);
-  await send('POST', '/meetings/rhythm', { seen: null, rhythm: { rule, from, starts: '09:00' } });
+  // Every third month, twelve weeks after the meeting named at set-up at the earliest: far enough for the survey that is proposed.
+  const rule = { each: 'month', every: 3, weekday: 2, nth: 4 } as const;
+  const from = new Date(now + 112 * 86_400_000).toISOString().slice(0, 10);
+  const survey = { instrument: 'relational', questions: [], audience: ['leader'], k: 3, opensBefore: 14, closesBefore: 3 };
+  await send('POST', '/meetings/rhythm', { seen: null, rhythm: { rule, from, starts: '09:00', survey } });
   for (const [at, text] of about.entries()) await send('PUT', `/about/${at + 1}`, { version: 0, ...text });
   // One after another: the number of a round says when it was imported.
   for (const [year, ago] of pastYears.entries()) {

@@ -3,6 +3,7 @@ import type { GroupSize } from '../domain/meetings/groups.ts';
 import { stuckReasons } from './action-choices.ts';
 import { newAction, said, shown } from './actions-api.ts';
 import { agendaSteps } from './agenda-steps.ts';
+import { surveyOfNew } from './meetings-api.ts';
 import { focusArea, focusAreas } from './results.ts';
 import { written } from './written.ts';
 
@@ -135,7 +136,7 @@ export const agendaChange = z.strictObject({
     z.strictObject({ is: z.literal('decide'), request: z.uuid(), text }),
     z.strictObject({ is: z.literal('word'), decision: id, text, was: text }),
     z.strictObject({ is: z.literal('drop'), decision: id, was: text }),
-    z.strictObject({ is: z.literal('plan next'), date: z.union([date, z.literal('')]), starts: hour }),
+    z.strictObject({ is: z.literal('plan next'), date: z.union([date, z.literal('')]), starts: hour, survey: surveyOfNew }),
     z.strictObject({ is: z.literal('end') }),
   ]),
 });

@@ -17,9 +17,6 @@ const rule = z.discriminatedUnion('each', [
   z.strictObject({ each: z.literal('week'), every: z.int().min(1).max(52), weekday }),
   z.strictObject({ each: z.literal('month'), every: z.int().min(1).max(12), weekday, nth: z.literal([1, 2, 3, 4, 5, -1]) }),
 ]);
-const rhythm = z.strictObject({ rule, from: date, starts });
-export type RhythmWish = z.infer<typeof rhythm>;
-
 const survey = z.strictObject({
   instrument: z.enum(['relational', 'health check', 'six practices', 'check-back']),
   /** Approved questions of the partners' own, by their ids. */
@@ -34,6 +31,16 @@ const survey = z.strictObject({
   closesBefore: count.max(400),
 });
 export type SurveyWish = z.infer<typeof survey>;
+/** Of a meeting that is planned: null for none; absent: as it is proposed. */
+export const surveyOfNew = survey.nullable().optional();
+
+/** `survey`: goes with each meeting that is not too soon after another; null: with none by itself. */
+const rhythm = z.strictObject({ rule, from: date, starts, survey: survey.nullable() });
+export type RhythmWish = z.infer<typeof rhythm>;
+
+/** Why no survey is proposed: another closes too near, or the day it would have opened on is over. */
+const notProposed = z.enum(['too soon', 'opening day over']);
+export type NotProposed = z.infer<typeof notProposed>;
 
 const step = z.strictObject({
   is: z.enum([
@@ -74,6 +81,8 @@ const meeting = z.strictObject({
   survey: survey.nullable(),
   /** The round that was opened for it. */
   round: number.nullable(),
+  /** Another round that asks, or asked, for it, so that its own survey does not open. */
+  asked: number.nullable(),
   /** Why its survey was not opened, or would not be as things stand now: a sentence in the language of the request. */
   obstacle: z.strictObject({ happened: z.boolean(), sentence: z.string() }).nullable(),
   /** Everything the app does for it, in its order; empty where it is not planned. */
@@ -117,8 +126,22 @@ export const meetingsPage = z.strictObject({
 export type MeetingsPage = z.infer<typeof meetingsPage>;
 
 /** `POST .../meetings` */
-export const newMeeting = z.strictObject({ date, starts });
+export const newMeeting = z.strictObject({ date, starts, survey: surveyOfNew });
 export type NewMeeting = z.infer<typeof newMeeting>;
+
+/** `POST .../meetings/preview`, with a new meeting: what it would mean. Changes nothing. */
+export const meetingPreview = z.strictObject({
+  plan: z.array(step),
+  /** Would go with it: as wished, or as proposed; null: none would. */
+  survey: survey.nullable(),
+  /** What one is unless somebody says otherwise. */
+  usual: survey,
+  notProposed: notProposed.nullable(),
+  asked: number.nullable(),
+  /** Why its survey would not open as things stand now: a sentence. */
+  obstacle: z.string().nullable(),
+});
+export type MeetingPreview = z.infer<typeof meetingPreview>;
 
 /** `POST .../meetings/{number}` */
 export const meetingChange = z.strictObject({
@@ -140,10 +163,17 @@ export type RhythmChange = z.infer<typeof rhythmChange>;
 /** `POST .../meetings/rhythm-days`: changes nothing. */
 export const rhythmQuestion = z.strictObject({ rhythm });
 export const rhythmDays = z.strictObject({
-  /** The first of them. */
-  days: z.array(date),
-  /** How many there are in all. */
+  /** The first of them, each with the days of the survey that would go with it, or why the rhythm's would not. */
+  days: z.array(
+    z.strictObject({
+      date,
+      survey: z.strictObject({ opens: date, closes: date }).nullable(),
+      notProposed: notProposed.nullable(),
+    }),
+  ),
+  /** How many there are in all, and how many of them with a survey. */
   count,
+  surveys: count,
   /** Days of the rhythm on which nobody works: no meeting. */
   leftOut: z.array(date),
   /** Meetings that would be taken away, or be on another day: those the rhythm before gave. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stuckReasons } from './action-choices.ts';
 import { checkBackResults, focusAreas } from './results.ts';
 
 const instant = z.iso.datetime();
@@ -7,6 +8,18 @@ const round = z.int().min(1);
 
 /** How far one outcome is, as it was published. */
 const reached = checkBackResults.shape.items.valueType;
+
+/** One priority as a meeting chose it. `kind` null: no result that is published says so of that pair. */
+const chosenTopic = z.discriminatedUnion('is', [
+  z.strictObject({
+    is: z.literal('pair'),
+    kind: z.enum(['expectation gap', 'asymmetric pair', 'mutual attention']).nullable(),
+    ...{ one: z.string(), other: z.string() },
+  }),
+  z.strictObject({ is: z.literal('item'), item: z.enum(['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7']) }),
+  z.strictObject({ is: z.literal('stuck because'), reason: z.enum(stuckReasons) }),
+  z.strictObject({ is: z.literal('own'), text: z.string() }),
+]);
 
 /**
  * `GET /api/channels/{channel id}/summary`: what the one-page summary and the plan as a picture are made of. Numbers of answers come from
@@ -27,6 +40,8 @@ export const summary = z.strictObject({
   index: z.array(
     z.strictObject({ round, closed: instant, value: z.number(), audience: z.array(z.enum(['leader', 'employee'])).min(1) }),
   ),
+  /** By the latest meeting that chose any, in its order; null: no meeting has, and what is proposed stands in `focus`. Pairs by their names. */
+  chosen: z.strictObject({ meeting: z.int().min(1), date: z.iso.date(), topics: z.array(chosenTopic).min(1) }).nullable(),
   /** As proposed by the latest round about relations; ids are of its own organisations. */
   focus: focusAreas
     .extend({ round, closed: instant, organisations: z.array(z.strictObject({ id: z.string(), name: z.string() })) })

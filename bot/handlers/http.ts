@@ -53,6 +53,7 @@ const manageRoutes = ['purpose', 'organisations', 'practical', 'correct', 'plan'
 const actionRoutes = ['action-agree', 'action-change', 'action-nudge'] as const;
 const meetingRoutes = {
   'meeting-plan': ['', 'plan'],
+  'meeting-preview': ['/preview', 'preview'],
   'meeting-rhythm': ['/rhythm', 'rhythm'],
   'meeting-rhythm-days': ['/rhythm-days', 'rhythmDays'],
   'meeting-change': ['/:meeting', 'change'],

@@ -1,6 +1,13 @@
 import type { Request } from 'restify';
 import { sayIn } from '../../locales/translate.ts';
-import type { AttendanceDesk, MeetingChange, MeetingsPage, RhythmDays } from '../contracts/meetings-api.ts';
+import type {
+  AttendanceDesk,
+  MeetingChange,
+  MeetingPreview,
+  MeetingsPage,
+  RhythmDays,
+  RhythmWish,
+} from '../contracts/meetings-api.ts';
 import {
   attendanceWish,
   decisionChange,
@@ -10,8 +17,10 @@ import {
   rhythmQuestion,
 } from '../contracts/meetings-api.ts';
 import type { Language } from '../domain/collaboration.ts';
+import type { Rhythm } from '../domain/meetings/rhythm.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { Inside } from '../usecases/gate.ts';
+import { shownSteps, shownSurvey } from '../usecases/meetings/plan-of-meeting.ts';
 import type { MeetingsRead } from '../usecases/meetings/read-meetings.ts';
 import { numberInAddress } from './number-in-address.ts';
 import { orFresh } from './or-fresh.ts';
@@ -26,12 +35,15 @@ const pageIn = (language: Language, { meetings, ...page }: MeetingsRead): Meetin
   })),
 });
 
+const rhythmOf = ({ survey, ...rhythm }: RhythmWish): Rhythm => (survey === null ? rhythm : { ...rhythm, survey });
+
 /** Of the days a rhythm gives, on the page. */
 const mostDays = 8;
 
 type Needed =
   | 'readMeetings'
   | 'planMeeting'
+  | 'previewMeeting'
   | 'changeMeeting'
   | 'previewRhythm'
   | 'setRhythm'
@@ -79,6 +91,16 @@ export const meetingsApi = (use: Pick<UseCases, Needed>) => {
       return await then(use.planMeeting(who, wish), who, language);
     },
 
+    preview: async (who: Inside, request: Request, language: Language): Promise<MeetingPreview> => {
+      const shown = await use.previewMeeting(who, await sentBody(request, newMeeting));
+      const { steps, survey, usual, notProposed = null, asked = null, obstacle } = shown;
+      return {
+        ...{ plan: shownSteps(steps), survey: survey === undefined ? null : shownSurvey(survey), usual: shownSurvey(usual) },
+        ...{ notProposed, asked },
+        obstacle: obstacle === undefined ? null : sayIn(language)(`refused.${obstacle}`),
+      };
+    },
+
     change: async (who: Inside, request: Request, language: Language): Promise<MeetingsPage> => {
       const number = numberInAddress(request, 'meeting', 'no such meeting');
       const wish = await sentBody(request, meetingChange);
@@ -87,13 +109,18 @@ export const meetingsApi = (use: Pick<UseCases, Needed>) => {
 
     rhythmDays: async (who: Inside, request: Request): Promise<RhythmDays> => {
       const { rhythm } = await sentBody(request, rhythmQuestion);
-      const { days, leftOut, replaced } = await use.previewRhythm(who, rhythm);
-      return { days: days.slice(0, mostDays), count: days.length, leftOut: leftOut.slice(0, mostDays), replaced };
+      const { days, leftOut, replaced } = await use.previewRhythm(who, rhythmOf(rhythm));
+      return {
+        days: days.slice(0, mostDays).map(({ date, survey = null, notProposed = null }) => ({ date, survey, notProposed })),
+        ...{ count: days.length, surveys: days.filter(({ survey }) => survey !== undefined).length },
+        ...{ leftOut: leftOut.slice(0, mostDays), replaced },
+      };
     },
 
     rhythm: async (who: Inside, request: Request, language: Language): Promise<MeetingsPage> => {
       const { seen, rhythm } = await sentBody(request, rhythmChange);
-      return await then(use.setRhythm(who, seen ?? undefined, rhythm ?? undefined), who, language);
+      const known = seen === null ? undefined : rhythmOf(seen);
+      return await then(use.setRhythm(who, known, rhythm === null ? undefined : rhythmOf(rhythm)), who, language);
     },
 
     attendance: (who: Inside, request: Request): Promise<AttendanceDesk> =>

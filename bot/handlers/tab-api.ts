@@ -232,6 +232,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
     meetings: {
       page: inChannel(meetings.page),
       plan: inChannel(meetings.plan),
+      preview: inChannel(meetings.preview),
       change: inChannel(meetings.change),
       rhythm: inChannel(meetings.rhythm),
       rhythmDays: inChannel(meetings.rhythmDays),

@@ -1,4 +1,5 @@
 import type { Collaboration, CollaborationId, Language, Member, Person } from '../domain/collaboration.ts';
+import type { MeetingSurvey } from '../domain/meetings/survey.ts';
 import type { Participation, Round } from '../domain/round.ts';
 import type { NewMember, Unit } from './unit.ts';
 
@@ -10,6 +11,8 @@ export type NewCollaboration = {
   readonly language: Language;
   readonly zone: string;
   readonly nextMeeting: string;
+  /** Goes with the next meeting; absent: none does. */
+  readonly survey?: MeetingSurvey;
   readonly homeTenant: string;
   readonly homeChannel: string;
 };

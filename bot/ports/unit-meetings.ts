@@ -10,7 +10,7 @@ export type MeetingsPart = {
   all(): Promise<readonly Meeting[]>;
   find(number: number): Promise<Meeting | undefined>;
   /** Numbered the largest + 1. `day taken`: another that is not called off is on that day; nothing is stored. */
-  plan(wish: Pick<Meeting, 'date' | 'starts' | 'byRhythm'>): Promise<Meeting | 'day taken'>;
+  plan(wish: Pick<Meeting, 'date' | 'starts' | 'byRhythm' | 'survey'>): Promise<Meeting | 'day taken'>;
   /** Its version grows by one, and it is nobody's rhythm any more. `day taken`: as in `plan`. */
   move(number: number, to: Pick<Meeting, 'date' | 'starts'>): Promise<Meeting | 'day taken'>;
   /** From planned, once. False: it is not planned any more. */

@@ -28,6 +28,7 @@ import { decide } from './meetings/decisions-of-meeting.ts';
 import { openSurvey } from './meetings/open-survey.ts';
 import { changeMeeting, planMeeting } from './meetings/plan-meetings.ts';
 import { readMeetings } from './meetings/read-meetings.ts';
+import { previewMeeting } from './meetings/preview-meeting.ts';
 import { planAhead, previewRhythm, setRhythm } from './meetings/rhythm-of-meetings.ts';
 import { setSurvey } from './meetings/survey-of-meeting.ts';
 import { agreeInMeeting } from './meetings/agenda/agree-in-meeting.ts';
@@ -116,6 +117,7 @@ export const useCases = (needs: Needs) => ({
   sendDueNudges: sendDueNudges(needs),
   readMeetings: readMeetings(needs),
   planMeeting: planMeeting(needs),
+  previewMeeting: previewMeeting(needs),
   changeMeeting: changeMeeting(needs),
   previewRhythm: previewRhythm(needs),
   setRhythm: setRhythm(needs),

@@ -1,7 +1,11 @@
-import type { SyntheticEvent } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { z } from 'zod';
+import type { NewMeeting } from '../../bot/contracts/meetings-api.ts';
 import { DateField } from '../actions/fields.tsx';
 import { Confirm } from '../confirm.tsx';
+import { sentenceOf } from '../failure.ts';
+import { PreviewPart } from '../meetings/preview-part.tsx';
+import { usePreview } from '../meetings/use-preview.ts';
 import { meetingPlace } from '../place.ts';
 import { useReader } from '../reader.ts';
 import { DeedSaid } from './deed-said.tsx';
@@ -43,18 +47,31 @@ export function NextStep({ meeting }: { readonly meeting: Meeting }) {
 
 const shape = z.strictObject({ date: z.string(), starts: z.string() });
 
+/** The whole plan first, with its survey; then planning it as it was shown. */
 function PlanNext({ meeting: { at, page, change } }: { readonly meeting: Meeting }) {
   const words = useMeetingWords();
+  const { say } = useReader();
   const deed = useDeed();
   const draft = useDraft(draftKey(at, 'next'), shape, { date: '', starts: page.starts });
-  const plan = async (event: SyntheticEvent) => {
+  const [survey, setSurvey] = useState<NewMeeting['survey']>();
+  const [missing, setMissing] = useState(false);
+  const { date, starts } = draft.value;
+  const when = { date, starts: starts === '' ? page.starts : starts };
+  const wishOf = (said: NewMeeting['survey']): NewMeeting => (said === undefined ? when : { ...when, survey: said });
+  const preview = usePreview(at, wishOf(survey));
+  const { last, current, failure } = preview;
+  const show = (event: SyntheticEvent): void => {
     event.preventDefault();
-    const { date, starts } = draft.value;
-    const wish = { is: 'plan next', date, starts: starts === '' ? page.starts : starts } as const;
+    setMissing(date === '');
+    if (date !== '') void preview.ask(wishOf(survey));
+  };
+  const plan = async (): Promise<void> => {
+    if (last === null) return;
+    const wish = { is: 'plan next', ...when, survey: last.survey } as const;
     if (await deed.run(() => change(wish))) draft.done();
   };
   return (
-    <form noValidate onSubmit={(event) => void plan(event)}>
+    <form noValidate onSubmit={show}>
       <div className="fields">
         <DateField
           label={words('next.date')}
@@ -76,10 +93,30 @@ function PlanNext({ meeting: { at, page, change } }: { readonly meeting: Meeting
           />
         </label>
       </div>
+      {missing && date === '' && <p role="alert">{words('next.missing')}</p>}
+      {last && (
+        <PreviewPart
+          preview={last}
+          said={survey}
+          page={page}
+          change={(said) => {
+            setSurvey(said);
+            void preview.ask(wishOf(said));
+          }}
+        >
+          <p className="quiet">{words('next.survey')}</p>
+        </PreviewPart>
+      )}
+      {failure && <p role="alert">{sentenceOf(failure, say)}</p>}
       <div className="buttons">
-        <button type="submit" className="button" aria-disabled={deed.busy}>
-          {words('next.plan')}
+        <button type="submit" className={current ? 'plain' : 'button'} aria-disabled={preview.busy}>
+          {words('next.show')}
         </button>
+        {current && (
+          <button type="button" className="button" aria-disabled={deed.busy || preview.busy} onClick={() => void plan()}>
+            {words('next.plan')}
+          </button>
+        )}
         <DeedSaid deed={deed} />
       </div>
     </form>

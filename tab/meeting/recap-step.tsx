@@ -1,21 +1,29 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { nameIn, useOwners } from '../actions/said.ts';
+import { sentenceOf } from '../failure.ts';
 import { FillInSection } from '../fill-in/fill-in-section.tsx';
 import type { Host } from '../host.ts';
 import { useReader } from '../reader.ts';
+import { PlanPicture } from '../summary/plan-picture.tsx';
+import { fetchSummary } from '../summary/summary-api.ts';
+import '../summary/summary.css';
+import { useKept } from '../use-kept.ts';
 import { useMeetingWords } from './meeting-words.ts';
 import type { Meeting } from './use-agenda.ts';
 
-/** What we are here for, what was decided last time, and who is here; nobody who is not here is named or counted. */
+/** What we are here for, the plan as a picture, what was decided last time, and who is here; nobody who is not here is named or counted. */
 export function RecapStep({ meeting: { page, at }, host }: { readonly meeting: Meeting; readonly host: Host }) {
   const words = useMeetingWords();
+  const { say } = useReader();
+  const { caller, channel } = at;
+  const { value: summary, failure, ask } = useKept(useCallback(() => fetchSummary(caller, channel), [caller, channel]));
   const { purpose, outcomes, lastTime } = page;
   return (
     <>
       <section className="card" aria-labelledby="purpose">
         <h2 id="purpose">{words('recap.purpose')}</h2>
         <p className="total">{purpose}</p>
-        {outcomes.length > 0 && (
+        {summary === null && outcomes.length > 0 && (
           <>
             <h3>{words('recap.outcomes')}</h3>
             <ol className="plainly">
@@ -26,6 +34,19 @@ export function RecapStep({ meeting: { page, at }, host }: { readonly meeting: M
           </>
         )}
       </section>
+      {summary && (
+        <div className="made">
+          <PlanPicture summary={summary} />
+        </div>
+      )}
+      {failure && (
+        <p className="card" role="alert">
+          {words('recap.picture.none')} {sentenceOf(failure, say)}{' '}
+          <button type="button" className="plain" onClick={ask}>
+            {say('again')}
+          </button>
+        </p>
+      )}
       <Plan page={page} />
       {!page.over && page.date === page.today && (
         <FillInSection host={host} caller={at.caller} channel={at.channel} mayLead={page.mayLead} />

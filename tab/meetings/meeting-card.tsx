@@ -18,7 +18,7 @@ export function MeetingCard({
   readonly open?: boolean;
 }) {
   const words = useMeetingsWords();
-  const { date, starts, state, due, plan, obstacle, decisions, number } = meeting;
+  const { date, starts, state, due, plan, survey, asked, obstacle, decisions, number } = meeting;
   const when = useWhen(on.page.zone).at(date, starts);
   const hasBeen = state === 'held' || (state === 'planned' && due);
   return (
@@ -32,6 +32,7 @@ export function MeetingCard({
       {obstacle && (
         <p className="note">{words(obstacle.happened ? 'survey.notOpened' : 'survey.obstacle', { why: obstacle.sentence })}</p>
       )}
+      {asked !== null && survey !== null && <p className="note">{words('survey.asked', { round: asked })}</p>}
       {plan.length > 0 &&
         (open ? (
           <PlanList plan={plan} page={on.page} />
@@ -55,10 +56,11 @@ export function MeetingCard({
   );
 }
 
-function Survey({ of: { survey, round } }: { readonly of: MeetingShown }) {
+function Survey({ of: { survey, round, asked, obstacle } }: { readonly of: MeetingShown }) {
   const words = useMeetingsWords();
-  if (round !== null) return <span className="tag">{words('survey.round', { round })}</span>;
-  return <span className="tag">{words(survey === null ? 'survey.none' : 'survey.with')}</span>;
+  const number = round ?? asked;
+  if (number !== null) return <span className="tag">{words('survey.round', { round: number })}</span>;
+  return <span className="tag">{words(survey === null || obstacle?.happened ? 'survey.none' : 'survey.with')}</span>;
 }
 
 function Attended({ of: attended }: { readonly of: MeetingShown['attended'] }) {

@@ -4,6 +4,8 @@ import {
   type AttendanceWish,
   type DecisionChange,
   type MeetingChange,
+  type MeetingPreview,
+  meetingPreview,
   type MeetingsPage,
   meetingsPage,
   type NewMeeting,
@@ -31,6 +33,10 @@ export const fetchMeetings = ({ caller, channel }: AtMeetings): Promise<Fetched<
 
 export const sendNewMeeting = ({ caller, channel }: AtMeetings, wish: NewMeeting): Promise<Fetched<MeetingsPage>> =>
   ask(caller, below(channel, ''), page, sending(wish));
+
+/** What a new meeting would mean, before it is planned. */
+export const fetchPreview = ({ caller, channel }: AtMeetings, wish: NewMeeting): Promise<Fetched<MeetingPreview>> =>
+  ask(caller, below(channel, '/preview'), (body) => meetingPreview.safeParse(body), sending(wish));
 
 export const sendMeetingChange = (
   { caller, channel }: AtMeetings,

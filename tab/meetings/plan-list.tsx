@@ -1,13 +1,20 @@
 import type { MeetingsPage, PlanStep } from '../../bot/contracts/meetings-api.ts';
 import { useMeetingsWords } from './meetings-words.ts';
+import './plan-list.css';
 import { useWhen } from './when.ts';
 
 /** Everything that happens until a meeting and right after it, in its order. */
-export function PlanList({ plan, page: { zone, today } }: { readonly plan: readonly PlanStep[]; readonly page: MeetingsPage }) {
+export function PlanList({
+  plan,
+  page: { zone, today },
+}: {
+  readonly plan: readonly PlanStep[];
+  readonly page: Pick<MeetingsPage, 'zone' | 'today'>;
+}) {
   const words = useMeetingsWords();
   const { moment } = useWhen(zone);
   return (
-    <ol className="plan" aria-label={words('plan.until')}>
+    <ol className="until" aria-label={words('plan.until')}>
       {plan.map(({ is, day, at }, place) => (
         <li key={place} data-step={is}>
           <span>

@@ -1,10 +1,11 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import type { RhythmDays, RhythmWish } from '../../bot/contracts/meetings-api.ts';
+import type { MeetingsPage, RhythmDays, RhythmWish, SurveyWish } from '../../bot/contracts/meetings-api.ts';
 import { type Failure, sentenceOf } from '../failure.ts';
 import { useReader } from '../reader.ts';
 import { fetchRhythmDays, sendRhythm } from './meetings-api.ts';
 import { useMeetingsWords } from './meetings-words.ts';
 import { RhythmFields } from './rhythm-fields.tsx';
+import { SurveyFields } from './survey-fields.tsx';
 import type { OnMeetings } from './use-meetings.ts';
 import { isWhole } from './when-fields.tsx';
 import { useWhen } from './when.ts';
@@ -28,9 +29,9 @@ export function RhythmForm({
 }) {
   const words = useMeetingsWords();
   const { say } = useReader();
-  const { rhythm, today } = on.page;
+  const { rhythm, today, proposal, questions } = on.page;
   const [seen] = useState(rhythm);
-  const [wish, setWish] = useState<RhythmWish>(rhythm ?? { rule: usualRule, from: today, starts: '09:00' });
+  const [wish, setWish] = useState<RhythmWish>(rhythm ?? { rule: usualRule, from: today, starts: '09:00', survey: proposal });
   const [shown, setShown] = useState<Shown | null>(null);
   const [state, setState] = useState<{ readonly busy: boolean; readonly failure: Failure | null }>({
     busy: false,
@@ -68,6 +69,13 @@ export function RhythmForm({
       }}
     >
       <RhythmFields wish={wish} today={today} change={setWish} />
+      <SurveyOfRhythm
+        survey={wish.survey}
+        {...{ proposal, questions }}
+        change={(survey) => {
+          setWish({ ...wish, survey });
+        }}
+      />
       {!whole && <p role="alert">{words('form.missing')}</p>}
       {state.failure && <p role="alert">{sentenceOf(state.failure, say)}</p>}
       <div role="status">{current && <Days days={current} zone={on.page.zone} />}</div>
@@ -88,18 +96,57 @@ export function RhythmForm({
   );
 }
 
-function Days({ days: { days, count, leftOut, replaced }, zone }: { readonly days: RhythmDays; readonly zone: string }) {
+function SurveyOfRhythm({
+  survey,
+  proposal,
+  questions,
+  change,
+}: Pick<MeetingsPage, 'proposal' | 'questions'> & {
+  readonly survey: SurveyWish | null;
+  readonly change: (survey: SurveyWish | null) => void;
+}) {
+  const words = useMeetingsWords();
+  return (
+    <>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={survey !== null}
+          onChange={({ target }) => {
+            change(target.checked ? proposal : null);
+          }}
+        />
+        {words('rhythm.survey')}
+      </label>
+      <p className="quiet">{words('rhythm.survey.what')}</p>
+      {survey && (
+        <details>
+          <summary>{words('survey.change')}</summary>
+          <SurveyFields wish={survey} questions={questions} change={change} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Days({ days: { days, count, surveys, leftOut, replaced }, zone }: { readonly days: RhythmDays; readonly zone: string }) {
   const words = useMeetingsWords();
   const { day } = useWhen(zone);
+  const { date: written } = useReader();
   return (
     <div className="note">
       <p>{words('rhythm.days', { count })}</p>
       <ul>
-        {days.map((one) => (
-          <li key={one}>{day(one)}</li>
+        {days.map(({ date, survey, notProposed }) => (
+          <li key={date}>
+            {day(date)}
+            {survey && `: ${words('rhythm.day.survey', { opens: written(survey.opens), closes: written(survey.closes) })}`}
+            {notProposed && `: ${words(`rhythm.day.${notProposed}`)}`}
+          </li>
         ))}
       </ul>
       {count > days.length && <p>{words('rhythm.more', { count: count - days.length })}</p>}
+      <p>{words('rhythm.surveys', { count: surveys })}</p>
       {leftOut.length > 0 && <p>{words('rhythm.leftOut', { days: leftOut.map(day).join('; ') })}</p>}
       {replaced > 0 && <p>{words('rhythm.replaced', { count: replaced })}</p>}
     </div>

@@ -31,7 +31,10 @@ export function RhythmPart({ on }: { readonly on: OnMeetings }) {
   return (
     <section className="card" aria-labelledby="rhythm">
       <h2 id="rhythm">{words('rhythm.title')}</h2>
-      <p>{rhythm ? rhythmIn(words, rhythm) : words('rhythm.none')}</p>
+      <p>
+        {rhythm ? rhythmIn(words, rhythm) : words('rhythm.none')}
+        {rhythm?.survey && ` ${words('rhythm.with')}`}
+      </p>
       {mayChange && (
         <>
           <div className="buttons">

@@ -68,17 +68,19 @@ const sizeFor = (texts: readonly string[], { w, h }: Box): number => {
   return [13, 12, 11, 10, 9, 8].find((size) => (linesAt(size) + 1.4) * size * 0.0175 <= h) ?? 7;
 };
 
-function drawPart(page: Page, { title, lines, none }: Part, box: Box): void {
+function drawPart(page: Page, { title, about, lines, none }: Part, box: Box): void {
   const texts =
     lines.length === 0
       ? [none]
       : lines.map(({ text, note, step }) =>
           [step === undefined ? '' : signOf[step], text, note === undefined ? '' : `(${note})`].filter(Boolean).join(' '),
         );
-  const fontSize = sizeFor(texts, box);
+  const head = about === undefined || lines.length === 0 ? [] : [about];
+  const fontSize = sizeFor([...head, ...texts], box);
   page.addText(
     [
       { text: plain(title), options: { bold: true, fontSize: fontSize + 1, color: colours.first, breakLine: true } },
+      ...head.map((text) => ({ text: plain(text), options: { fontSize: fontSize - 1, color: colours.quiet, breakLine: true } })),
       ...texts.map((text) => ({ text: plain(text), options: { fontSize, color: colours.ink, breakLine: true } })),
     ],
     { ...box, margin: 0, valign: 'top', fit: 'shrink', paraSpaceAfter: 2 },

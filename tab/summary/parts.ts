@@ -49,7 +49,8 @@ export function partsOf(reader: Reader, summary: Summary): Parts {
   return {
     outcomes: outcomesPart(words, methodWordsIn(reader.language), reader, summary),
     index: indexPart(words, reader, summary),
-    ...focusParts(words, reader, summary),
+    works: worksPart(words, reader, summary),
+    talk: talkPart(words, reader, summary),
     meetings: meetingsPart(words, summary),
     actions: actionsPart(words, summary),
     tests: testsPart(words, reader, summary),
@@ -92,24 +93,47 @@ function indexPart(words: SummarySay, { say, number, day }: Reader, { index }: S
   };
 }
 
-function focusParts(words: SummarySay, reader: Reader, { focus }: Summary): Pick<Parts, 'works' | 'talk'> {
-  const { say, day } = reader;
-  const about = focus === null ? {} : { about: words('focus.about', { round: focus.round, day: day(focus.closed) }) };
-  const proposed = focus?.proposed ?? [];
+function worksPart(words: SummarySay, reader: Reader, { focus }: Summary): Part {
   const strength = focus?.strength;
   return {
-    talk: {
-      ...{ title: words('talk.title'), none: words('talk.none'), ...about },
-      lines: proposed.map((area) => {
-        const { title } = areaOf(area, focus?.organisations ?? [], reader);
-        return { text: title ?? say(`focus.kind.${area.kind}`), note: say(`focus.kind.${area.kind}`) };
-      }),
-    },
-    works: {
-      ...{ title: words('works.title'), none: words('works.none'), ...about },
-      lines: strength ? [{ text: strengthOf(strength, focus.organisations, reader).title ?? '' }] : [],
-    },
+    ...{ title: words('works.title'), none: words('works.none') },
+    ...(focus === null ? {} : { about: words('focus.about', { round: focus.round, day: reader.day(focus.closed) }) }),
+    lines: strength ? [{ text: strengthOf(strength, focus.organisations, reader).title ?? '' }] : [],
   };
+}
+
+/** What a meeting chose; before any has, what is suggested, and said to be no more than that. */
+function talkPart(words: SummarySay, reader: Reader, { chosen, focus }: Summary): Part {
+  const { say, date, day } = reader;
+  if (chosen !== null)
+    return {
+      ...{ title: words('talk.title'), about: words('talk.chosen', { day: date(chosen.date) }), none: words('talk.none') },
+      lines: chosen.topics.map((topic) => topicLine(topic, reader)),
+    };
+  const proposed = focus?.proposed ?? [];
+  return {
+    ...{ title: words(proposed.length === 0 ? 'talk.title' : 'talk.suggested'), none: words('talk.none') },
+    ...(focus === null ? {} : { about: words('talk.suggested.about', { round: focus.round, day: day(focus.closed) }) }),
+    lines: proposed.map((area) => {
+      const { title } = areaOf(area, focus?.organisations ?? [], reader);
+      return { text: title ?? say(`focus.kind.${area.kind}`), note: say(`focus.kind.${area.kind}`) };
+    }),
+  };
+}
+
+function topicLine(topic: NonNullable<Summary['chosen']>['topics'][number], { say }: Reader): Line {
+  switch (topic.is) {
+    case 'own':
+      return { text: short(topic.text) };
+    case 'pair': {
+      const text = say('pairs.name', { first: topic.one, second: topic.other });
+      return topic.kind === null ? { text } : { text, note: say(`focus.kind.${topic.kind}`) };
+    }
+    case 'item':
+      return { text: say(`focus.item.${topic.item}`), note: say('focus.kind.item') };
+    case 'stuck because':
+      return { text: say(`focus.reason.${topic.reason}`), note: say('focus.kind.stuck because') };
+  }
 }
 
 function meetingsPart(words: SummarySay, { meetings: { held, counted, present } }: Summary): Part {

@@ -9,9 +9,9 @@ const steps = ['talk', 'tests', 'kept'] as const;
 export function PlanPicture({ summary }: { readonly summary: Summary }) {
   const parts = partsOf(useReader(), summary);
   return (
-    <div className="plan">
+    <div className="whole-plan">
       <PartView name="outcomes" part={parts.outcomes} />
-      <div className="way">
+      <div className="onwards">
         {steps.map((name) => (
           <PartView key={name} name={name} part={parts[name]} />
         ))}

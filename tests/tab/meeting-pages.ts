@@ -1,13 +1,20 @@
 import { partnersOf } from './actions-fixtures.ts';
 import { overviewOf } from './fixtures.ts';
 import { agendaOf, agreed, areaOf, decided, worked } from './meeting-fixtures.ts';
+import { previewOf } from './meetings-fixtures.ts';
 import { full } from './results-fixtures.ts';
+import { most, summaryOf } from './summary-fixtures.ts';
 import { shownTextsOf, writingOf } from './silent-fixtures.ts';
 import type { Shown } from './stage.ts';
 import { alone, at, type Reply, type TabPage } from './tab-page.ts';
 
 const overview = overviewOf({ latest: full, meeting: { number: 3, date: '2026-06-03' } });
-const shows = (agenda: Reply, more: Readonly<Record<string, Reply>> = {}) => ({ overview, agenda, ...more });
+const shows = (agenda: Reply, more: Readonly<Record<string, Reply>> = {}) => ({
+  overview,
+  agenda,
+  summary: summaryOf(),
+  ...more,
+});
 const page = { ready: 'main.meeting .turning', view: at('#meeting-3') } as const;
 const chosen = [...worked];
 const reads = { mayLead: false } as const;
@@ -20,9 +27,16 @@ const end = async ({ tab }: Shown) => {
   await tab.locator('[aria-labelledby=end] button').click();
 };
 
+const planNext = async ({ tab }: Shown) => {
+  await tab.locator('[aria-labelledby=next] input[type=date]').fill('2026-09-09');
+  await tab.locator('[aria-labelledby=next] [type=submit]').click();
+};
+
 /** A meeting, step by step. */
 export const meetingPages: readonly TabPage[] = [
   { name: 'meeting-recap', answers: shows(agendaOf()), ...page },
+  { name: 'meeting-recap-most', answers: shows(agendaOf(), { summary: most }), ...page },
+  { name: 'meeting-recap-no-picture', answers: shows(agendaOf(), { summary: 'no contact' }), ...page },
   {
     name: 'meeting-recap-first',
     answers: shows(agendaOf({ started: null, lastTime: null, here: null, newcomers: null, next: null, outcomes: [] })),
@@ -79,6 +93,10 @@ export const meetingPages: readonly TabPage[] = [
   },
   { name: 'meeting-next', answers: shows(agendaOf({ step: 'next date', decisions: decided, agreed })), ...page },
   { name: 'meeting-next-plan', answers: shows(agendaOf({ step: 'next date', next: null })), ...page, press: end },
+  {
+    ...{ name: 'meeting-next-preview', ...page, ready: '.until', press: planNext },
+    answers: shows(agendaOf({ step: 'next date', next: null }), { preview: previewOf() }),
+  },
   { name: 'meeting-over', answers: shows(agendaOf({ step: 'next date', over: true, decisions: decided })), ...page },
   { name: 'meeting-alone', answers: shows(agendaOf({ step: 'actions' })), ...page, view: at('#meeting-3-agreed') },
   { name: 'meeting-loading', answers: shows('never'), ready: '[role=status]', view: at('#meeting-3') },

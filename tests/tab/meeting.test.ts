@@ -4,9 +4,11 @@ import type { Browser } from '../browser.ts';
 import { partnersOf } from './actions-fixtures.ts';
 import { overviewOf } from './fixtures.ts';
 import { agendaOf, agreed, areaOf, decided, worked } from './meeting-fixtures.ts';
+import { previewOf, surveyOf } from './meetings-fixtures.ts';
 import { onStage } from './on-stage.ts';
 import { full } from './results-fixtures.ts';
 import { type Answer, type Asked, show, type Stage, type View } from './stage.ts';
+import { summaryOf } from './summary-fixtures.ts';
 
 const ok = (body: unknown): Answer => ({ status: 200, body });
 const refused = (status: number, detail: string, fresh?: unknown): Answer => ({
@@ -30,6 +32,8 @@ describe('a meeting in the tab', function () {
       if (asked.path.endsWith('/overview')) return ok(overviewOf({ latest: full, meeting }));
       if (asked.path.endsWith('/check-out')) return ok({ is: 'not open', mayOpen: false });
       if (asked.path.endsWith('/partners')) return ok(partnersOf());
+      if (asked.path.endsWith('/summary')) return ok(summaryOf());
+      if (asked.path.endsWith('/meetings/preview')) return ok(previewOf());
       return asked.path.includes('/meetings/3/agenda') ? agenda(asked) : refused(404, 'Not here.');
     };
     const shown = await show(browser.context, stage, { address, ...view });
@@ -216,6 +220,8 @@ describe('a meeting in the tab', function () {
     });
     const { tab } = await open('#meeting-3', meeting.answer);
     await tab.getByLabel('Date').fill('2026-09-09');
+    await tab.getByRole('button', { name: 'Show the plan' }).press('Enter');
+    await tab.getByText('The survey opens').waitFor();
     await tab.getByRole('button', { name: 'Plan it' }).press('Enter');
     await tab.getByRole('link', { name: '9 September 2026, 09:00' }).waitFor();
     await tab.getByRole('button', { name: 'End the meeting …' }).press('Enter');
@@ -223,7 +229,7 @@ describe('a meeting in the tab', function () {
     await tab.getByText('The meeting is over. What was decided and agreed stays here.').waitFor();
     assert.deepEqual(
       meeting.changes.map(({ change }) => change),
-      [{ is: 'plan next', date: '2026-09-09', starts: '09:00' }, { is: 'end' }],
+      [{ is: 'plan next', date: '2026-09-09', starts: '09:00', survey: surveyOf() }, { is: 'end' }],
     );
   });
 

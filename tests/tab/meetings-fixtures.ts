@@ -1,6 +1,8 @@
 import {
   type AttendanceDesk,
   attendanceDesk,
+  type MeetingPreview,
+  meetingPreview,
   type MeetingShown,
   type MeetingsPage,
   meetingsPage,
@@ -33,7 +35,7 @@ const plan: MeetingShown['plan'] = [
 
 export const meetingOf = (more: Partial<MeetingShown> = {}): MeetingShown => ({
   ...{ number: 4, version: 1, date: '2026-06-16', starts: '09:00', state: 'planned', due: false, byRhythm: true },
-  ...{ survey: surveyOf(), round: null, obstacle: null, plan, attended: null, decisions: [] },
+  ...{ survey: surveyOf(), round: null, asked: null, obstacle: null, plan, attended: null, decisions: [] },
   ...more,
 });
 
@@ -59,7 +61,7 @@ const all: readonly MeetingShown[] = [
 export const meetingsOf = (more: Partial<MeetingsPage> = {}): MeetingsPage =>
   meetingsPage.parse({
     ...{ zone: 'Europe/Oslo', today: '2026-06-03', last: '2028-06-02', mayChange: true, organisations },
-    rhythm: { rule: { each: 'month', every: 1, weekday: 2, nth: 4 }, from: '2026-03-01', starts: '09:00' },
+    rhythm: { rule: { each: 'month', every: 1, weekday: 2, nth: 4 }, from: '2026-03-01', starts: '09:00', survey: surveyOf() },
     ...{ proposal: surveyOf(), questions: [], meetings: [...all], more: false },
     comers: {
       ...{ of: 2, regular: null },
@@ -78,10 +80,24 @@ export const readerOf = (): MeetingsPage => meetingsOf({ mayChange: false, propo
 
 export const daysOf = (more: Partial<RhythmDays> = {}): RhythmDays =>
   rhythmDays.parse({
-    days: ['2026-06-23', '2026-07-28', '2026-08-25', '2026-09-22'],
-    ...{ count: 11, leftOut: ['2027-05-17'], replaced: 3 },
+    days: [
+      { date: '2026-06-23', survey: null, notProposed: 'opening day over' },
+      { date: '2026-07-28', survey: { opens: '2026-07-14', closes: '2026-07-24' }, notProposed: null },
+      { date: '2026-08-25', survey: null, notProposed: 'too soon' },
+      { date: '2026-09-22', survey: null, notProposed: null },
+    ],
+    ...{ count: 11, surveys: 3, leftOut: ['2027-05-17'], replaced: 3 },
     ...more,
   });
+
+/** Of a meeting that is not planned yet. */
+export const previewOf = (more: Partial<MeetingPreview> = {}): MeetingPreview =>
+  meetingPreview.parse({
+    ...{ plan, survey: surveyOf(), usual: surveyOf(), notProposed: null, asked: null, obstacle: null },
+    ...more,
+  });
+export const withoutSurvey = (more: Partial<MeetingPreview> = {}): MeetingPreview =>
+  previewOf({ survey: null, plan: plan.slice(5), ...more });
 
 const person = (id: number) => ({ id, name: `Sample leader ${id}`, organisation: String((id % 3) + 1) });
 export const deskOf = (more: Partial<AttendanceDesk> = {}): AttendanceDesk =>

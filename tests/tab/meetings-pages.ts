@@ -1,5 +1,5 @@
 import { overviewOf } from './fixtures.ts';
-import { daysOf, deskOf, meetingOf, meetingsOf, readerOf } from './meetings-fixtures.ts';
+import { daysOf, deskOf, meetingOf, meetingsOf, previewOf, readerOf, withoutSurvey } from './meetings-fixtures.ts';
 import { full } from './results-fixtures.ts';
 import type { Shown } from './stage.ts';
 import { alone, at, type TabPage } from './tab-page.ts';
@@ -14,6 +14,12 @@ const press = (where: string, place: number) => async (shown: Shown) => {
 const due = meetingsOf({
   meetings: [meetingOf({ date: '2026-06-03', due: true, survey: null, attended: { present: 9, parts: null } })],
 });
+/** The plan of a meeting that is not planned yet. */
+const plan = async ({ tab }: Shown) => {
+  await tab.locator('[aria-labelledby=new-meeting] input[type=date]').fill('2026-06-16');
+  await tab.locator('[aria-labelledby=new-meeting] [type=submit]').click();
+};
+const planning = { ready: '[aria-labelledby=new-meeting] .until', view: at('#meetings'), press: plan } as const;
 const obstacle = { happened: true, sentence: 'Too few people are invited.' };
 
 /** Meetings: the plan, the rhythm, and what is said of each. */
@@ -25,6 +31,16 @@ export const meetingsPages: readonly TabPage[] = [
   {
     ...{ name: 'meetings-not-opened', ...page, ready: '.note' },
     answers: shows(meetingsOf({ meetings: [meetingOf({ obstacle })] })),
+  },
+  { name: 'meetings-asked', answers: shows(meetingsOf({ meetings: [meetingOf({ asked: 7 })] })), ...page },
+  {
+    name: 'meetings-plan',
+    answers: { ...shows(meetingsOf()), preview: previewOf({ obstacle: obstacle.sentence }) },
+    ...planning,
+  },
+  {
+    ...{ name: 'meetings-plan-alone', ...planning },
+    answers: { ...shows(meetingsOf()), preview: withoutSurvey({ notProposed: 'too soon', asked: 7 }) },
   },
   { name: 'meetings-move', answers: shows(meetingsOf()), ...page, ready: '.inset', press: press('next-meeting', 0) },
   { name: 'meetings-survey', answers: shows(meetingsOf()), ...page, ready: '.inset', press: press('next-meeting', 1) },

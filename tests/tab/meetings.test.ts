@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
-import type { AttendanceWish, DecisionChange, MeetingChange, RhythmChange } from '../../bot/contracts/meetings-api.ts';
+import type {
+  AttendanceWish,
+  DecisionChange,
+  MeetingChange,
+  NewMeeting,
+  RhythmChange,
+} from '../../bot/contracts/meetings-api.ts';
 import type { Browser } from '../browser.ts';
 import { overviewOf } from './fixtures.ts';
-import { daysOf, deskOf, meetingOf, meetingsOf, readerOf } from './meetings-fixtures.ts';
+import { daysOf, deskOf, meetingOf, meetingsOf, previewOf, readerOf, surveyOf, withoutSurvey } from './meetings-fixtures.ts';
 import { onStage } from './on-stage.ts';
 import { full } from './results-fixtures.ts';
 import { type Answer, type Asked, show, type Stage } from './stage.ts';
@@ -106,14 +112,94 @@ describe('meetings in the tab', function () {
     assert.equal(await rhythm.getByRole('button', { name: 'Set this rhythm' }).count(), 0);
     await rhythm.getByLabel('How often').selectOption({ label: 'Every 2 months' });
     await rhythm.getByRole('button', { name: 'Show the days' }).press('Enter');
-    await rhythm.getByText('Tuesday 23 June 2026').waitFor();
+    await rhythm.getByText('Tuesday 23 June 2026: no survey, the day it would have opened is over').waitFor();
+    await rhythm.getByText('Tuesday 28 July 2026: survey from 14 July 2026 to 24 July 2026').waitFor();
+    await rhythm.getByText('A survey goes with 3 of them.').waitFor();
     await rhythm.getByText('Days off are left out: Monday 17 May 2027.').waitFor();
     await rhythm.getByRole('button', { name: 'Set this rhythm' }).press('Enter');
     await rhythm.getByText('Saved.').waitFor();
     assert.deepEqual(
-      sent.map(({ seen, rhythm: wished }) => [seen?.rule.every, wished?.rule.every]),
-      [[1, 2]],
+      sent.map(({ seen, rhythm: wished }) => [seen?.rule.every, wished?.rule.every, wished?.survey]),
+      [[1, 2, surveyOf()]],
     );
+    await rhythm.getByRole('button', { name: 'Change the rhythm' }).press('Enter');
+    await rhythm.getByLabel('A survey goes along').uncheck();
+    assert.equal(await rhythm.getByRole('button', { name: 'Set this rhythm' }).count(), 0, 'its days are shown anew first');
+    await rhythm.getByRole('button', { name: 'Show the days' }).press('Enter');
+    await rhythm.getByRole('button', { name: 'Set this rhythm' }).press('Enter');
+    await rhythm.getByText('Saved.').waitFor();
+    assert.equal(sent[1]?.rhythm?.survey, null);
+  });
+
+  describe('that are planned one by one', () => {
+    const planning = async (preview: (wish: NewMeeting) => Answer) => {
+      const [asked, sent]: [NewMeeting[], NewMeeting[]] = [[], []];
+      const { tab } = await open(({ posted, path }) => {
+        if (path.endsWith('/preview')) {
+          asked.push(posted?.body as NewMeeting);
+          return preview(posted?.body as NewMeeting);
+        }
+        if (posted) sent.push(posted.body as NewMeeting);
+        return ok(meetingsOf());
+      });
+      const form = tab.getByRole('region', { name: 'Plan a meeting' });
+      const plan = form.getByRole('button', { name: 'Plan the meeting' });
+      await form.getByRole('button', { name: 'Show the plan' }).press('Enter');
+      await form.getByText('Choose a day and a time first.').waitFor();
+      await form.getByLabel('Day').fill('2026-06-16');
+      await form.getByRole('button', { name: 'Show the plan' }).press('Enter');
+      await plan.waitFor();
+      return { form, plan, asked, sent };
+    };
+    const at = { date: '2026-06-16', starts: '09:00' };
+
+    it('show the whole plan first, with the survey that goes along, which can be changed and left out', async () => {
+      const { form, plan, asked, sent } = await planning(({ survey }) =>
+        ok(survey === null ? withoutSurvey() : previewOf({ survey: survey ?? surveyOf() })),
+      );
+      const goes = form.getByLabel('A survey goes with this meeting');
+      assert.ok(await goes.isChecked());
+      await form.getByText('The survey opens').waitFor();
+      assert.deepEqual(sent, [], 'nothing is stored yet');
+      await form.getByText('Change the survey').click();
+      await form.getByLabel('Opens, days before the meeting').fill('10');
+      assert.equal(await plan.count(), 0, 'another survey is another plan');
+      await form.getByRole('button', { name: 'Show the plan' }).press('Enter');
+      await plan.waitFor();
+      await goes.uncheck();
+      await form.getByText('The survey opens').waitFor({ state: 'detached' });
+      await goes.check();
+      await form.getByText('The survey opens').waitFor();
+      await plan.press('Enter');
+      await form.getByText('Saved.').waitFor();
+      assert.deepEqual(
+        asked.map(({ survey }) => survey?.opensBefore ?? survey),
+        [undefined, 10, null, 14],
+      );
+      assert.deepEqual(sent, [{ ...at, survey: surveyOf() }]);
+    });
+
+    it('say why no survey is proposed, and keep what was shown where one that is wished is refused', async () => {
+      const { form, plan, sent } = await planning(({ survey }) =>
+        survey === undefined || survey === null
+          ? ok(withoutSurvey({ notProposed: 'opening day over' }))
+          : refused(400, 'It would have opened already.'),
+      );
+      await form.getByText(/^None is proposed: the day it would have opened is over/).waitFor();
+      await form.getByLabel('A survey goes with this meeting').check();
+      await form.getByText('It would have opened already.').waitFor();
+      assert.equal(await plan.count(), 0);
+      await form.getByText('Change the survey').waitFor();
+      await form.getByLabel('A survey goes with this meeting').uncheck();
+      await plan.press('Enter');
+      await form.getByText('Saved.').waitFor();
+      assert.deepEqual(sent, [{ ...at, survey: null }]);
+    });
+  });
+
+  it('say that a round asks for the next already, so that nobody is asked twice', async () => {
+    const { tab } = await open(() => ok(meetingsOf({ meetings: [meetingOf({ asked: 7 })] })));
+    assert.match(await region(tab, 'The next meeting'), /Its survey is round 7 Round 7 asks for this meeting already/);
   });
 
   it('take who was there by one tap each, and what was decided once', async () => {

@@ -19,6 +19,13 @@ export const summaryOf = (parts: Partial<Summary> = {}): Summary =>
     ...{ zone: 'Europe/Oslo', today: '2026-11-30' },
     organisations: ['Hospital trust', 'Municipality A', 'Municipality B', 'Welfare office'],
     ...published,
+    chosen: {
+      ...{ meeting: 5, date: '2026-10-07' },
+      topics: [
+        { is: 'pair', kind: 'asymmetric pair', one: 'Hospital trust', other: 'Municipality A' },
+        { is: 'own', text: 'Night shifts' },
+      ],
+    },
     meetings: { held: 6, counted: 5, present: { fewest: 12, most: 17 } },
     actions: { agreed: 14, done: 9, carriedOver: 3 },
     tests: {
@@ -39,7 +46,7 @@ export const summaryOf = (parts: Partial<Summary> = {}): Summary =>
   });
 
 const nothing: Partial<Summary> = {
-  ...{ outcomes: [], checkBack: null, index: [], focus: null },
+  ...{ outcomes: [], checkBack: null, index: [], chosen: null, focus: null },
   meetings: { held: 0, counted: 0, present: null },
   actions: { agreed: 0, done: 0, carriedOver: null },
   tests: { shown: [], more: 0 },
@@ -53,6 +60,14 @@ const long = 'Everything that can be said about this stands in as many words as 
 export const most = summaryOf({
   purpose: long.slice(0, 300).trim(),
   organisations: Array.from({ length: 12 }, (_, place) => `Sample organisation ${place + 1}`),
+  chosen: {
+    ...{ meeting: 5, date: '2026-10-07' },
+    topics: [
+      { is: 'own', text: long.slice(0, 400).trim() },
+      { is: 'item', item: 'R4' },
+      { is: 'pair', kind: null, one: 'Sample organisation 1', other: 'Sample organisation 12' },
+    ],
+  },
   outcomes: Array.from({ length: 6 }, (_, place) => ({
     text: long.slice(0, 200).trim(),
     reached:
@@ -85,11 +100,13 @@ const picture = { ready: 'main.made', view: at('#plan-picture') } as const;
 /** The page for sponsors and the plan for the wall, in each of their states. */
 export const summaryPages: readonly TabPage[] = [
   { name: 'summary', answers: { ...results, summary: summaryOf() }, ...one },
+  { name: 'summary-suggested', answers: { ...results, summary: summaryOf({ chosen: null }) }, ...one },
   { name: 'summary-none', answers: { ...results, summary: summaryOf(nothing) }, ...one },
   { name: 'summary-most', answers: { ...results, summary: most }, ...one },
   { name: 'summary-loading', answers: { ...results, summary: 'never' }, ready: '[role=status]', view: at('#summary') },
   { name: 'summary-no-contact', answers: { ...results, summary: 'no contact' }, ready: alone, view: at('#summary') },
   { name: 'plan-picture', answers: { ...results, summary: summaryOf() }, ...picture },
+  { name: 'plan-picture-suggested', answers: { ...results, summary: summaryOf({ chosen: null }) }, ...picture },
   { name: 'plan-picture-none', answers: { ...results, summary: summaryOf(nothing) }, ...picture },
   { name: 'plan-picture-most', answers: { ...results, summary: most }, ...picture },
   {

@@ -58,10 +58,25 @@ describe('the summary, made of what is published', () => {
   });
 
   it('says strengths and priorities in words, without their numbers', () => {
-    const { works, talk } = partsOf(reader, summaryOf());
-    const texts = [...works.lines, ...talk.lines].map(({ text, note = '' }) => `${text} ${note}`);
-    assert.ok(texts.length > 1);
-    assert.doesNotMatch(texts.join(), /\d\.\d/);
+    for (const summary of [summaryOf(), summaryOf({ chosen: null })]) {
+      const { works, talk } = partsOf(reader, summary);
+      const texts = [...works.lines, ...talk.lines].map(({ text, note = '' }) => `${text} ${note}`);
+      assert.ok(texts.length > 1);
+      assert.doesNotMatch(texts.join(), /\d\.\d/);
+    }
+  });
+
+  it('shows the priorities a meeting chose, with its date; before any has, what is suggested, and says so', () => {
+    const chosen = partsOf(reader, summaryOf()).talk;
+    assert.deepEqual([chosen.title, chosen.about], ['What we give priority', 'Chosen at the meeting on 7 October 2026']);
+    assert.deepEqual(chosen.lines, [
+      { text: 'Hospital trust and Municipality A', note: 'Two views of one collaboration' },
+      { text: 'Night shifts' },
+    ]);
+    const suggested = partsOf(reader, summaryOf({ chosen: null })).talk;
+    assert.equal(suggested.title, 'Suggested as priorities');
+    assert.match(suggested.about ?? '', /No meeting has chosen yet\. These are suggestions from round \d+/);
+    assert.equal(suggested.lines.length, summaryOf().focus?.proposed.length);
   });
 });
 
@@ -82,11 +97,12 @@ describe('the summary as a slide', () => {
   };
 
   it('is one slide of texts, and says every line of the page', async () => {
-    for (const summary of [summaryOf(), most]) {
+    for (const summary of [summaryOf(), summaryOf({ chosen: null }), most]) {
       const slides = await slidesOf(summary);
       assert.equal(slides.length, 1);
       const said = [...(slides[0] ?? '').matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text = '']) => text).join('\n');
       const { outcomes, works, talk, index, meetings, actions, kept } = partsOf(reader, summary);
+      assert.ok(said.includes(talk.about ?? '-'), 'whose choice it is');
       for (const { lines } of [outcomes, works, talk, index, meetings, actions, kept])
         for (const { text } of lines) assert.ok(said.includes(text), text);
     }

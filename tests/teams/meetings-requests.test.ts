@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { attendanceDesk, meetingsPage, rhythmDays } from '../../bot/contracts/meetings-api.ts';
+import { attendanceDesk, meetingPreview, meetingsPage, rhythmDays } from '../../bot/contracts/meetings-api.ts';
 import { problem } from '../../bot/contracts/tab-api.ts';
 import { sampleFounder, seedSample } from '../../local/seed.ts';
 import { startApp } from '../app.ts';
@@ -57,6 +57,7 @@ describe('meetings, through signed requests', () => {
     const [date, far] = [await ahead(50), await ahead(800)];
     const rule = { each: 'week', every: 4, weekday: 2 };
     const survey = { instrument: 'relational', questions: [], audience: ['leader'], k: 3, opensBefore: 14, closesBefore: 3 };
+    const late = { ...survey, closesBefore: 14 };
     const wrong: [string, unknown, number, RegExp][] = [
       ['', '{"date":', 400, /not understood/],
       ['', { date: '2027-02-30', starts: '09:00' }, 400, /not understood/],
@@ -69,9 +70,24 @@ describe('meetings, through signed requests', () => {
       ['/0', { version: 1, change: { is: 'call off' } }, 404, /no such meeting/],
       ['/1', { version: 1, change: { is: 'begin' } }, 400, /not understood/],
       ['/1', { version: 1, change: { is: 'held' } }, 400, /has not been yet/],
-      ['/1', { version: 1, change: { is: 'survey', survey: { ...survey, closesBefore: 14 } } }, 400, /opens 2 to 60 days/],
-      ['/rhythm', { seen: null, rhythm: { rule: { ...rule, every: 0 }, from: date, starts: '09:00' } }, 400, /not understood/],
-      ['/rhythm', { seen: null, rhythm: { rule: { ...rule, weekday: 7 }, from: date, starts: '09:00' } }, 400, /ever take place/],
+      ['/1', { version: 1, change: { is: 'survey', survey: late } }, 400, /opens 2 to 60 days/],
+      [
+        '/rhythm',
+        { seen: null, rhythm: { rule: { ...rule, every: 0 }, from: date, starts: '09:00', survey } },
+        400,
+        /not understood/,
+      ],
+      ['/rhythm', { seen: null, rhythm: { rule, from: date, starts: '09:00' } }, 400, /not understood/],
+      ['/rhythm', { seen: null, rhythm: { rule, from: date, starts: '09:00', survey: late } }, 400, /opens 2 to 60 days/],
+      ['/preview', { date, starts: '09:00', survey: late }, 400, /opens 2 to 60 days/],
+      ['/preview', { date: before.today, starts: '09:00' }, 400, /lie ahead/],
+      ['', { date, starts: '09:00', survey: { ...survey, k: 2 } }, 409, /At least 3/],
+      [
+        '/rhythm',
+        { seen: null, rhythm: { rule: { ...rule, weekday: 7 }, from: date, starts: '09:00', survey } },
+        400,
+        /ever take place/,
+      ],
       ['/1/attendance', { seen: null, present: [] }, 400, /has not been yet/],
       ['/1/decisions', { is: 'add', request: 'one', text: 'x' }, 400, /not understood/],
       ['/1/decisions', { is: 'add', request: randomUUID(), text: ' ' }, 400, /needs a text/],
@@ -85,9 +101,12 @@ describe('meetings, through signed requests', () => {
   });
 
   it('show the days of a rhythm before it is set, and the page as it is after every change', async () => {
-    const rhythm = { rule: { each: 'month', every: 1, weekday: 2, nth: 4 }, from: await ahead(40), starts: '10:00' };
-    const shown = await send('/rhythm-days', { rhythm });
-    assert.equal(rhythmDays.parse(shown.body).days.length, 8);
+    const rule = { each: 'month', every: 1, weekday: 2, nth: 4 };
+    const survey = (await page()).proposal;
+    const rhythm = { rule, from: await ahead(40), starts: '10:00', survey };
+    const shown = rhythmDays.parse((await send('/rhythm-days', { rhythm })).body);
+    assert.equal(shown.days.length, 8);
+    assert.ok(shown.surveys > 0 && shown.surveys < shown.count);
     const set = await page('/rhythm', { seen: null, rhythm });
     assert.deepEqual(set.rhythm, rhythm);
     const conflict = await refusal('/rhythm', { seen: null, rhythm: null });
@@ -97,5 +116,16 @@ describe('meetings, through signed requests', () => {
     assert.deepEqual([ended.rhythm, ended.meetings.length], [null, 1]);
     const desk = await send('/1/attendance');
     assert.equal(attendanceDesk.parse(desk.body).people.length, 21);
+  });
+
+  it('show the plan of a meeting before it is planned, and plan it as it was shown', async () => {
+    const date = await ahead(150);
+    const shown = meetingPreview.parse((await send('/preview', { date, starts: '09:00' })).body);
+    assert.deepEqual([shown.survey?.k, shown.notProposed, shown.asked], [3, null, null]);
+    assert.ok(shown.plan.some(({ is }) => is === 'survey opens'));
+    assert.equal((await refusal('/preview', { date, starts: '09:00' }, { who: member })).status, 403);
+    const planned = await page('', { date, starts: '09:00', survey: shown.survey });
+    const meeting = planned.meetings.find((one) => one.date === date);
+    assert.deepEqual([meeting?.survey, meeting?.plan], [shown.survey, shown.plan]);
   });
 });

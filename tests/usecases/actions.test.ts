@@ -9,7 +9,7 @@ import { wishFor } from '../builders.ts';
 import { testOfChange } from '../domain/actions/builders.ts';
 import { onEveryEngine, wholeStore } from '../store-engines.ts';
 import type { OpenStore } from '../../bot/adapters/store/open.ts';
-import { clockwork, sampleOf } from './clockwork.ts';
+import { clockwork, leaveSurveyOut, sampleOf } from './clockwork.ts';
 
 const at = (text: string): Date => DateTime.fromISO(text, { zone: 'Europe/Oslo' }).toJSDate();
 
@@ -17,6 +17,7 @@ const at = (text: string): Date => DateTime.fromISO(text, { zone: 'Europe/Oslo' 
 const prepare = async (opened: OpenStore, start = '2026-03-02T10:00') => {
   const clock = clockwork(opened, at(start));
   const sample = await sampleOf(clock, [3, 3], { nextMeeting: '2026-04-07' });
+  await leaveSurveyOut(clock, sample);
   const callers = sample.leaders.map((leader) => ({ ...leader, collaboration: sample.id }));
   const [manager, owner, , other] = callers;
   assert.ok(manager && owner && other);

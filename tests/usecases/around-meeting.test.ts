@@ -4,7 +4,7 @@ import type { OpenStore } from '../../bot/adapters/store/open.ts';
 import type { Message } from '../../bot/domain/message.ts';
 import type { Caller } from '../../bot/usecases/gate.ts';
 import { onEveryEngine, wholeStore } from '../store-engines.ts';
-import { clockwork, join, sampleOf } from './clockwork.ts';
+import { clockwork, join, leaveSurveyOut, sampleOf } from './clockwork.ts';
 
 const at = (text: string): Date => DateTime.fromISO(text, { zone: 'Europe/Oslo' }).toJSDate();
 const clockOf = (instant: Date): string => DateTime.fromJSDate(instant, { zone: 'Europe/Oslo' }).toFormat('MM-dd HH:mm');
@@ -15,7 +15,9 @@ const clockOf = (instant: Date): string => DateTime.fromJSDate(instant, { zone: 
  */
 const prepare = async (opened: OpenStore, nextMeeting = '2026-04-07', start = '2026-03-02T10:00') => {
   const clock = clockwork(opened, at(start));
-  const { id, leaders } = await sampleOf(clock, [3, 3], { nextMeeting });
+  const sample = await sampleOf(clock, [3, 3], { nextMeeting });
+  const { id, leaders } = sample;
+  await leaveSurveyOut(clock, sample);
   const people = leaders.map((leader) => ({ ...leader, collaboration: id }));
   const [manager, owner, absent, second] = people;
   assert.ok(manager && owner && absent && second);

@@ -161,14 +161,18 @@ export const sampleOf = async (
   return { id, founder, leaders };
 };
 
+/** The meeting of set-up goes without the survey that it is planned with: nobody is asked, and reminded, meanwhile. */
+export const leaveSurveyOut = (clock: Clockwork, { id, founder }: Pick<Sample, 'id' | 'founder'>): Promise<void> =>
+  clock.use.setSurvey({ ...founder, collaboration: id }, 1, 1, undefined);
+
 export const join = (clock: Clockwork, id: CollaborationId, who: Caller, organisation: number, role: Role) =>
   clock.use.chooseOrganisation({ ...who, collaboration: id }, { organisation, role });
 
-/** Answers every page with 3. */
-export const answerAll = async (clock: Clockwork, id: CollaborationId, who: Caller, round = 1): Promise<void> => {
+/** Answers every question with `value`. */
+export const answerAll = async (clock: Clockwork, id: CollaborationId, who: Caller, round = 1, value = 3): Promise<void> => {
   let view = await clock.use.survey.open({ ...who, collaboration: id }, round);
   for (let page = 0; view.is === 'page' && page < 30; page += 1) {
-    const given = Object.fromEntries(view.questions.map(({ id: question }) => [question, 3]));
+    const given = Object.fromEntries(view.questions.map(({ id: question }) => [question, value]));
     view = await clock.use.survey.record({ ...who, collaboration: id }, round, {
       target: view.partner.id,
       notWorkingTogether: false,

@@ -99,7 +99,10 @@ describe('meetings', () => {
       const { clock, manager, use, planned } = await begin();
       const everyMonday: Rhythm = { rule: { each: 'week', every: 1, weekday: 1 }, from: '2026-11-30', starts: '10:00' };
       const shown = await use.previewRhythm(manager, { ...everyMonday, from: '2027-03-15' });
-      assert.deepEqual(shown.days.slice(0, 3), ['2027-03-15', '2027-03-22', '2027-04-05']);
+      assert.deepEqual(
+        shown.days.slice(0, 3).map(({ date }) => date),
+        ['2027-03-15', '2027-03-22', '2027-04-05'],
+      );
       // Easter Monday, Whit Monday.
       assert.deepEqual(shown.leftOut.slice(0, 2), ['2027-03-29', '2027-05-17']);
       assert.deepEqual(await planned(), ['1 2026-12-14']);
@@ -194,21 +197,26 @@ describe('meetings', () => {
         await use.setSurvey(manager, 1, 1, usual);
         await use.changeMeeting.move(manager, 1, await versionOf(1), { date: '2026-12-17', starts: '09:00' });
         await clock.runUntil(new Date('2026-12-02T12:00:00Z'));
-        await clock.work({ name: 'open survey', collaboration: sample.id, meeting: 1, version: 2 });
+        await clock.work({ name: 'open survey', collaboration: sample.id, meeting: 1, version: 1 });
         assert.equal((await read()).meetings[0]?.round, null);
         await clock.runUntil(new Date('2026-12-03T07:30:00Z'));
         assert.equal((await read()).meetings[0]?.round, 1);
       });
 
-      it('moved nearer than its opening open it the next working morning, not in that moment', async () => {
+      it('moved nearer than its opening do not open it late: they say so, and integration managers are told', async () => {
         const { clock, manager, use, read, versionOf } = await begin();
-        await use.setSurvey(manager, 1, 1, usual);
         await use.changeMeeting.move(manager, 1, await versionOf(1), { date: '2026-12-01', starts: '09:00' });
-        assert.equal((await read()).meetings[0]?.plan[0]?.at, '2026-11-24T07:00:00.000Z');
-        await clock.runUntil(new Date('2026-11-24T06:00:00Z'));
+        const [meeting] = (await read()).meetings;
+        assert.deepEqual(meeting?.obstacle, { happened: true, reason: 'opening day over' });
+        assert.ok(meeting.plan.every(({ is }) => !is.startsWith('survey')));
+        await clock.runUntil(new Date('2026-11-25T12:00:00Z'));
         assert.equal((await read()).meetings[0]?.round, null);
-        await clock.runUntil(new Date('2026-11-24T07:30:00Z'));
-        assert.equal((await read()).meetings[0]?.round, 1);
+        const told = clock.posts.map(({ message }) => (message.kind === 'survey not opened' ? message.facts.reason : undefined));
+        assert.deepEqual(told.filter(Boolean), ['opening day over']);
+        await use.setSurvey(manager, 1, await versionOf(1), { ...usual, opensBefore: 5, closesBefore: 1 });
+        assert.deepEqual((await read()).meetings[0]?.plan[0]?.day, '2026-11-26', 'on other days it opens');
+        await use.changeMeeting.move(manager, 1, await versionOf(1), { date: '2026-12-21', starts: '09:00' });
+        assert.equal((await read()).meetings[0]?.obstacle, undefined, 'moved away again it has its days');
       });
 
       it('that cannot be opened open none, say why, and tell each integration manager once', async () => {
@@ -229,10 +237,9 @@ describe('meetings', () => {
         assert.equal(seen.meetings[0]?.obstacle, undefined);
       });
 
-      it('wait for nobody while another round is open', async () => {
+      it('wait for nobody while another round is open, which closes too late for the meeting', async () => {
         const { clock, manager, use, read } = await begin();
-        await use.setSurvey(manager, 1, 1, usual);
-        const wish = { instrument: 'relational', questions: [], audience: ['leader'], k: 3, closingDate: '2026-12-08' } as const;
+        const wish = { instrument: 'relational', questions: [], audience: ['leader'], k: 3, closingDate: '2026-12-16' } as const;
         await use.launchRound(manager, wish);
         await clock.runUntil(new Date('2026-11-30T12:00:00Z'));
         assert.deepEqual((await read()).meetings[0]?.obstacle, { happened: true, reason: 'one is open' });
@@ -250,7 +257,146 @@ describe('meetings', () => {
         for (const [part, reason] of wrong)
           await assert.rejects(use.setSurvey(manager, 1, 1, { ...usual, ...part }), refused(reason), reason);
         await assert.rejects(use.setSurvey(member, 1, 1, usual), refused('only chairs or integration managers'));
-        assert.equal((await read()).meetings[0]?.survey, null);
+        assert.deepEqual((await read()).meetings[0]?.survey, usual, 'as it was');
+      });
+
+      it('wait for nobody that has been asked for the same meeting: the plan shows that round, and nobody is told', async () => {
+        const { clock, manager, use, read } = await begin();
+        const wish = { instrument: 'relational', questions: [], audience: ['leader'], k: 3, closingDate: '2026-12-11' } as const;
+        await use.launchRound(manager, wish);
+        const shown = async () => {
+          const { asked, round, obstacle, plan } = (await read()).meetings[0] ?? assert.fail();
+          return { asked, round, obstacle, opens: plan.find(({ is }) => is === 'survey opens')?.day };
+        };
+        const byHand = { asked: 1, round: null, obstacle: undefined, opens: '2026-11-23' };
+        assert.deepEqual(await shown(), byHand);
+        await use.closeRoundByHand(manager, 1);
+        await clock.runUntil(new Date('2026-12-01T12:00:00Z'));
+        assert.deepEqual(await shown(), byHand);
+        assert.equal((await opened().store.within(manager.collaboration, (unit) => unit.rounds.all())).length, 1);
+        assert.ok(!clock.posts.some(({ message }) => message.kind === 'survey not opened'));
+      });
+    });
+
+    describe('are planned with a survey', () => {
+      const close = async ({ clock, use, manager }: Awaited<ReturnType<typeof begin>>, k: number) => {
+        const wish = { instrument: 'relational', questions: [], audience: ['leader'], k, closingDate: '2026-12-04' } as const;
+        await use.launchRound(manager, wish);
+        clock.moveTo(new Date('2026-11-27T09:00:00Z'));
+        await use.closeRoundByHand(manager, 1);
+      };
+
+      it('at set-up: of the leaders, two weeks before, with the lowest number behind each value; not where that day is over', async () => {
+        const { clock, read } = await begin();
+        const [meeting] = (await read()).meetings;
+        assert.deepEqual([meeting?.survey, meeting?.version], [usual, 1]);
+        assert.equal(meeting?.plan[0]?.day, '2026-11-30');
+        await clock.runUntil(new Date('2026-11-30T07:30:00Z'));
+        assert.equal((await read()).meetings[0]?.round, 1);
+        const late = clockwork(opened(), today);
+        const sample = await sampleOf(late, [3, 3], { nextMeeting: '2026-12-07' });
+        const { meetings } = await late.use.readMeetings({ ...sample.founder, collaboration: sample.id });
+        assert.deepEqual(meetings[0]?.obstacle, { happened: true, reason: 'opening day over' });
+        assert.equal(meetings[0].plan[0]?.is, 'updates asked');
+        await late.runUntil(new Date('2026-12-06T12:00:00Z'));
+        assert.deepEqual(await opened().store.within(sample.id, (unit) => unit.rounds.all()), []);
+      });
+
+      it('shown in the whole plan first; with k of the last round, and none within eleven weeks of another', async () => {
+        const begun = await begin([4, 4, 4]);
+        const { manager, use, read } = begun;
+        const at = (date: string, survey?: MeetingSurvey | null) => ({ date, starts: '09:00', survey });
+        const soon = await use.previewMeeting(manager, at('2027-01-12'));
+        assert.deepEqual([soon.survey, soon.notProposed], [undefined, 'too soon']);
+        const far = await use.previewMeeting(manager, at('2027-03-09'));
+        assert.deepEqual([far.survey, far.notProposed], [usual, undefined]);
+        assert.deepEqual(
+          far.steps.slice(0, 2).map(({ is, day }) => [is, day]),
+          [
+            ['survey opens', '2027-02-23'],
+            ['reminder', '2027-02-26'],
+          ],
+        );
+        await close(begun, 4);
+        const after = await use.previewMeeting(manager, at('2027-03-09'));
+        assert.equal(after.survey?.k, 4);
+        const near = await use.previewMeeting(manager, at('2026-12-08'));
+        assert.deepEqual([near.survey, near.notProposed, near.asked], [undefined, 'too soon', 1]);
+        assert.deepEqual((await read()).meetings.length, 1, 'nothing is stored');
+      });
+
+      it('is what was chosen there: none, another, or what is proposed; refused where it cannot be', async () => {
+        const { manager, member, use, read } = await begin();
+        const other: MeetingSurvey = { ...usual, instrument: 'health check', opensBefore: 10 };
+        const plan = (date: string, survey?: MeetingSurvey | null) => use.planMeeting(manager, { date, starts: '09:00', survey });
+        await plan('2027-03-09');
+        await plan('2027-04-13', other);
+        await plan('2027-09-14', null);
+        assert.deepEqual(
+          (await read()).meetings.map(({ date, survey }) => [date, survey?.instrument]),
+          [
+            ['2026-12-14', 'relational'],
+            ['2027-03-09', 'relational'],
+            ['2027-04-13', 'health check'],
+            ['2027-09-14', undefined],
+          ],
+        );
+        const wrong: [string, MeetingSurvey | undefined, Refusal][] = [
+          ['2026-12-01', usual, 'survey opening not ahead'],
+          ['2027-10-12', { ...usual, closesBefore: 14 }, 'survey days not in order'],
+          ['2027-10-12', { ...usual, k: 2 }, 'k below 3'],
+          ['2026-11-23', undefined, 'meeting date not ahead'],
+          ['2027-03-09', undefined, 'meeting day taken'],
+        ];
+        for (const [date, survey, reason] of wrong) {
+          await assert.rejects(
+            use.previewMeeting(manager, { date, starts: '09:00', survey }),
+            refused(reason),
+            `shown: ${reason}`,
+          );
+          if (reason !== 'meeting day taken') await assert.rejects(plan(date, survey), refused(reason), reason);
+        }
+        const wish = { date: '2027-10-12', starts: '09:00' };
+        await assert.rejects(use.previewMeeting(member, wish), refused('only chairs or integration managers'));
+        assert.equal((await read()).meetings.length, 4);
+      });
+
+      it('say why it would not open as the roster is now', async () => {
+        const { manager, use } = await begin([2, 1]);
+        const shown = await use.previewMeeting(manager, { date: '2027-04-13', starts: '09:00' });
+        assert.equal(shown.obstacle, 'too few invited');
+      });
+
+      it('by a rhythm as its days are shown, and as time goes by; set to none, none goes with the next', async () => {
+        const { clock, sample, manager, use, read } = await begin();
+        const rhythm: Rhythm = { ...fourthTuesdays, survey: usual };
+        const shown = await use.previewRhythm(manager, rhythm);
+        assert.deepEqual(
+          shown.days.slice(0, 5).map(({ date, survey, notProposed }) => [date, survey?.opens, notProposed]),
+          [
+            ['2026-11-24', undefined, 'too soon'],
+            ['2026-12-22', undefined, 'too soon'],
+            ['2027-01-26', undefined, 'too soon'],
+            ['2027-02-23', undefined, 'too soon'],
+            ['2027-03-23', '2027-03-09', undefined],
+          ],
+        );
+        await use.setRhythm(manager, undefined, rhythm);
+        await use.setRhythm(manager, undefined, rhythm);
+        const along = async () =>
+          (await read()).meetings.filter(({ byRhythm, survey }) => byRhythm && survey !== null).map(({ date }) => date);
+        const first = await along();
+        assert.deepEqual(first.slice(0, 3), ['2027-03-23', '2027-06-22', '2027-09-28']);
+        clock.moveTo(new Date('2027-02-23T09:00:00Z'));
+        await clock.work({ name: 'plan meetings', collaboration: sample.id });
+        assert.deepEqual((await along()).slice(0, first.length), first);
+        assert.ok((await along()).length > first.length, 'and further ahead');
+        clock.moveTo(new Date('2027-03-09T08:00:00Z'));
+        for (const { job, due } of [...clock.waiting])
+          if (job.name === 'open survey' && due <= clock.now()) await clock.work(job);
+        assert.equal((await read()).meetings.find(({ date }) => date === '2027-03-23')?.round, 1);
+        await use.setRhythm(manager, rhythm, fourthTuesdays);
+        assert.deepEqual(await along(), ['2027-03-23'], 'the one that is open');
       });
     });
 

@@ -31,7 +31,7 @@ describe('the summary', () => {
       const { purpose, organisations, ...rest } = await read();
       assert.ok(purpose.length > 0 && organisations.length === 2);
       assert.deepEqual(rest, {
-        ...{ zone: 'Europe/Oslo', today: '2026-11-23', outcomes: [], checkBack: null, index: [], focus: null },
+        ...{ zone: 'Europe/Oslo', today: '2026-11-23', outcomes: [], checkBack: null, index: [], chosen: null, focus: null },
         meetings: { held: 0, counted: 0, present: null },
         actions: { agreed: 0, done: 0, carriedOver: null },
         tests: { shown: [], more: 0 },
@@ -101,6 +101,66 @@ describe('the summary', () => {
         [[1, 3, ['leader']]],
       );
       assert.equal(focus?.round, 1);
+    });
+
+    describe('and its priorities', () => {
+      const own = { is: 'own', text: 'Night shifts' } as const;
+      const at = (date: string) => new Date(`${date}T09:00:00Z`);
+      /** By the integration manager, as who has just looked at it. */
+      const chooseIn = async ({ use, manager }: Awaited<ReturnType<typeof begin>>, meeting: number, key?: string) => {
+        const { agenda } = await use.readAgenda(manager, meeting);
+        await use.changeAgenda(manager, meeting, key === undefined ? own : { is: 'choose', key }, agenda.version);
+      };
+
+      it('are those of the latest meeting that chose any, with its date; what is being prepared is chosen by nobody yet', async () => {
+        const begun = await begin();
+        const { clock, use, manager, read } = begun;
+        await chooseIn(begun, 1);
+        await use.changeAgenda(manager, 1, { is: 'start' }, 1);
+        assert.equal((await read()).chosen, null, 'a rehearsal');
+        clock.moveTo(at('2026-12-14'));
+        const first = { meeting: 1, date: '2026-12-14', topics: [own] };
+        assert.deepEqual((await read()).chosen, first);
+        await use.endMeeting(manager, 1);
+        await use.planMeeting(manager, { date: '2027-01-12', starts: '09:00' });
+        await use.planMeeting(manager, { date: '2027-02-09', starts: '09:00' });
+        await chooseIn(begun, 3);
+        clock.moveTo(at('2027-01-12'));
+        await use.endMeeting(manager, 2);
+        clock.moveTo(at('2027-02-09'));
+        assert.deepEqual((await read()).chosen, first, 'the second chose none, the third has not begun');
+        await use.changeAgenda(manager, 3, { is: 'start' }, 1);
+        assert.equal((await read()).chosen?.date, '2027-02-09');
+        const version = (await use.readMeetings(manager)).meetings.find(({ number }) => number === 3)?.version ?? 0;
+        await use.changeMeeting.callOff(manager, 3, version);
+        assert.deepEqual((await read()).chosen, first, 'one that was called off chose nothing');
+      });
+
+      it('say of a pair what a published result says of it, without its numbers, and only its names where none does', async () => {
+        const begun = await begin();
+        const { clock, use, sample, manager, within, read } = begun;
+        await use.launchRound(manager, wishFor('2026-12-11'));
+        for (const [place, leader] of sample.leaders.entries()) await answerAll(clock, sample.id, leader, 1, place < 3 ? 5 : 2);
+        await use.closeRoundByHand(manager, 1);
+        clock.moveTo(at('2026-12-14'));
+        const { offered } = await use.readAgenda(manager, 1);
+        assert.deepEqual(
+          offered.areas.map(({ kind }) => kind),
+          ['expectation gap', 'asymmetric pair', 'item'],
+        );
+        await chooseIn(begun, 1, 'asymmetric pair:1:2');
+        await chooseIn(begun, 1, 'item:R1');
+        await use.endMeeting(manager, 1);
+        const [one = '', other = ''] = (await read()).organisations;
+        const item = { is: 'item', item: 'R1' } as const;
+        assert.deepEqual((await read()).chosen?.topics, [{ is: 'pair', kind: 'asymmetric pair', one, other }, item]);
+        await within(async ({ agendas }) => {
+          const agenda = (await agendas.of(1)) ?? assert.fail();
+          const unpublished = { is: 'pair', kind: 'mutual attention', one: '1', other: '2' } as const;
+          await agendas.put(1, { ...agenda, areas: [{ id: 1, topic: unpublished }] });
+        });
+        assert.deepEqual((await read()).chosen?.topics, [{ is: 'pair', kind: null, one, other }]);
+      });
     });
 
     it('and the plan as a picture are in the log before they leave, also where no round has closed', async () => {

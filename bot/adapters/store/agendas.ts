@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Agenda } from '../../domain/meetings/agenda.ts';
 import type { AgendasPart } from '../../ports/unit-agendas.ts';
@@ -10,6 +11,16 @@ export const agendasIn = (trx: Trx, id: CollaborationId): AgendasPart => ({
     const query = trx.selectFrom('agendas').selectAll().where('collaboration_id', '=', id).where('meeting', '=', meeting);
     const found = await query.executeTakeFirst();
     return found && agendaOf(found);
+  },
+
+  lastThatChose: async (today) => {
+    const { rows } = await sql<Selectable<Schema['agendas']> & { date: string }>`
+      select a.*, m.date from agendas a join meetings m on m.collaboration_id = a.collaboration_id and m.number = a.meeting
+      where a.collaboration_id = ${id} and jsonb_array_length(a.areas) > 0
+        and (m.state = 'held' or (m.state = 'planned' and a.started is not null and m.date <= ${today}::date))
+      order by m.date desc limit 1`.execute(trx);
+    const [found] = rows;
+    return found && { meeting: found.meeting, date: found.date, agenda: agendaOf(found) };
   },
 
   put: async (meeting, { version, started, step, areas, lastArea }) => {

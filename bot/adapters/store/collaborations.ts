@@ -76,7 +76,7 @@ const isId = (id: string): id is CollaborationId => uuid.safeParse(id).success;
 
 const insert = async (trx: Trx, id: CollaborationId, wish: NewCollaboration, sealed: Buffer): Promise<void> => {
   const own = { collaboration_id: id };
-  const { purpose, language, zone, nextMeeting, organisations, homeTenant, homeChannel } = wish;
+  const { purpose, language, zone, nextMeeting, survey, organisations, homeTenant, homeChannel } = wish;
   await trx
     .insertInto('collaborations')
     .values({ ...own, purpose, language, zone })
@@ -93,7 +93,10 @@ const insert = async (trx: Trx, id: CollaborationId, wish: NewCollaboration, sea
     .execute();
   await trx
     .insertInto('meetings')
-    .values({ ...own, number: 1, date: nextMeeting, starts: usualStart, state: 'planned', by_rhythm: false })
+    .values({
+      ...{ ...own, number: 1, date: nextMeeting, starts: usualStart, state: 'planned', by_rhythm: false },
+      survey: survey === undefined ? null : JSON.stringify(survey),
+    })
     .execute();
   await trx
     .insertInto('pseudonym_keys')

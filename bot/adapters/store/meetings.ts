@@ -31,11 +31,12 @@ export const meetingsIn = (trx: Trx, id: CollaborationId): MeetingsPart => {
       return found && meetingOf(found);
     },
 
-    plan: async ({ date, starts, byRhythm }) => {
+    plan: async ({ date, starts, byRhythm, survey }) => {
       if (await isTaken(date)) return 'day taken';
       const { rows } = await sql<Selectable<Schema['meetings']>>`
-        insert into meetings (collaboration_id, number, date, starts, state, by_rhythm)
-        select ${id}::uuid, coalesce(max(number), 0) + 1, ${date}::date, ${starts}::text, 'planned', ${byRhythm}::boolean
+        insert into meetings (collaboration_id, number, date, starts, state, by_rhythm, survey)
+        select ${id}::uuid, coalesce(max(number), 0) + 1, ${date}::date, ${starts}::text, 'planned', ${byRhythm}::boolean,
+          ${survey === undefined ? null : JSON.stringify(survey)}::jsonb
         from meetings where collaboration_id = ${id}
         returning *`.execute(trx);
       const [stored] = rows;
@@ -87,8 +88,11 @@ export const meetingsIn = (trx: Trx, id: CollaborationId): MeetingsPart => {
     },
 
     rhythm: async () => {
-      const query = trx.selectFrom('rhythms').select(['rule', 'starts_from as from', 'starts']);
-      return await query.where('collaboration_id', '=', id).executeTakeFirst();
+      const query = trx.selectFrom('rhythms').select(['rule', 'starts_from as from', 'starts', 'survey']);
+      const found = await query.where('collaboration_id', '=', id).executeTakeFirst();
+      if (found === undefined) return undefined;
+      const { survey, ...rhythm } = found;
+      return survey === null ? rhythm : { ...rhythm, survey };
     },
 
     setRhythm: async (rhythm) => {
@@ -96,7 +100,8 @@ export const meetingsIn = (trx: Trx, id: CollaborationId): MeetingsPart => {
         await trx.deleteFrom('rhythms').where('collaboration_id', '=', id).execute();
         return;
       }
-      const values = { rule: JSON.stringify(rhythm.rule), starts_from: rhythm.from, starts: rhythm.starts };
+      const survey = rhythm.survey === undefined ? null : JSON.stringify(rhythm.survey);
+      const values = { rule: JSON.stringify(rhythm.rule), starts_from: rhythm.from, starts: rhythm.starts, survey };
       await trx
         .insertInto('rhythms')
         .values({ collaboration_id: id, ...values })

@@ -168,7 +168,12 @@ export type Schema = {
     survey_refused: SurveyRefusal | null;
     version: Generated<number>;
   }>;
-  rhythms: Owned<{ rule: JSONColumnType<RhythmRule>; starts_from: string; starts: string }>;
+  rhythms: Owned<{
+    rule: JSONColumnType<RhythmRule>;
+    starts_from: string;
+    starts: string;
+    survey: JSONColumnType<MeetingSurvey> | null;
+  }>;
   attendance: Owned<{ meeting: number; member_id: number; organisation: number }>;
   agendas: Owned<{
     meeting: number;

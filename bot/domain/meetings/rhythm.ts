@@ -1,3 +1,5 @@
+import type { MeetingSurvey } from './survey.ts';
+
 /** 1 is Monday, 7 Sunday, as in ISO 8601. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
@@ -13,6 +15,8 @@ export type Rhythm = {
   readonly from: string;
   /** HH:MM in the collaboration's zone. */
   readonly starts: string;
+  /** Goes with each meeting that is not too soon after another survey; absent: none goes with its meetings by itself. */
+  readonly survey?: MeetingSurvey;
 };
 
 /** Adapters know recurrence rules (RFC 5545). In order, from `from` until `until` with both, at most so many; also days nobody works on. */

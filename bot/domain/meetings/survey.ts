@@ -24,6 +24,8 @@ export const earliestOpening = 60;
 
 /** Why a survey is not opened when its day has come; each is a sentence in locales/ under `refused.<reason>`. */
 export const surveyRefusals = [
+  'opening day over',
+  'asked already',
   'one is open',
   'closing date not ahead',
   'closing date too far',
@@ -43,19 +45,8 @@ export const daysInOrder = ({ opensBefore, closesBefore }: Days): boolean =>
   closesBefore >= 1 && closesBefore < opensBefore && opensBefore <= earliestOpening;
 
 /** A day that is no working day is moved to the one before: nobody has less time to answer. At the start of the working day. */
-export const plannedOpening = (calendar: Calendar, date: string, { opensBefore }: Days, zone: string): Date =>
+export const openingOf = (calendar: Calendar, date: string, { opensBefore }: Pick<Days, 'opensBefore'>, zone: string): Date =>
   calendar.instantOf(workingDay(calendar, calendar.plusDays(date, -opensBefore), -1, zone), dayStarts, zone);
-
-/**
- * When the clock opens it: as planned; where that is over, because the meeting came nearer, on the morning of the next working day, so that nothing is
- * sent in the moment somebody moves a meeting.
- */
-export const openingOf = (calendar: Calendar, date: string, days: Days, now: Date, zone: string): Date => {
-  const planned = plannedOpening(calendar, date, days, zone);
-  if (planned > now) return planned;
-  const tomorrow = calendar.plusDays(calendar.dateOf(now, zone), 1);
-  return calendar.instantOf(workingDay(calendar, tomorrow, 1, zone), dayStarts, zone);
-};
 
 /** YYYY-MM-DD: a working day, as many days before the meeting or some more. */
 export const closingDateOf = (calendar: Calendar, date: string, { closesBefore }: Days, zone: string): string =>
@@ -63,3 +54,12 @@ export const closingDateOf = (calendar: Calendar, date: string, { closesBefore }
 
 export const closingOf = (calendar: Calendar, date: string, days: Days, zone: string): Date =>
   calendar.instantOf(closingDateOf(calendar, date, days, zone), closingTime, zone);
+
+/** Two surveys that ask the same of the same people in the same way, on the same days before their meetings. */
+export const sameSurvey = (one: MeetingSurvey | undefined, other: MeetingSurvey | undefined): boolean =>
+  writtenOut(one) === writtenOut(other);
+const writtenOut = (survey: MeetingSurvey | undefined): string => {
+  if (survey === undefined) return '';
+  const { instrument, questions, audience, k, opensBefore, closesBefore } = survey;
+  return JSON.stringify([instrument, questions, audience, k, opensBefore, closesBefore]);
+};

@@ -2,7 +2,7 @@ import type { Calendar } from '../../domain/calendar.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
 import type { MeetingSurvey, SurveyRefusal } from '../../domain/meetings/survey.ts';
-import { closingDateOf, plannedOpening } from '../../domain/meetings/survey.ts';
+import { closingDateOf, openingOf } from '../../domain/meetings/survey.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Instruments } from '../../ports/instruments.ts';
 import type { Store } from '../../ports/store.ts';
@@ -10,7 +10,8 @@ import type { Unit } from '../../ports/unit.ts';
 import { openAsPlanned } from '../rounds/launch-round.ts';
 import type { RoundWish } from '../rounds/plan-round.ts';
 import { planOf } from '../rounds/plan-round.ts';
-import { messageTo } from '../sending/message-to.ts';
+import { askedForMeeting, askedRounds } from './surveys-around.ts';
+import { refuseOpening, tellManagers } from './tell-not-opened.ts';
 
 type Needs = {
   readonly store: Store;
@@ -19,25 +20,18 @@ type Needs = {
   readonly instruments: Instruments;
 };
 
-export const wishOf = ({ date }: Meeting, survey: MeetingSurvey, zone: string, calendar: Calendar): RoundWish => {
+export const wishOf = ({ date }: Pick<Meeting, 'date'>, survey: MeetingSurvey, zone: string, calendar: Calendar): RoundWish => {
   const { instrument, questions, audience, k } = survey;
   return { instrument, questions, audience, k, closingDate: closingDateOf(calendar, date, survey, zone) };
 };
 
-/** One message to each integration manager, at their next moment: nobody else can do something about it. */
-const tellManagers = async (unit: Unit, { number, version }: Meeting, now: Date, calendar: Calendar): Promise<void> => {
-  const { id: collaboration, zone: home } = await unit.collaboration();
-  for (const { id: member, zone = home, integrationManager } of await unit.members.all()) {
-    if (!integrationManager) continue;
-    const key = `survey not opened ${number} ${version} ${member}`;
-    const wish = { key, kind: 'survey not opened', meeting: number, member } as const;
-    await messageTo(unit, collaboration, wish, { now, zone }, calendar);
-  }
-};
+const askedAlready = async (unit: Unit, { date }: Meeting, zone: string, calendar: Calendar) =>
+  askedForMeeting(date, await unit.meetings.all(), await askedRounds(unit), calendar, zone);
 
 /**
  * The survey of a meeting, when its day has come, with the same rules as by hand; where these say no, nothing is opened, the meeting says why
- * and so does a message to the integration managers. Nothing is done where the meeting has become another since.
+ * and so does a message to the integration managers. Nothing is done where the meeting has become another since, or where another round asks, or
+ * asked, for it.
  * May it run twice? Yes: a meeting has one round, and one answer why it has none.
  */
 export const openSurvey =
@@ -53,9 +47,14 @@ export const openSurvey =
       const now = clock();
       const { zone } = await unit.collaboration();
       // The collaboration has moved to another zone since: morning is later there.
-      const opens = plannedOpening(calendar, meeting.date, survey, zone);
+      const opens = openingOf(calendar, meeting.date, survey, zone);
       if (opens > now) {
         await unit.enqueue({ name: 'open survey', collaboration: id, meeting: number, version }, { after: opens });
+        return;
+      }
+      // Nobody is asked twice for one meeting. Its plan shows that round, so nobody needs to be told.
+      if ((await askedAlready(unit, meeting, zone, calendar)) !== undefined) {
+        await refuseOpening(unit, meeting, 'asked already', now);
         return;
       }
       const plan = await planOf(unit, wishOf(meeting, survey, zone, calendar), now, needs);
@@ -66,7 +65,6 @@ export const openSurvey =
         await unit.meetings.setRound(number, opened.number);
         return;
       }
-      await unit.meetings.refuseSurvey(number, obstacle);
-      await unit.note('survey of meeting not opened', undefined, { meeting: number, reason: obstacle }, now);
+      await refuseOpening(unit, meeting, obstacle, now);
       await tellManagers(unit, meeting, now, calendar);
     });

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
 import { dayRefusal, meetingLimits } from '../../domain/meetings/meeting.ts';
+import type { MeetingSurvey } from '../../domain/meetings/survey.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
@@ -10,14 +11,17 @@ import { chairOrManager } from '../gate.ts';
 import { waitForMeeting } from './ahead.ts';
 import { endIn } from './end-meeting.ts';
 import { meetingFor } from './meeting-at.ts';
-import { waitForOpening } from './survey-of-meeting.ts';
+import { surveyForNew } from './proposed-survey.ts';
+import { moveOpening, waitForOpening } from './survey-of-meeting.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
 
 /** `date`: YYYY-MM-DD, `starts`: HH:MM, both in the collaboration's zone. */
 export type MeetingWish = Pick<Meeting, 'date' | 'starts'>;
+/** `survey`: null for none; undefined: as it is proposed. */
+export type NewMeetingWish = MeetingWish & { readonly survey?: MeetingSurvey | null | undefined };
 
-const refuseDay = async (unit: Unit, date: string, now: Date, calendar: Calendar): Promise<void> => {
+export const refuseDay = async (unit: Unit, date: string, now: Date, calendar: Calendar): Promise<void> => {
   const today = calendar.dateOf(now, (await unit.collaboration()).zone);
   const refusal = dayRefusal(date, today, calendar.plusDays(today, meetingLimits.daysAhead));
   if (refusal !== undefined) throw new Refused(refusal);
@@ -26,7 +30,7 @@ const refuseDay = async (unit: Unit, date: string, now: Date, calendar: Calendar
 /** May it run twice? Yes: a meeting that is planned like that already stays as it is. */
 export const planMeeting =
   ({ store, clock, calendar }: Needs) =>
-  (who: Inside, { date, starts }: MeetingWish): Promise<void> =>
+  (who: Inside, { date, starts, survey: wish }: NewMeetingWish): Promise<void> =>
     store.within(who.collaboration, async (unit) => {
       await unit.oneAtATime();
       await chairOrManager(unit, who.person);
@@ -35,10 +39,13 @@ export const planMeeting =
       const planned = (await unit.meetings.all()).filter(({ state }) => state === 'planned');
       if (planned.some((one) => one.date === date && one.starts === starts)) return;
       if (planned.length >= meetingLimits.planned) throw new Refused('too many meetings');
-      const meeting = await unit.meetings.plan({ date, starts, byRhythm: false });
+      const { survey } = await surveyForNew(unit, date, wish, { now, calendar });
+      const along = survey === undefined ? {} : { survey };
+      const meeting = await unit.meetings.plan({ date, starts, byRhythm: false, ...along });
       if (meeting === 'day taken') throw new Refused('meeting day taken');
+      await waitForOpening(unit, meeting, now, calendar);
       await waitForMeeting(unit, meeting, now, calendar);
-      await unit.note('meeting planned', who.person, { meeting: meeting.number, date, starts }, now);
+      await unit.note('meeting planned', who.person, { meeting: meeting.number, date, starts, ...along }, now);
     });
 
 /** Each from the version of the meeting that somebody saw. May each run twice? Yes: what is as wished is left as it is. */
@@ -63,7 +70,7 @@ export const changeMeeting = ({ store, clock, calendar }: Needs) => {
         if ((await unit.meetings.attendance(number)) !== undefined) throw new Refused('meeting not planned');
         const moved = await unit.meetings.move(number, { date, starts });
         if (moved === 'day taken') throw new Refused('meeting day taken');
-        await waitForOpening(unit, moved, now, calendar);
+        await moveOpening(unit, moved, now, calendar);
         await waitForMeeting(unit, moved, now, calendar);
         const was = { date: meeting.date, starts: meeting.starts };
         await unit.note('meeting moved', who.person, { meeting: number, was, is: { date, starts } }, now);

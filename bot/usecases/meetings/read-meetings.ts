@@ -1,12 +1,10 @@
-import type { MeetingShown, MeetingsPage, PlanStep } from '../../contracts/meetings-api.ts';
+import type { MeetingShown, MeetingsPage } from '../../contracts/meetings-api.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Collaboration } from '../../domain/collaboration.ts';
 import { attendanceCounts, readByAll } from '../../domain/meetings/attendance.ts';
 import type { AttendanceCounts } from '../../domain/meetings/attendance.ts';
 import { meetingLimits, wasTakenAway } from '../../domain/meetings/meeting.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
-import { planUntil } from '../../domain/meetings/plan-until.ts';
-import { closingOf, openingOf } from '../../domain/meetings/survey.ts';
 import type { SurveyRefusal } from '../../domain/meetings/survey.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Instruments } from '../../ports/instruments.ts';
@@ -14,10 +12,10 @@ import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
 import { leadsMeetings } from '../gate.ts';
-import { planOf } from '../rounds/plan-round.ts';
 import { comersOf } from './comers.ts';
-import { wishOf } from './open-survey.ts';
-import { proposedSurvey } from './proposed-survey.ts';
+import { obstacleAhead, planOfMeeting, shownSteps, shownSurvey } from './plan-of-meeting.ts';
+import { usualSurvey } from './proposed-survey.ts';
+import { askedForMeeting, askedRounds } from './surveys-around.ts';
 
 type Needs = {
   readonly store: Store;
@@ -37,30 +35,13 @@ const mostOver = 24;
 /** Counted over: enough that the first on the page still has one before it. */
 const mostCounted = 200;
 
-const surveyOf = async (unit: Unit, meeting: Meeting, now: Date, zone: string, calendar: Calendar) => {
-  const { date, round, survey, surveyRefused } = meeting;
-  const held = round === undefined ? undefined : await unit.rounds.find(round);
-  if (held !== undefined) return { opens: held.opens, closes: held.closes };
-  if (survey === undefined || surveyRefused !== undefined) return undefined;
-  return { opens: openingOf(calendar, date, survey, now, zone), closes: closingOf(calendar, date, survey, zone) };
-};
-
 /** What stands in the way of a survey that opens later, as the roster is now; only of the next: it costs a look at everybody. */
-const obstacleOf = async (
-  unit: Unit,
-  meeting: Meeting,
-  isNext: boolean,
-  needs: Needs,
-  zone: string,
-): Promise<Obstacle | undefined> => {
+const obstacleOf = async (unit: Unit, meeting: Meeting, isNext: boolean, needs: Needs): Promise<Obstacle | undefined> => {
   const { survey, round, surveyRefused, date, state } = meeting;
   if (state !== 'planned' || survey === undefined || round !== undefined) return undefined;
   if (surveyRefused !== undefined) return { happened: true, reason: surveyRefused };
-  if (!isNext) return undefined;
-  const { calendar, clock } = needs;
-  const opens = openingOf(calendar, date, survey, clock(), zone);
-  const { obstacle } = await planOf(unit, wishOf(meeting, survey, zone, calendar), opens, needs);
-  return obstacle === undefined ? undefined : { happened: false, reason: obstacle };
+  const reason = isNext ? await obstacleAhead(unit, date, survey, needs) : undefined;
+  return reason === undefined ? undefined : { happened: false, reason };
 };
 
 const attendedOf = (counts: AttendanceCounts | undefined, mayChange: boolean): MeetingShown['attended'] => {
@@ -93,22 +74,26 @@ const meetingsIn = async (
   const counts = attendanceCounts(
     taken.map(({ meeting, present }) => ({ meeting, present: new Set(present.map(({ member }) => member)) })),
   );
+  const all = await unit.meetings.all();
+  const rounds = await askedRounds(unit);
   const next = meetings.find(({ state }) => state === 'planned');
   const shown: MeetingsRead['meetings'][number][] = [];
   for (const meeting of meetings) {
     const { number, version, date, starts, state, byRhythm, survey, round } = meeting;
     const planned = state === 'planned';
     const due = date <= today;
-    const steps = planned ? planUntil(calendar, meeting, zone, await surveyOf(unit, meeting, now, zone, calendar)) : [];
+    const asked = planned && round === undefined ? askedForMeeting(date, all, rounds, calendar, zone) : undefined;
+    const own = round === undefined ? asked : rounds.find((one) => one.number === round);
+    const steps = planned ? planOfMeeting(calendar, meeting, zone, own) : [];
     // Who was there is said on the day, before the meeting has been ended.
     const present = planned && due ? (await unit.meetings.attendance(number))?.length : undefined;
     const counted = counts.find((one) => one.meeting === number);
     shown.push({
       ...{ number, version, date, starts, state, byRhythm, due },
-      survey: survey === undefined ? null : { ...survey, questions: [...survey.questions], audience: [...survey.audience] },
-      round: round ?? null,
-      obstacle: mayChange ? await obstacleOf(unit, meeting, meeting === next, needs, zone) : undefined,
-      plan: steps.map(({ is, day, at }): PlanStep => ({ is, day, at: at?.toISOString() ?? null })),
+      survey: survey === undefined ? null : shownSurvey(survey),
+      ...{ round: round ?? null, asked: asked?.number ?? null },
+      obstacle: mayChange && asked === undefined ? await obstacleOf(unit, meeting, meeting === next, needs) : undefined,
+      plan: shownSteps(steps),
       attended: present === undefined ? attendedOf(counted, mayChange) : { present, parts: null },
       decisions: planned && !due ? [] : [...(await unit.meetings.decisions(number))],
     });
@@ -133,8 +118,9 @@ export const readMeetings =
         ...{ zone, today, mayChange, meetings, more },
         last: needs.calendar.plusDays(today, meetingLimits.daysAhead),
         organisations: collaboration.organisations.map(({ id, name }) => ({ id: String(id), name })),
-        rhythm: rhythm ?? null,
-        proposal: mayChange ? await proposedSurvey(unit, collaboration) : null,
+        rhythm:
+          rhythm === undefined ? null : { ...rhythm, survey: rhythm.survey === undefined ? null : shownSurvey(rhythm.survey) },
+        proposal: mayChange ? await usualSurvey(unit) : null,
         questions: approved.map(({ id, text }) => ({ id, text })),
         comers: mayChange ? await comersOf(unit, collaboration, taken) : null,
         limits: { decision: meetingLimits.decision, decisions: meetingLimits.decisions },

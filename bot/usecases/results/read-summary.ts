@@ -9,6 +9,7 @@ import { isHere } from '../../domain/set-up.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { chosenPriorities } from './chosen-priorities.ts';
 import { publishedSummary } from './published-summary.ts';
 import { oncePer } from './read-overview.ts';
 
@@ -65,6 +66,7 @@ export const readSummary =
       const found = await unit.collaboration();
       const { purpose, zone, organisations } = found;
       const now = clock();
+      const today = calendar.dateOf(now, zone);
       const nameOf = namesIn(found);
       const snapshots = await unit.snapshots.all();
       const rounds = snapshots.map(({ round }) => round);
@@ -73,9 +75,10 @@ export const readSummary =
       const tests = (await unit.actions.open()).filter(({ kind }) => kind === 'test of change');
       const owners = ({ owners: all }: Action): string[] => [...new Set(all.map(({ organisation }) => nameOf(organisation)))];
       return {
-        ...{ purpose, zone, today: calendar.dateOf(now, zone) },
+        ...{ purpose, zone, today },
         organisations: organisations.filter(isHere).map(({ name }) => name),
         ...publishedSummary(snapshots, await unit.setUp.outcomes()),
+        chosen: await chosenPriorities(unit, found, snapshots, today),
         meetings: await meetingsHeld(unit, meetings),
         actions: await actionsAgreed(unit, zone, lastMeetingOf(meetings), calendar),
         tests: few(tests, (action) => ({ text: action.text, due: action.due, organisations: owners(action) })),

@@ -8,6 +8,8 @@ import type { Store } from '../../ports/store.ts';
 import type { Caller } from '../gate.ts';
 import { spokenBy } from '../gate.ts';
 import { waitForMeeting } from '../meetings/ahead.ts';
+import { usualSurveyWith } from '../meetings/proposed-survey.ts';
+import { waitForOpening } from '../meetings/survey-of-meeting.ts';
 import { acceptable, organisationNames } from './organisation-names.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly calendar: Calendar };
@@ -21,7 +23,7 @@ export type SetUp = {
   readonly zone: string;
 };
 
-/** Whoever sets up becomes the first integration manager. May it run twice? The second is refused: the channel is taken. */
+/** Whoever sets up becomes the first integration manager. The usual survey goes with the next meeting; nobody has been asked anything yet. May it run twice? The second is refused: the channel is taken. */
 export const setUpCollaboration =
   ({ store, clock, calendar }: Needs) =>
   async (caller: Caller, wish: SetUp): Promise<Collaboration> => {
@@ -34,7 +36,7 @@ export const setUpCollaboration =
     const { nextMeeting, language, zone } = wish;
     const home = { homeTenant: caller.tenantId, homeChannel: caller.channel };
     const created = await store.createCollaboration(
-      { purpose, nextMeeting, language, zone, organisations, ...home },
+      { purpose, nextMeeting, survey: usualSurveyWith(), language, zone, organisations, ...home },
       {
         ...caller.person,
         name: caller.name,
@@ -46,7 +48,10 @@ export const setUpCollaboration =
     if (created === 'channel taken') throw new Refused('already set up');
     return await store.within(created, async (unit) => {
       await unit.note('collaboration set up', caller.person, { organisations: organisations.length }, now);
-      for (const meeting of await unit.meetings.all()) await waitForMeeting(unit, meeting, now, calendar);
+      for (const meeting of await unit.meetings.all()) {
+        await waitForOpening(unit, meeting, now, calendar);
+        await waitForMeeting(unit, meeting, now, calendar);
+      }
       return await unit.collaboration();
     });
   };

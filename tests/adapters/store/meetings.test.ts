@@ -7,6 +7,7 @@ import type { Place } from '../../../bot/adapters/store/database.ts';
 import { transactionsOf } from '../../../bot/adapters/store/transaction.ts';
 import { unitIn } from '../../../bot/adapters/store/unit.ts';
 import type { Unit } from '../../../bot/ports/unit.ts';
+import { usualSurveyWith } from '../../../bot/usecases/meetings/proposed-survey.ts';
 import { masterKey, onEveryEngine } from '../../store-engines.ts';
 import { hours, noon, somebody, wish } from './samples.ts';
 
@@ -74,6 +75,12 @@ describe('meetings are kept', () => {
       await within((unit) => unit.meetings.setRhythm({ ...rhythm, starts: '08:00' }));
       await within((unit) => unit.meetings.setRhythm(rhythm));
       assert.deepEqual(await within((unit) => unit.meetings.rhythm()), rhythm);
+      const survey = usualSurveyWith(4);
+      await within((unit) => unit.meetings.setRhythm({ ...rhythm, survey }));
+      assert.deepEqual(await within((unit) => unit.meetings.rhythm()), { ...rhythm, survey });
+      const planned = await within((unit) => unit.meetings.plan({ date: '2025-04-29', starts: '09:00', byRhythm: true, survey }));
+      assert.ok(planned !== 'day taken');
+      assert.deepEqual([planned.survey, planned.version], [survey, 1]);
       await within((unit) => unit.meetings.setRhythm(undefined));
       assert.equal(await within((unit) => unit.meetings.rhythm()), undefined);
     });

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { calendar } from '../../../bot/adapters/calendar.ts';
 import { planUntil } from '../../../bot/domain/meetings/plan-until.ts';
-import { closingOf, daysInOrder, openingOf, plannedOpening } from '../../../bot/domain/meetings/survey.ts';
+import { closingOf, daysInOrder, openingOf } from '../../../bot/domain/meetings/survey.ts';
 
 const oslo = 'Europe/Oslo';
 const usual = { opensBefore: 14, closesBefore: 3 };
 const surveyFor = (date: string, days = usual, zone = oslo) => ({
-  opens: plannedOpening(calendar, date, days, zone),
+  opens: openingOf(calendar, date, days, zone),
   closes: closingOf(calendar, date, days, zone),
 });
 const planOf = (date: string, zone = oslo) => planUntil(calendar, { date, starts: '09:00' }, zone, surveyFor(date, usual, zone));
@@ -74,12 +74,5 @@ describe('the plan until a meeting', () => {
       }),
       { numRuns: 150 },
     );
-  });
-
-  it('opens a survey whose day is over on the morning of the next working day', () => {
-    const friday = new Date('2026-06-05T10:00:00Z');
-    assert.equal(openingOf(calendar, '2026-06-16', usual, friday, oslo).toISOString(), '2026-06-08T06:00:00.000Z');
-    const before = new Date('2026-06-01T10:00:00Z');
-    assert.equal(openingOf(calendar, '2026-06-16', usual, before, oslo).toISOString(), '2026-06-02T06:00:00.000Z');
   });
 });
