@@ -3,6 +3,7 @@ import { nameIn, useOwners } from '../actions/said.ts';
 import { sentenceOf } from '../failure.ts';
 import { FillInSection } from '../fill-in/fill-in-section.tsx';
 import type { Host } from '../host.ts';
+import { meetingsPlace } from '../place.ts';
 import { useReader } from '../reader.ts';
 import { PlanPicture } from '../summary/plan-picture.tsx';
 import { fetchSummary } from '../summary/summary-api.ts';
@@ -94,14 +95,21 @@ function Plan({ page: { lastTime, date, today, next } }: Pick<Meeting, 'page'>) 
   );
 }
 
-function Here({ page: { here, newcomers, organisations } }: Pick<Meeting, 'page'>) {
+function Here({ page: { here, newcomers, organisations, mayLead } }: Pick<Meeting, 'page'>) {
   const words = useMeetingWords();
   const named = useOwners(organisations);
   return (
     <section className="card" aria-labelledby="here">
       <h2 id="here">{words('recap.here')}</h2>
       {here === null ? (
-        <p className="quiet">{words('recap.here.unknown')}</p>
+        <p className="quiet">
+          {words('recap.here.unknown')}{' '}
+          {mayLead && (
+            <a className="link" href={`#${meetingsPlace}`}>
+              {words('recap.here.write')}
+            </a>
+          )}
+        </p>
       ) : (
         <ul className="plainly">
           {here.map(({ organisation, count }) => (

@@ -276,6 +276,17 @@ describe('meetings', () => {
         assert.equal((await opened().store.within(manager.collaboration, (unit) => unit.rounds.all())).length, 1);
         assert.ok(!clock.posts.some(({ message }) => message.kind === 'survey not opened'));
       });
+
+      it('wait for nobody that was asked by a round which, as nothing ran at its time, was closed after the meeting', async () => {
+        const { clock, manager, use, read } = await begin();
+        const wish = { instrument: 'relational', questions: [], audience: ['leader'], k: 3, closingDate: '2026-12-11' } as const;
+        await use.launchRound(manager, wish);
+        clock.moveTo(new Date('2026-12-15T12:00:00Z'));
+        for (const name of ['close round', 'open survey'] as const)
+          for (const { job } of clock.waiting.filter((one) => one.job.name === name)) await clock.work(job);
+        const { asked, obstacle } = (await read()).meetings[0] ?? assert.fail();
+        assert.deepEqual({ asked, obstacle }, { asked: 1, obstacle: undefined });
+      });
     });
 
     describe('are planned with a survey', () => {

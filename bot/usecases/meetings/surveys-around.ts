@@ -12,13 +12,14 @@ export type AskedRound = {
   readonly imported: boolean;
 };
 
-/** In the order in which they close. */
+/** In the order in which they close. One that was closed late, because nothing ran at its time, closed when it should have. */
 export const askedRounds = async (unit: Unit): Promise<readonly AskedRound[]> => {
   const closed = new Map((await unit.rounds.closed()).map((one) => [one.number, one]));
   return (await unit.rounds.all())
     .map(({ number, opens, closes }) => {
       const found = closed.get(number);
-      return { number, opens, closes: found?.closed ?? closes, imported: found?.imported ?? false };
+      const early = found !== undefined && found.closed < closes;
+      return { number, opens, closes: early ? found.closed : closes, imported: found?.imported ?? false };
     })
     .sort((one, other) => one.closes.getTime() - other.closes.getTime());
 };
