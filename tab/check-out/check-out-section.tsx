@@ -79,7 +79,12 @@ function NotOpen({ mayOpen, at, show }: Opening & { readonly mayOpen: boolean })
       <p>{words('checkOut.what')}</p>
       <p className="quiet">{words('checkOut.when')}</p>
       {mayOpen ? (
-        <button type="button" className="go" aria-disabled={state === 'sending'} onClick={state === 'sending' ? undefined : open}>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={state === 'sending'}
+          onClick={state === 'sending' ? undefined : open}
+        >
           {words('checkOut.open')}
         </button>
       ) : (

@@ -49,13 +49,19 @@ function Plan({ desk, organisations, started }: Props) {
   const { say } = useReader();
   const { found, failure, busy, ask, launch } = useDesk(desk, started, minutes);
   const choice = useRef<HTMLInputElement>(null);
+  // Pressed, and the plan for it is on its way.
+  const [pressed, setPressed] = useState<RoundWish['instrument']>();
   const plan = found?.is === 'plan' ? found : undefined;
   const shown = plan !== undefined;
   useEffect(() => {
     if (shown) choice.current?.focus();
   }, [shown]);
   const choose = (instrument: RoundWish['instrument']) => {
-    if (plan !== undefined && !busy) void ask({ ...plan.wish, instrument, questions: [] });
+    if (plan === undefined || busy) return;
+    setPressed(instrument);
+    void ask({ ...plan.wish, instrument, questions: [] }).then(() => {
+      setPressed(undefined);
+    });
   };
   return (
     <>
@@ -63,15 +69,15 @@ function Plan({ desk, organisations, started }: Props) {
       {failure && <p role="alert">{sentenceOf(failure, say)}</p>}
       {plan !== undefined && (
         <>
-          <fieldset className="choices">
+          <fieldset>
             <legend>{words('plan.instrument')}</legend>
             {instruments.map((instrument, place) => (
-              <label key={instrument}>
+              <label key={instrument} className="choice">
                 <input
                   ref={place === 0 ? choice : undefined}
                   type="radio"
                   name="fill-in-instrument"
-                  checked={plan.wish.instrument === instrument}
+                  checked={(pressed ?? plan.wish.instrument) === instrument}
                   onChange={() => {
                     choose(instrument);
                   }}
@@ -82,7 +88,7 @@ function Plan({ desk, organisations, started }: Props) {
           </fieldset>
           <PlanView plan={plan} organisations={organisations} />
           {plan.obstacle === null && (
-            <button type="button" className="go" aria-disabled={busy} onClick={busy ? undefined : () => void launch(plan)}>
+            <button type="button" className="button" aria-disabled={busy} onClick={busy ? undefined : () => void launch(plan)}>
               {words('fillIn.start', { minutes })}
             </button>
           )}

@@ -1,5 +1,6 @@
 import { partnersOf } from './actions-fixtures.ts';
-import { overviewOf } from './fixtures.ts';
+import { openRound, overviewOf } from './fixtures.ts';
+import { planOf } from './manage-fixtures.ts';
 import { agendaOf, agreed, areaOf, decided, worked } from './meeting-fixtures.ts';
 import { previewOf } from './meetings-fixtures.ts';
 import { full } from './results-fixtures.ts';
@@ -32,6 +33,10 @@ const planNext = async ({ tab }: Shown) => {
   await tab.locator('[aria-labelledby=next] [type=submit]').click();
 };
 
+const fillIn = async ({ tab }: Shown) => {
+  await tab.locator('[aria-labelledby=fill-in] button').click();
+};
+
 /** A meeting, step by step. */
 export const meetingPages: readonly TabPage[] = [
   { name: 'meeting-recap', answers: shows(agendaOf()), ...page },
@@ -43,6 +48,14 @@ export const meetingPages: readonly TabPage[] = [
     ...page,
   },
   { name: 'meeting-recap-reader', answers: shows(agendaOf({ ...reads, newcomers: [] })), ...page },
+  {
+    ...{ name: 'meeting-fill-in', ...page, ready: '[aria-labelledby=fill-in] .button', press: fillIn },
+    answers: shows(agendaOf(), { plan: planOf() }),
+  },
+  {
+    ...{ name: 'meeting-fill-in-open', ...page, ready: '.countdown' },
+    answers: { ...shows(agendaOf()), overview: overviewOf({ latest: full, open: openRound }) },
+  },
   { name: 'meeting-actions', answers: shows(agendaOf({ step: 'actions' })), ...page },
   {
     name: 'meeting-actions-none',
