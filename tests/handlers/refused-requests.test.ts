@@ -32,6 +32,7 @@ const routes: readonly (readonly [path: string, allowed: readonly string[]])[] =
   [`${channel}/meetings`, ['GET', 'POST']],
   [`${channel}/meetings/rhythm`, ['POST']],
   [`${channel}/meetings/rhythm-days`, ['POST']],
+  [`${channel}/meetings/preview`, ['POST']],
   [`${channel}/meetings/:meeting`, ['POST']],
   [`${channel}/meetings/:meeting/attendance`, ['GET', 'POST']],
   [`${channel}/meetings/:meeting/decisions`, ['POST']],

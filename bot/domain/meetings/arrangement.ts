@@ -10,19 +10,19 @@ export type Place = { readonly date: string; readonly meeting?: Meeting };
 
 /**
  * The meetings a rhythm gave before on the days it gives now: one that is there already stays, the others come to the first free day, in
- * their order. `left`: for which no day is left. `days` and `meetings` in the order of their dates.
+ * their order. `spare`: those that cannot stay where they are. `days` and `meetings` in the order of their dates.
  */
 export const arrangement = (
   days: readonly string[],
   meetings: readonly Meeting[],
-): { readonly places: readonly Place[]; readonly spare: readonly Meeting[]; readonly left: readonly Meeting[] } => {
+): { readonly places: readonly Place[]; readonly spare: readonly Meeting[] } => {
   const spare = meetings.filter(({ date }) => !days.includes(date));
   let next = 0;
   const places = days.map((date): Place => {
     const meeting = meetings.find((one) => one.date === date) ?? spare[next++];
     return meeting === undefined ? { date } : { date, meeting };
   });
-  return { places, spare, left: spare.slice(next) };
+  return { places, spare };
 };
 
 /** `survey`: it goes with the meeting; with `notProposed` as well: its opening day is over, so it stays there unopened and says so. */

@@ -199,6 +199,6 @@ export const planAhead =
       const surveys = { wish: rhythm.survey, was: rhythm.survey };
       const others = await surveyClosings(unit, needs.calendar);
       const along = surveysAlong(needs.calendar, places, { ...surveys, others, now, zone });
-      await arrange(unit, { places, spare: [], left: [], along }, rhythm.starts, now, needs.calendar);
+      await arrange(unit, { places, spare: [], along }, rhythm.starts, now, needs.calendar);
       await wakeForPlanning(unit, collaboration, now);
     });
