@@ -17,6 +17,8 @@ import minutesEn from '../locales/minutes.en.json' with { type: 'json' };
 import minutesNb from '../locales/minutes.nb.json' with { type: 'json' };
 import methodEn from '../locales/method.en.json' with { type: 'json' };
 import methodNb from '../locales/method.nb.json' with { type: 'json' };
+import decisionsEn from '../locales/decisions.en.json' with { type: 'json' };
+import decisionsNb from '../locales/decisions.nb.json' with { type: 'json' };
 import deliveriesEn from '../locales/deliveries.en.json' with { type: 'json' };
 import deliveriesNb from '../locales/deliveries.nb.json' with { type: 'json' };
 import manageEn from '../locales/manage.en.json' with { type: 'json' };
@@ -47,6 +49,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of agreed actions in the tab': { english: actionsEn, norwegian: actionsNb },
   'of a meeting, step by step': { english: meetingEn, norwegian: meetingNb },
   'of check-outs': { english: checkOutEn, norwegian: checkOutNb },
+  'of what was decided': { english: decisionsEn, norwegian: decisionsNb },
   'of minutes': { english: minutesEn, norwegian: minutesNb },
   'of the summary': { english: summaryEn, norwegian: summaryNb },
   'of meetings': { english: meetingsEn, norwegian: meetingsNb },

@@ -111,6 +111,8 @@ export const agendaPage = z.strictObject({
   strength: focusAreas.shape.strength,
   chosen: z.array(chosen),
   decisions: z.array(decision),
+  /** Characters of one, and how many there may be. */
+  limits: z.strictObject({ decision: count, decisions: count }),
   agreed: z.array(shown),
 });
 export type AgendaPage = z.infer<typeof agendaPage>;

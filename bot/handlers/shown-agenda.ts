@@ -2,6 +2,7 @@ import type { AgendaPage, ChosenArea, ReviewLine } from '../contracts/agenda-api
 import type { Action } from '../domain/actions/action.ts';
 import type { ChosenArea as Chosen } from '../domain/meetings/agenda.ts';
 import { topicKey, topicOf } from '../domain/meetings/focus-choice.ts';
+import { meetingLimits } from '../domain/meetings/meeting.ts';
 import { sorted } from '../domain/meetings/sorter.ts';
 import { isPlaced } from '../usecases/gate.ts';
 import type { AgendaView } from '../usecases/meetings/agenda/read-agenda.ts';
@@ -82,6 +83,7 @@ export const agendaPageOf = (view: AgendaView): AgendaPage => {
     strength: offered.strength,
     chosen: agenda.areas.map((area) => chosenOf(view, area)),
     decisions: view.decisions.map(({ id, text }) => ({ id, text })),
+    limits: { decision: meetingLimits.decision, decisions: meetingLimits.decisions },
     agreed: view.agreed.map((one) => shownOf(view, one)),
   };
 };

@@ -10,7 +10,7 @@ import { useReader } from '../reader.ts';
 import { useFetched } from '../timeline/use-fetched.ts';
 import { useMeetingWords } from './meeting-words.ts';
 import type { Meeting } from './use-agenda.ts';
-import { draftKey, useDraft } from './use-draft.ts';
+import { draftKey, useDraft } from '../use-draft.ts';
 
 const shape: z.ZodType<Typed | null> = z
   .strictObject({
@@ -64,11 +64,10 @@ export function AgreeHere(props: Props) {
 }
 
 function OpenForm({ close, ...props }: Props & { readonly close: (agreed: boolean) => void }) {
-  const words = useMeetingWords();
   const { say } = useReader();
   const { at } = props.meeting;
   const { fetched } = useFetched(useCallback(() => fetchPartners(at), [at]));
-  if (fetched === undefined) return <p role="status">{words('deed.busy')}</p>;
+  if (fetched === undefined) return <p role="status">{say('deed.busy')}</p>;
   if ('failure' in fetched) return <p role="alert">{sentenceOf(fetched.failure, say)}</p>;
   return <Form {...props} partners={fetched.value} close={close} />;
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import type { AgendaChange } from '../../bot/contracts/agenda-api.ts';
+import type { DecisionChange } from '../../bot/contracts/meetings-api.ts';
 import { Line } from '../actions/board-groups.tsx';
+import { DecisionEditor } from '../decisions/decision-editor.tsx';
 import { AgreeHere } from './agree-here.tsx';
-import { Decisions } from './decisions.tsx';
 import { useMeetingWords } from './meeting-words.ts';
 import { areaName, useChosenWords } from './topic-words.ts';
 import type { Meeting } from './use-agenda.ts';
@@ -24,6 +26,29 @@ export function AgreedStep({ meeting }: { readonly meeting: Meeting }) {
       </section>
       <Decisions meeting={meeting} />
     </>
+  );
+}
+
+const asChange = (change: DecisionChange): AgendaChange['change'] => {
+  switch (change.is) {
+    case 'add':
+      return { ...change, is: 'decide' };
+    case 'change':
+      return { is: 'word', decision: change.id, text: change.text, was: change.was };
+    case 'drop':
+      return { is: 'drop', decision: change.id, was: change.was };
+  }
+};
+
+/** Written down while everybody sees it. */
+function Decisions({ meeting: { at, page, change } }: { readonly meeting: Meeting }) {
+  const words = useMeetingWords();
+  const { decisions, limits, mayLead } = page;
+  return (
+    <section className="card" aria-labelledby="decisions">
+      <h2 id="decisions">{words('decisions.title', { count: decisions.length })}</h2>
+      <DecisionEditor of={{ decisions, limits, at, send: (wish) => change(asChange(wish)) }} mayChange={mayLead} />
+    </section>
   );
 }
 

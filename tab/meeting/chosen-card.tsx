@@ -2,14 +2,14 @@ import type { ChosenArea } from '../../bot/contracts/agenda-api.ts';
 import { Confirm } from '../confirm.tsx';
 import { usePairLink } from '../pair-link.ts';
 import { AgreeHere } from './agree-here.tsx';
-import { DeedSaid } from './deed-said.tsx';
+import { DeedSaid } from '../deed-said.tsx';
 import { GroupMaker } from './group-maker.tsx';
 import { useMeetingWords } from './meeting-words.ts';
 import { SilentSection } from './silent-section.tsx';
 import { Sorter } from './sorter.tsx';
 import { areaName, useChosenWords } from './topic-words.ts';
 import type { Meeting } from './use-agenda.ts';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '../use-deed.ts';
 
 /** One focus area that was chosen, in the order in which it is worked on: why, in groups, what kind of problem, and what is agreed. */
 export function ChosenCard({ area, meeting }: { readonly area: ChosenArea; readonly meeting: Meeting }) {

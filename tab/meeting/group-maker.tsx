@@ -2,11 +2,11 @@ import { type SyntheticEvent, useId } from 'react';
 import { z } from 'zod';
 import { type ChosenArea, groupSizes } from '../../bot/contracts/agenda-api.ts';
 import { nameIn, useOwners } from '../actions/said.ts';
-import { DeedSaid } from './deed-said.tsx';
+import { DeedSaid } from '../deed-said.tsx';
 import { useMeetingWords } from './meeting-words.ts';
 import type { Meeting } from './use-agenda.ts';
-import { useDeed } from './use-deed.ts';
-import { draftKey, useDraft } from './use-draft.ts';
+import { useDeed } from '../use-deed.ts';
+import { draftKey, useDraft } from '../use-draft.ts';
 
 /** People of one organisation who are counted at most. */
 const mostOfOne = 50;

@@ -8,11 +8,11 @@ import { PreviewPart } from '../meetings/preview-part.tsx';
 import { usePreview } from '../meetings/use-preview.ts';
 import { meetingPlace } from '../place.ts';
 import { useReader } from '../reader.ts';
-import { DeedSaid } from './deed-said.tsx';
+import { DeedSaid } from '../deed-said.tsx';
 import { useMeetingWords } from './meeting-words.ts';
 import type { Meeting } from './use-agenda.ts';
-import { useDeed } from './use-deed.ts';
-import { draftKey, useDraft } from './use-draft.ts';
+import { useDeed } from '../use-deed.ts';
+import { draftKey, useDraft } from '../use-draft.ts';
 
 /** Thanks, when we meet again, and the end. */
 export function NextStep({ meeting }: { readonly meeting: Meeting }) {

@@ -1,12 +1,12 @@
 import type { SyntheticEvent } from 'react';
 import { z } from 'zod';
 import { TextField } from '../actions/fields.tsx';
-import { DeedSaid } from './deed-said.tsx';
+import { DeedSaid } from '../deed-said.tsx';
 import { useMeetingWords } from './meeting-words.ts';
 import { useOfferedWords } from './topic-words.ts';
 import type { Meeting } from './use-agenda.ts';
-import { useDeed } from './use-deed.ts';
-import { draftKey, useDraft } from './use-draft.ts';
+import { useDeed } from '../use-deed.ts';
+import { draftKey, useDraft } from '../use-draft.ts';
 
 /** As many as one meeting has room for; the server refuses more. */
 const most = 3;

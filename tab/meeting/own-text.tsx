@@ -1,9 +1,9 @@
 import { type SyntheticEvent, useId, useState } from 'react';
 import type { SilentPage } from '../../bot/contracts/silent-api.ts';
-import { DeedSaid } from './deed-said.tsx';
+import { DeedSaid } from '../deed-said.tsx';
 import { useMeetingWords } from './meeting-words.ts';
-import { useDeed } from './use-deed.ts';
-import type { Draft } from './use-draft.ts';
+import { useDeed } from '../use-deed.ts';
+import type { Draft } from '../use-draft.ts';
 import type { ChangeSilent } from './use-silent.ts';
 
 /** Characters of one text; the server refuses more. */

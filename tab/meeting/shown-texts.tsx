@@ -2,7 +2,7 @@ import type { SilentPage } from '../../bot/contracts/silent-api.ts';
 import { nameIn } from '../actions/said.ts';
 import { useMeetingWords } from './meeting-words.ts';
 import type { Meeting } from './use-agenda.ts';
-import type { Draft } from './use-draft.ts';
+import type { Draft } from '../use-draft.ts';
 
 interface Props {
   readonly meeting: Meeting;

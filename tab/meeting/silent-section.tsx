@@ -5,14 +5,14 @@ import { silentQuestions } from '../../bot/contracts/silent-api.ts';
 import { sentenceOf } from '../failure.ts';
 import { Loading } from '../notice.tsx';
 import { useReader } from '../reader.ts';
-import { DeedSaid } from './deed-said.tsx';
+import { DeedSaid } from '../deed-said.tsx';
 import { useMeetingWords } from './meeting-words.ts';
 import { ShownTexts } from './shown-texts.tsx';
 import { sendSilent } from './silent-api.ts';
 import { SilentWriting } from './silent-writing.tsx';
 import type { Meeting } from './use-agenda.ts';
-import { useDeed } from './use-deed.ts';
-import { draftKey, useDraft } from './use-draft.ts';
+import { useDeed } from '../use-deed.ts';
+import { draftKey, useDraft } from '../use-draft.ts';
 import { useSilent } from './use-silent.ts';
 
 /** Each writes on their own before anybody sees: opened by who leads the meeting, written by everybody, shown all at once. */

@@ -1,11 +1,11 @@
 import type { SilentPage } from '../../bot/contracts/silent-api.ts';
 import { Confirm } from '../confirm.tsx';
-import { DeedSaid } from './deed-said.tsx';
+import { DeedSaid } from '../deed-said.tsx';
 import { useMeetingWords } from './meeting-words.ts';
 import { OwnText } from './own-text.tsx';
 import type { Meeting } from './use-agenda.ts';
-import { useDeed } from './use-deed.ts';
-import type { Draft } from './use-draft.ts';
+import { useDeed } from '../use-deed.ts';
+import type { Draft } from '../use-draft.ts';
 import type { ChangeSilent } from './use-silent.ts';
 
 interface Props {

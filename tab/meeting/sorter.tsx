@@ -2,11 +2,11 @@ import { type SyntheticEvent, useState } from 'react';
 import { z } from 'zod';
 import type { ChosenArea } from '../../bot/contracts/agenda-api.ts';
 import { Choice } from '../actions/fields.tsx';
-import { DeedSaid } from './deed-said.tsx';
+import { DeedSaid } from '../deed-said.tsx';
 import { useMeetingWords } from './meeting-words.ts';
 import type { Meeting } from './use-agenda.ts';
-import { useDeed } from './use-deed.ts';
-import { draftKey, useDraft } from './use-draft.ts';
+import { useDeed } from '../use-deed.ts';
+import { draftKey, useDraft } from '../use-draft.ts';
 
 const questions = ['known', 'able', 'same'] as const;
 const answers = ['', 'yes', 'no'] as const;

@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'react';
 import { type AgendaStep, agendaSteps } from '../../bot/contracts/agenda-steps.ts';
 import { meetingPlace } from '../place.ts';
 import { ShareToMeeting } from '../present/share.tsx';
-import { DeedSaid } from './deed-said.tsx';
+import { DeedSaid } from '../deed-said.tsx';
 import { useMeetingWords } from './meeting-words.ts';
 import { turnOf } from './step-keys.ts';
 import type { Meeting } from './use-agenda.ts';
-import { useDeed } from './use-deed.ts';
+import { useDeed } from '../use-deed.ts';
 
 const leave = () => {
   location.hash = '';

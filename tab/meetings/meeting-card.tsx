@@ -1,6 +1,7 @@
 import type { MeetingShown } from '../../bot/contracts/meetings-api.ts';
+import { DecisionEditor } from '../decisions/decision-editor.tsx';
 import { minutesLink } from '../minutes-door.tsx';
-import { Decisions } from './decisions.tsx';
+import { sendDecision } from './meetings-api.ts';
 import { MeetingTools } from './meeting-tools.tsx';
 import { useMeetingsWords } from './meetings-words.ts';
 import { PlanList } from './plan-list.tsx';
@@ -53,6 +54,24 @@ export function MeetingCard({
       )}
       {on.page.mayChange && <MeetingTools meeting={meeting} on={on} when={when} />}
     </article>
+  );
+}
+
+function Decisions({ meeting: { decisions, number, state }, on }: { readonly meeting: MeetingShown; readonly on: OnMeetings }) {
+  const words = useMeetingsWords();
+  const { limits, mayChange } = on.page;
+  return (
+    <>
+      <h3>{words('decisions.title')}</h3>
+      <DecisionEditor
+        of={{
+          ...{ decisions, limits, at: { channel: on.at.channel, meeting: number } },
+          send: (change) => on.send((at) => sendDecision(at, number, change)),
+        }}
+        mayChange={mayChange && state !== 'called off'}
+        folded
+      />
+    </>
   );
 }
 

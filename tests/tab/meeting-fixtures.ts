@@ -85,6 +85,7 @@ export const agendaOf = (more: Partial<AgendaPage> = {}): AgendaPage =>
     ],
     newcomers: [seat(4, 'Sample leader of the welfare office')],
     ...{ review, closed: '2026-05-31T10:00:00Z', offered, chosen: [], decisions: [], agreed: [] },
+    limits: { decision: 400, decisions: 30 },
     strength: { kind: 'mutual strength', one: '2', other: '3', strength: 4.2 },
     ...more,
   });

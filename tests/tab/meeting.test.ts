@@ -211,6 +211,25 @@ describe('a meeting in the tab', function () {
     await tab.getByRole('button', { name: 'Save' }).press('Enter');
     await tab.getByText('Somebody was faster.').waitFor();
     assert.equal(await tab.getByLabel('A decision, in one sentence').first().inputValue(), 'We try three phones.');
+    await tab.getByText('Somebody has changed it meanwhile. It says now: “We try two phones.”').waitFor();
+  });
+
+  it('shows what somebody else made of a decision before it can be overwritten, and a decision that is mended outlives a page loaded anew', async () => {
+    const meeting = kept(agendaOf({ step: 'agreed', decisions: decided }), (_change, now) => ({ ...now, decisions: [] }));
+    const { page, tab } = await open('#meeting-3', meeting.answer);
+    await tab.getByRole('button', { name: 'Change: We try one phone' }).press('Enter');
+    await tab.locator('textarea:focus').fill('We try three phones.');
+    await page.reload();
+    await tab.getByRole('button', { name: 'Save' }).waitFor();
+    assert.equal(await tab.getByLabel('A decision, in one sentence').first().inputValue(), 'We try three phones.');
+    meeting.set({ ...meeting.now(), decisions: [{ id: 1, text: 'We try two phones.' }] });
+    await tab.getByText('It says now: “We try two phones.”').waitFor();
+    await tab.getByRole('button', { name: 'Save' }).press('Enter');
+    await tab.getByText('Nothing is written down as decided yet.').waitFor();
+    assert.deepEqual(
+      meeting.changes.map(({ change }) => change),
+      [{ is: 'word', decision: 1, text: 'We try three phones.', was: 'We try two phones.' }],
+    );
   });
 
   it('ends after one more question, and plans the next where none is planned', async () => {

@@ -9,6 +9,7 @@ import type {
 } from '../../bot/contracts/meetings-api.ts';
 import type { Browser } from '../browser.ts';
 import { overviewOf } from './fixtures.ts';
+import { agendaOf } from './meeting-fixtures.ts';
 import { daysOf, deskOf, meetingOf, meetingsOf, previewOf, readerOf, surveyOf, withoutSurvey } from './meetings-fixtures.ts';
 import { onStage } from './on-stage.ts';
 import { full } from './results-fixtures.ts';
@@ -202,6 +203,39 @@ describe('meetings in the tab', function () {
     assert.match(await region(tab, 'The next meeting'), /Its survey is round 7 Round 7 asks for this meeting already/);
   });
 
+  it('keep what was typed of a decision until it is stored: over a refusal, a page loaded anew, and on the page of the meeting itself', async () => {
+    const sent: DecisionChange[] = [];
+    const due = meetingsOf({ meetings: [meetingOf({ date: '2026-06-03', due: true, survey: null })] });
+    const { page, tab } = await open(({ posted, path }) => {
+      if (path.endsWith('/agenda')) return ok(agendaOf({ number: 4, step: 'agreed' }));
+      if (!posted) return ok(due);
+      sent.push(posted.body as DecisionChange);
+      return sent.length === 1 ? refused(503, 'Try again.') : ok(due);
+    });
+    const text = tab.locator('main:visible').getByLabel('A decision, in one sentence');
+    await tab.getByText('Write down a decision').click();
+    await text.fill('One list');
+    await tab.getByRole('button', { name: 'Write it down' }).press('Enter');
+    await tab.getByText('Try again.').waitFor();
+    const at = async (place: string) => {
+      await tab.locator('body').evaluate((_, hash) => {
+        location.hash = hash;
+      }, place);
+      await tab.locator(`main:visible.${place === 'meetings' ? 'meetings' : 'meeting'}`).waitFor();
+    };
+    await at('meeting-4-agreed');
+    assert.equal(await text.inputValue(), 'One list');
+    await at('meetings');
+    await page.reload();
+    await text.waitFor();
+    assert.equal(await text.inputValue(), 'One list', 'and in sight');
+    await tab.getByRole('button', { name: 'Write it down' }).press('Enter');
+    await text.evaluate(async (field) => {
+      while ((field as HTMLTextAreaElement).value !== '') await new Promise((resolve) => setTimeout(resolve, 20));
+    });
+    assert.deepEqual(sent[1], sent[0], 'the same request');
+  });
+
   it('take who was there by one tap each, and what was decided once', async () => {
     const taken: AttendanceWish[] = [];
     const decided: DecisionChange[] = [];
@@ -223,8 +257,8 @@ describe('meetings in the tab', function () {
     await next.locator('.taps').first().waitFor({ state: 'detached' });
     assert.deepEqual(taken, [{ seen: null, present: [3, 4] }]);
     await next.getByText('Write down a decision').click();
-    await next.getByLabel('A decision').fill('One list');
-    await next.getByRole('button', { name: 'Add the decision' }).press('Enter');
+    await next.getByLabel('A decision, in one sentence').fill('One list');
+    await next.getByRole('button', { name: 'Write it down' }).press('Enter');
     await next.locator('textarea').filter({ hasNotText: 'One' }).waitFor();
     assert.deepEqual(
       decided.map((change) => [change.is, change.is === 'add' && change.text]),

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import type { Fetched } from '../api.ts';
-import type { Failure } from '../failure.ts';
+import type { Fetched } from './api.ts';
+import type { Failure } from './failure.ts';
 
 export interface Deed {
   readonly busy: boolean;
