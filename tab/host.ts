@@ -46,10 +46,13 @@ export async function findHost(): Promise<Host | null> {
 /** Only places there are: a link to anything else leads to the first screen. */
 const linkedPlace = (subPage: string | undefined): string => placeName(placeNamed(subPage));
 
+const asked = (what: string): string | null => new URLSearchParams(location.search).get(what);
+
 const hostOf = ({ app: teams, channel, page }: app.Context): Host => ({
   // On a meeting's stage Teams may name no channel: then the address does, and the server checks membership as always.
-  channel: channel?.id ?? new URLSearchParams(location.search).get('channel'),
-  place: linkedPlace(page.subPageId),
+  channel: channel?.id ?? asked('channel'),
+  // So does the place.
+  place: linkedPlace(page.subPageId) || (asked('place') ?? ''),
   language: languageOf(teams.locale),
   spoken: spokenIn(teams.locale),
   theme: themeOf(teams.theme),

@@ -1,7 +1,7 @@
 /**
  * A page that plays Microsoft Teams around the tab: it answers teams-js and notes what the tab told it in `window.told`.
  * `?theme=`, `?locale=` and `?channel=` (`none`: no channel) set the context, `?frame=` where in Teams it is, `?address=` the end of the
- * tab's own address; `?teams=none` answers as a stranger does, who does not know teams-js; `?sub=` is the place a link named; `?signin=fails` refuses the token, `?share=fails` or `forbidden` the stage; `window.toTab(name, args)` sends an event.
+ * tab's own address; `?teams=none` answers as a stranger does, who does not know teams-js; `?sub=` is the place a link named; `?signin=fails` refuses the token, `?share=fails`, `forbidden`, `denied` or `silent` the stage, which takes only what Teams' documentation says: pages of the app's own domain, and a shared screen on Windows; `window.toTab(name, args)` sends an event.
  */
 export const hostPage = `<!doctype html>
 <html lang="en"><head><title>Teams</title><style>html,body,iframe{margin:0;border:0;width:100%;height:100%;display:block}</style></head>
@@ -17,8 +17,13 @@ const answers = {
   'authentication.getAuthToken': () => wish.get('signin') === 'fails' ? [false, 'resourceRequiresConsent'] : [true, 'token-' + (++tokens)],
   executeDeepLink: () => [true],
   'settings.setSettings': () => wish.get('save') === 'fails' ? [false, 'not now'] : [true],
-  'meeting.getAppContentStageSharingCapabilities': () => [null, { doesAppHaveSharePermission: wish.get('share') !== 'forbidden' }],
-  'meeting.shareAppContentToStage': () => wish.get('share') === 'fails' ? [{ errorCode: 500 }, null] : [null, true],
+  'meeting.getAppContentStageSharingCapabilities': () => wish.get('share') === 'denied' ? [{ errorCode: 1000 }, null] : [null, { doesAppHaveSharePermission: wish.get('share') !== 'forbidden' }],
+  'meeting.shareAppContentToStage': ([address, { sharingProtocol }]) => {
+    if (wish.get('share') === 'silent') return undefined;
+    if (wish.get('share') === 'fails') return [{ errorCode: 500 }, null];
+    if (new URL(address).origin !== location.origin) return [{ errorCode: 501, message: 'not among the valid domains' }, null];
+    return sharingProtocol === 'ScreenShare' && wish.get('client') !== 'desktop' ? [{ errorCode: 501 }, null] : [null, true];
+  },
 };
 const frame = document.getElementById('tab');
 frame.src = '/tab/index.html' + (wish.get('address') ?? '');
@@ -26,7 +31,7 @@ window.toTab = (func, args) => frame.contentWindow.postMessage({ func, args }, l
 addEventListener('message', ({ data, source, origin }) => {
   if (source !== frame.contentWindow || typeof data?.func !== 'string') return;
   told.push([data.func, ...(data.args ?? [])]);
-  const answer = answers[data.func];
-  if (answer) source.postMessage({ id: data.id, uuidAsString: data.uuidAsString, args: answer() }, origin);
+  const args = answers[data.func]?.(data.args ?? []);
+  if (args) source.postMessage({ id: data.id, uuidAsString: data.uuidAsString, args }, origin);
 });
 </script></body></html>`;

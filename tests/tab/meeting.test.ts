@@ -7,7 +7,7 @@ import { agendaOf, agreed, areaOf, decided, worked } from './meeting-fixtures.ts
 import { previewOf, surveyOf } from './meetings-fixtures.ts';
 import { onStage } from './on-stage.ts';
 import { full } from './results-fixtures.ts';
-import { type Answer, type Asked, show, type Stage, type View } from './stage.ts';
+import { answeredSharing, type Answer, type Asked, show, type Stage, type View } from './stage.ts';
 import { summaryOf } from './summary-fixtures.ts';
 
 const ok = (body: unknown): Answer => ({ status: 200, body });
@@ -252,18 +252,51 @@ describe('a meeting in the tab', function () {
     );
   });
 
-  it('fits the side panel of a meeting and goes from there to the stage, where everybody follows; without a channel it says so', async () => {
-    const { page, tab } = await open('#meeting-3', () => ok(agendaOf()), { frame: 'sidePanel', width: 320 });
-    await tab.getByRole('button', { name: 'Show on the meeting stage' }).press('Enter');
-    await tab.getByText('Everybody in the meeting sees this page now, and follows it.').waitFor();
-    const told = await page.evaluate<unknown[][]>('told');
-    const shared = told.find(([name]) => name === 'meeting.shareAppContentToStage') ?? assert.fail('shared');
-    assert.match(String(shared[1]), /index\.html\?channel=.+#meeting-3$/);
-    const onStageNow = await open('?channel=19:sample@thread.tacv2#meeting-3', () => ok(agendaOf()), {
-      ...{ frame: 'meetingStage', channel: 'none' },
-    });
-    await onStageNow.tab.locator('h1').filter({ hasText: 'Recap' }).waitFor();
-    const nowhere = await open('#meeting-3', () => ok(agendaOf()), { frame: 'meetingStage', channel: 'none' });
+  it('goes from the side panel of a meeting to its stage, where everybody has it for themselves, on any client', async () => {
+    for (const client of ['web', 'desktop', 'macos', 'ios', 'android'] as const) {
+      const { page, tab } = await open('#meeting-3', () => ok(agendaOf()), { frame: 'sidePanel', width: 320, client });
+      await tab.getByRole('button', { name: 'Share to the meeting stage' }).press('Enter');
+      await tab.getByText('Everybody in the meeting sees this page now, and follows it.').waitFor();
+      const told = await page.evaluate<unknown[][]>('told');
+      const [, address, options] = told.find(([name]) => name === 'meeting.shareAppContentToStage') ?? assert.fail('shared');
+      const { origin, searchParams, hash } = new URL(String(address));
+      assert.deepEqual(
+        [origin, searchParams.get('channel'), searchParams.get('place'), hash, options],
+        [stage.origin, '19:sample@thread.tacv2', 'meeting-3', '#meeting-3', { sharingProtocol: 'Collaborative' }],
+      );
+      await page.close();
+    }
+  });
+
+  it('says who may share it where Teams does not, and offers it only in the side panel, to who has the permission', async () => {
+    const share = 'Share to the meeting stage';
+    const panel = { frame: 'sidePanel', width: 320 } as const;
+    const failing = await open('#meeting-3', () => ok(agendaOf()), { ...panel, share: 'fails' });
+    await failing.tab.getByRole('button', { name: share }).press('Enter');
+    await failing.tab
+      .getByText(/^Teams did not put the page on the stage\. It does so for those who present or organise/)
+      .waitFor();
+    for (const view of [
+      {},
+      { frame: 'meetingStage' },
+      { ...panel, share: 'forbidden' },
+      { ...panel, share: 'denied' },
+    ] as const) {
+      const { page, tab } = await open('#meeting-3', () => ok(agendaOf()), view);
+      await tab.locator('main.meeting .turning').waitFor();
+      await answeredSharing({ page, tab }, 'share' in view);
+      assert.equal(await tab.getByRole('button', { name: share }).count(), 0, JSON.stringify(view));
+    }
+  });
+
+  it('is opened on the stage by the address that was shared, with or without what stands behind #; without a channel it says so', async () => {
+    const view = { frame: 'meetingStage', channel: 'none' } as const;
+    for (const place of ['&place=meeting-3', '&place=meeting-3#meeting-3', '#meeting-3']) {
+      const { tab, page } = await open(`?channel=19:sample@thread.tacv2${place}`, () => ok(agendaOf()), view);
+      await tab.locator('h1').filter({ hasText: 'Recap' }).waitFor();
+      await page.close();
+    }
+    const nowhere = await open('#meeting-3', () => ok(agendaOf()), view);
     await nowhere.tab.getByText(/^This page belongs to a channel/).waitFor();
   });
 });

@@ -5,7 +5,7 @@ import { colourPairs, contrast } from './contrast.ts';
 import { nothing, overviewOf, pooled, snapshotOf } from './fixtures.ts';
 import { checkBack, dangerous, full, healthCheck, practices, twelve } from './results-fixtures.ts';
 import { onStage } from './on-stage.ts';
-import { show, type Stage, type View } from './stage.ts';
+import { answeredSharing, show, type Stage, type View } from './stage.ts';
 
 describe('presenting results', function () {
   this.timeout(120_000);
@@ -154,24 +154,58 @@ describe('presenting results', function () {
       }
   });
 
-  it('shares itself to the stage of a meeting, from the side panel and only there', async () => {
-    const outside = await presenting(full);
-    assert.equal(await outside.tab.getByRole('button', { name: 'Share to the meeting' }).count(), 0);
-    const { page, tab } = await presenting(full, { frame: 'sidePanel', width: 320 });
-    await tab.getByRole('button', { name: 'Share to the meeting' }).click();
-    assert.equal(
-      await tab.getByRole('status').innerText(),
-      'Everybody in the meeting sees the presentation now. Turn the slides there.',
-    );
-    const told = await page.evaluate<unknown[][]>('told');
-    const [, address, options] = told.find(([what]) => what === 'meeting.shareAppContentToStage') ?? [];
-    assert.equal(address, `${stage.origin}/tab/index.html?channel=19%3Asample%40thread.tacv2#present`);
-    assert.deepEqual(options, { sharingProtocol: 'ScreenShare' });
-    const refused = await presenting(full, { frame: 'sidePanel', share: 'fails', width: 320 });
-    await refused.tab.getByRole('button', { name: 'Share to the meeting' }).click();
-    assert.match(await refused.tab.getByRole('status').innerText(), /Teams did not share it/);
-    const forbidden = await presenting(full, { frame: 'sidePanel', share: 'forbidden', width: 320 });
-    assert.equal(await forbidden.tab.getByRole('button', { name: 'Share to the meeting' }).count(), 0);
+  describe('shared to a meeting', () => {
+    const panel: View = { frame: 'sidePanel', client: 'desktop', width: 320 };
+    const button = ({ tab }: Awaited<ReturnType<typeof presenting>>) => tab.getByRole('button', { name: 'Share to the meeting' });
+    const sharedIn = async ({ page }: Awaited<ReturnType<typeof presenting>>) =>
+      (await page.evaluate<unknown[][]>('told')).filter(([what]) => what === 'meeting.shareAppContentToStage');
+
+    it('goes as a shared screen, with its channel and its place in the address', async () => {
+      const shown = await presenting(full, panel);
+      await button(shown).click();
+      await shown.tab.getByText('Everybody in the meeting sees the presentation now. Turn the slides there.').waitFor();
+      const address = `${stage.origin}/tab/index.html?channel=19%3Asample%40thread.tacv2&place=present#present`;
+      assert.deepEqual(await sharedIn(shown), [['meeting.shareAppContentToStage', address, { sharingProtocol: 'ScreenShare' }]]);
+    });
+
+    it('is asked of Teams once while Teams has not answered, however often it is pressed', async () => {
+      const shown = await presenting(full, { ...panel, share: 'silent' });
+      await button(shown).dblclick();
+      await button(shown).and(shown.tab.locator('[aria-disabled=true]')).click({ force: true });
+      assert.equal((await sharedIn(shown)).length, 1);
+    });
+
+    it('is offered where Teams can share a screen of an app: in the side panel, on Windows, to who has the permission', async () => {
+      const elsewhere: readonly View[] = [
+        {},
+        { ...panel, frame: 'meetingStage' },
+        ...(['web', 'ios', 'android', 'macos'] as const).map((client) => ({ ...panel, client })),
+        ...(['forbidden', 'denied'] as const).map((share) => ({ ...panel, share })),
+      ];
+      for (const view of elsewhere) {
+        const shown = await presenting(full, view);
+        await answeredSharing(shown, view.frame === 'sidePanel');
+        assert.equal(await button(shown).count(), 0, JSON.stringify(view));
+        assert.deepEqual(await sharedIn(shown), []);
+        await shown.page.close();
+      }
+    });
+
+    it('says what to do where Teams does not share it', async () => {
+      const shown = await presenting(full, { ...panel, share: 'fails' });
+      await button(shown).click();
+      await shown.tab.getByText(/Teams did not share it/).waitFor();
+    });
+  });
+
+  it('is opened by its address on the stage also where Teams drops what stands behind #', async () => {
+    stage.answer = () => ({ status: 200, body: overviewOf({ latest: full }) });
+    const { tab } = await show(browser.context, stage, {
+      frame: 'meetingStage',
+      channel: 'none',
+      address: '?channel=19%3Aother&place=present',
+    });
+    await tab.locator('.slide[data-shown]').waitFor();
   });
 
   it('is opened by its address on the stage, where Teams names no channel', async () => {

@@ -107,8 +107,8 @@ export interface View {
   readonly sub?: string;
   readonly save?: 'fails';
   /** The device Teams runs on, as teams-js names it. */
-  readonly client?: 'web' | 'desktop' | 'ios' | 'android';
-  readonly share?: 'fails' | 'forbidden';
+  readonly client?: 'web' | 'desktop' | 'macos' | 'ios' | 'android';
+  readonly share?: 'fails' | 'forbidden' | 'denied' | 'silent';
   readonly channel?: 'none';
   /** Behind the tab's path. */
   readonly address?: string;
@@ -150,4 +150,17 @@ export async function show(context: BrowserContext, { origin }: Stage, view: Vie
     }, locale);
   await page.goto(`${origin}/host?${new URLSearchParams({ theme, locale, ...wishes }).toString()}`);
   return { page, tab: page.frameLocator('#tab'), errors };
+}
+
+/** Teams has answered whether the page may share itself to a meeting, where it was asked, and the page has drawn what it makes of that. */
+export async function answeredSharing({ page, tab }: Pick<Shown, 'page' | 'tab'>, asked: boolean): Promise<void> {
+  if (asked)
+    await page.waitForFunction(() =>
+      (window as unknown as { told: unknown[][] }).told.some(
+        ([what]) => what === 'meeting.getAppContentStageSharingCapabilities',
+      ),
+    );
+  await tab.locator('body').evaluate(async () => {
+    for (let frames = 0; frames < 5; frames += 1) await new Promise(requestAnimationFrame);
+  });
 }
