@@ -31,7 +31,7 @@ export const npmStart = async (path: string) => {
   await until('the start', () => Promise.resolve(told.includes(`open ${url}`)));
   const browser = await openBrowser(path);
   const page = await browser.context.newPage();
-  page.setDefaultTimeout(Number(process.env['QUICK'] ?? patience));
+  page.setDefaultTimeout(patience);
   const stop = async (): Promise<void> => {
     await browser.close();
     const gone = once(app, 'exit');
