@@ -93,7 +93,7 @@ describe('silent first, in the tab', function () {
     await tab.getByText('Your change is not kept yet.').waitFor();
     assert.equal(await tab.getByLabel('All partners will read this.').isChecked(), false, 'another text is confirmed anew');
     await tab.getByRole('button', { name: 'Take it back' }).press('Enter');
-    await tab.getByText('Kept. You can change it until all are shown.').waitFor({ state: 'detached' });
+    await tab.getByText('Your change is not kept yet.').waitFor({ state: 'detached' });
     assert.equal(await tab.getByLabel('Your text').inputValue(), '');
     assert.deepEqual(changes, [{ is: 'write', text: 'One phone number.', confirmed: true }, { is: 'take back' }]);
   });
