@@ -26,6 +26,21 @@ describe('a survey filled in at the start of a meeting', () => {
       assert.equal(ofSurvey().length, 1);
     });
 
+    it('is shown as open until it has been closed, so that a page which is open asks on until the results are there', async () => {
+      const clock = clockwork(opened(), at('2026-12-14T09:00'));
+      const { id, founder, leaders } = await sampleOf(clock, [5, 5], { nextMeeting: '2026-12-15' });
+      await clock.use.launchRound({ ...founder, collaboration: id }, tenMinutes);
+      for (const leader of leaders) await answerAll(clock, id, leader);
+      clock.moveTo(at('2026-12-14T09:11'));
+      const shown = async () => {
+        const { open, latest } = await clock.use.readOverview(id, founder.person);
+        return [open?.round, latest?.round];
+      };
+      assert.deepEqual(await shown(), [1, undefined]);
+      await clock.runUntil(at('2026-12-14T09:12'));
+      assert.deepEqual(await shown(), [undefined, 1]);
+    });
+
     it('is for chairs too, who launch no other', async () => {
       const clock = clockwork(opened(), at('2026-12-14T09:00'));
       const { id, founder, leaders } = await sampleOf(clock, [5, 5], { nextMeeting: '2026-12-15' });

@@ -1,7 +1,6 @@
 import type { CollaborationId, Person } from '../../domain/collaboration.ts';
 import { nextMeetingOf } from '../../domain/meetings/meeting.ts';
 import { publicCounts } from '../../domain/public-counts.ts';
-import { isOpen } from '../../domain/round.ts';
 import type { Round } from '../../domain/round.ts';
 import { takesPartIn } from '../../domain/set-up.ts';
 import type { Overview } from '../../contracts/tab-api.ts';
@@ -57,8 +56,9 @@ export const readOverview =
       const you = isPlaced(member)
         ? { organisation: String(member.organisation), role: member.role, integrationManager: member.integrationManager }
         : null;
+      // Until it has been closed, also where its time is over: whoever looks at it then is shown the results when they are there.
       const open =
-        round !== undefined && isOpen(round, now)
+        round?.state === 'open'
           ? await openRound(
               unit,
               round,
