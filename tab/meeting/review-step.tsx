@@ -48,7 +48,7 @@ function Numbers({ review: { cycle } }: { readonly review: Meeting['page']['revi
   return (
     <section className="card">
       <p className="total">
-        {completion === null ? words('review.cycle.none') : words('review.cycle', { due, done, share: share(completion) })}
+        {completion === null ? words('review.cycle.none') : words('review.cycle', { due, count: done, share: share(completion) })}
       </p>
       {onTime !== null && (
         <p>
