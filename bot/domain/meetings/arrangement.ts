@@ -47,22 +47,20 @@ export const surveysAlong = (
   places: readonly Place[],
   { wish, was, others, now, zone }: Facts,
 ): readonly Along[] => {
-  const byHand = ({ meeting }: Place): MeetingSurvey | undefined => {
-    const survey = meeting?.survey;
-    return sameSurvey(survey, was) ? undefined : survey;
-  };
+  const own = places.map(({ meeting }) => (sameSurvey(meeting?.survey, was) ? undefined : meeting?.survey));
   const closings = [...others];
-  for (const place of places) {
-    const survey = byHand(place);
-    if (survey !== undefined) closings.push(closingOf(calendar, place.date, survey, zone));
+  for (const [at, { date }] of places.entries()) {
+    const byHand = own[at];
+    if (byHand !== undefined) closings.push(closingOf(calendar, date, byHand, zone));
   }
-  return places.map((place): Along => {
-    const survey = byHand(place) ?? wish;
-    if (survey === undefined) return {};
-    if (byHand(place) !== undefined) return { survey };
-    const because = notProposed(calendar, place.date, survey, { others: closings, now, zone });
+  return places.map(({ date }, at): Along => {
+    const byHand = own[at];
+    if (byHand !== undefined) return { survey: byHand };
+    if (wish === undefined) return {};
+    const because = notProposed(calendar, date, wish, { others: closings, now, zone });
     if (because === 'too soon') return { notProposed: because };
-    if (because === undefined) closings.push(closingOf(calendar, place.date, survey, zone));
-    return because === undefined ? { survey } : { survey, notProposed: because };
+    if (because !== undefined) return { survey: wish, notProposed: because };
+    closings.push(closingOf(calendar, date, wish, zone));
+    return { survey: wish };
   });
 };

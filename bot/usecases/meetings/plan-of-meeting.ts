@@ -4,7 +4,6 @@ import type { Meeting } from '../../domain/meetings/meeting.ts';
 import { planUntil } from '../../domain/meetings/plan-until.ts';
 import type { MeetingSurvey, SurveyRefusal } from '../../domain/meetings/survey.ts';
 import { closingOf, openingOf } from '../../domain/meetings/survey.ts';
-import type { Clock } from '../../ports/clock.ts';
 import type { Instruments } from '../../ports/instruments.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { planOf } from '../rounds/plan-round.ts';
@@ -37,10 +36,10 @@ export const obstacleAhead = async (
   unit: Unit,
   date: string,
   survey: MeetingSurvey,
-  { calendar, instruments }: { readonly calendar: Calendar; readonly instruments: Instruments; readonly clock: Clock },
+  needs: { readonly calendar: Calendar; readonly instruments: Instruments },
 ): Promise<SurveyRefusal | undefined> => {
+  const { calendar } = needs;
   const { zone } = await unit.collaboration();
   const opens = openingOf(calendar, date, survey, zone);
-  const plan = await planOf(unit, wishOf({ date }, survey, zone, calendar), opens, { calendar, instruments });
-  return plan.obstacle;
+  return (await planOf(unit, wishOf({ date }, survey, zone, calendar), opens, needs)).obstacle;
 };

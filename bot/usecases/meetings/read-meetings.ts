@@ -62,6 +62,7 @@ const inOrder = (meetings: readonly Meeting[]): { readonly shown: readonly Meeti
 
 const meetingsIn = async (
   unit: Unit,
+  all: readonly Meeting[],
   meetings: readonly Meeting[],
   mayChange: boolean,
   needs: Needs,
@@ -74,7 +75,6 @@ const meetingsIn = async (
   const counts = attendanceCounts(
     taken.map(({ meeting, present }) => ({ meeting, present: new Set(present.map(({ member }) => member)) })),
   );
-  const all = await unit.meetings.all();
   const rounds = await askedRounds(unit);
   const next = meetings.find(({ state }) => state === 'planned');
   const shown: MeetingsRead['meetings'][number][] = [];
@@ -109,8 +109,9 @@ export const readMeetings =
       const collaboration = await unit.collaboration();
       const { zone } = collaboration;
       const mayChange = leadsMeetings(await unit.members.of(who.person));
-      const { shown, more } = inOrder(await unit.meetings.all());
-      const { shown: meetings, taken } = await meetingsIn(unit, shown, mayChange, needs, collaboration);
+      const all = await unit.meetings.all();
+      const { shown, more } = inOrder(all);
+      const { shown: meetings, taken } = await meetingsIn(unit, all, shown, mayChange, needs, collaboration);
       const today = needs.calendar.dateOf(needs.clock(), zone);
       const rhythm = await unit.meetings.rhythm();
       const approved = mayChange ? (await unit.localQuestions.all()).filter(({ state }) => state === 'approved') : [];
