@@ -111,8 +111,10 @@ else
         .click();
       await onStep(step);
     };
-    const everybodyAnswers = async (better: number): Promise<void> => {
-      for (const who of [...leaders, 'hospital-trust-leader-5']) await answerAll(started, who, seen(who, better));
+    /** `rating`: the same of everything; else as each organisation sees the others. */
+    const everybodyAnswers = async (better: number, rating?: number): Promise<void> => {
+      for (const who of [...leaders, 'hospital-trust-leader-5'])
+        await answerAll(started, who, (target) => rating ?? seen(who, better)(target));
     };
     const writeDownWhoIsHere = async (): Promise<void> => {
       const { be, tab } = started;
@@ -342,7 +344,7 @@ else
     });
 
     it('the second meeting looks back, and asks how far the outcomes are', async () => {
-      const { be, moveClockTo } = started;
+      const { be, tab, moveClockTo } = started;
       await be(chair, channel, 'tab');
       await moveClockTo((await meetingOf(2)).date);
       await openMeeting(chair, 2, 'Recap');
@@ -360,5 +362,50 @@ else
       await untilCard(started, owner, 6);
       await shot('2-check-back', chair, channel, 'tab', 'meeting-2');
       await shot('2-check-back-card', owner);
+      await everybodyAnswers(0, 2);
+      await openMeeting(chair, 2, 'Recap');
+      await place().getByText('17 of 17 have answered').waitFor();
+      await be(chair, channel, 'tab');
+      await tab().getByRole('link', { name: 'Set-up and roster' }).click();
+      await tab().getByRole('link', { name: 'Survey round' }).click();
+      await tab().getByRole('button', { name: 'Close the round' }).click();
+      await tab().getByRole('button', { name: 'Yes, close it' }).click();
+      await tab().getByText('Round 6 is closed').waitFor();
+      await openMeeting(chair, 2, 'Recap');
+      await shot('2-step-1', chair, channel, 'tab', 'meeting-2');
+      await openMeeting(chair, 2, 'Recap');
+      await next('Actions since last time');
+      await place().getByText('Of 1 due by this meeting, 1 is done').waitFor();
+      await place().getByText(`“${line}”`).waitFor();
+      await shot('2-step-2', chair, channel, 'tab', 'meeting-2');
+      await openMeeting(chair, 2, 'Actions since last time');
+      await next('Focus areas');
+      await shot('2-step-3', chair, channel, 'tab', 'meeting-2');
+      await openMeeting(chair, 2, 'Focus areas');
+      await next('What we agree');
+      await next('Check-out');
+      await place().getByRole('button', { name: 'Open the check-out' }).click();
+      await place()
+        .getByText(/^The card is in the channel/)
+        .waitFor();
+      await next('Thanks and next date');
+      await end();
+    });
+
+    it('the page for sponsors tells how far the outcomes are, and the plan hangs on the wall', async () => {
+      const { be, tab } = started;
+      await be(chair, channel, 'tab');
+      await tab().getByRole('link', { name: 'One page for sponsors' }).click();
+      await tab()
+        .getByText(/^Check-back in round 6/)
+        .waitFor();
+      for (const outcome of outcomes) await tab().getByText(outcome).filter({ visible: true }).first().waitFor();
+      await be(chair, channel, 'tab');
+      await tab().getByRole('link', { name: 'Our plan as a picture' }).click();
+      await tab()
+        .getByText(outcomes[0] ?? '')
+        .filter({ visible: true })
+        .first()
+        .waitFor();
     });
   });
