@@ -6,7 +6,7 @@ import { makeFaults, makeLimits } from './faults.ts';
 import { sendError, type Route } from './http.ts';
 import { identityRoutes } from './identity-routes.ts';
 import { openIdentity } from './identity.ts';
-import { makeInsistence } from './insist.ts';
+import { lateAfter, makeInsistence, type UntilLate } from './insist.ts';
 import { isBadRequest, pageApi } from './page-api.ts';
 import { pageFiles } from './page-files.ts';
 import { proxyRoute } from './proxy.ts';
@@ -41,8 +41,8 @@ export type TeamsOptions = {
   clockMoved?: (ahead: number) => void;
   /** Milliseconds the bot has for an answer. */
   answerWithin?: number;
-  /** Milliseconds after which Teams asks a message extension again. */
-  askAgainAfter?: number;
+  /** When Teams asks a message extension again; after five seconds unless told otherwise. */
+  untilLate?: UntilLate;
 };
 
 /** Teams on this machine, reachable from this machine only. */
@@ -66,7 +66,7 @@ export async function startTeams(options: TeamsOptions) {
   const world = { state: kept.state, botId, botName, serviceUrl: `${url}/connector/`, now };
   const faults = makeFaults();
   const deliver = makeDelivery({ identity, botUrl: () => botUrl, answerWithin: options.answerWithin ?? 15_000 });
-  const insist = makeInsistence(deliver, options.askAgainAfter ?? 5_000);
+  const insist = makeInsistence(deliver, options.untilLate ?? lateAfter(5_000));
   const moveClock = (wish: ClockWish): boolean => {
     const to = movedTo(now(), wish);
     if (to === undefined) return false;
