@@ -14,6 +14,8 @@ const other = 'municipality-b-leader-1';
 /** In working hours, far enough in the past for what the app puts off to be due at once for its queue, which goes by the machine's clock. */
 const begin = workingMoment(calendar, new Date(Date.now() - 40 * 86_400_000), zone) ?? assert.fail('there are working days');
 const dayAt = (days: number): string => calendar.plusDays(calendar.dateOf(begin, zone), days);
+/** Long before the survey of the next meeting opens: who gets their copy of it is nudged two days later. */
+const due = dayAt(6);
 
 describe('agreed actions, in Teams', function () {
   this.timeout(patience);
@@ -45,7 +47,7 @@ describe('agreed actions, in Teams', function () {
     const { id, form } = await open(owner);
     const data = dataOf(cardOf(form), 'action.agree');
     assert.match(textOf(form), /Quick win/);
-    const typed = { text: 'A sample agreement', due: dayAt(20), owners: '2' };
+    const typed = { text: 'A sample agreement', due, owners: '2' };
     const next = await app.teams.press(owner, id, 'action.form', typed);
     assert.match(textOf(next), /Test of change/);
     assert.match(textOf(next), /A sample agreement/);
@@ -53,7 +55,7 @@ describe('agreed actions, in Teams', function () {
   });
 
   it('are not agreed without a text, an owner and a date ahead, and say which', async () => {
-    const whole = { text: 'A sample agreement', due: dayAt(20) };
+    const whole = { text: 'A sample agreement', due };
     const missing = async (inputs: Record<string, string>) => textOf((await agree(owner, { ...whole, ...inputs })).outcome);
     assert.match(await missing({ text: ' ' }), /needs a text/);
     assert.match(await missing({ due: '' }), /a date that lies ahead/);
@@ -64,7 +66,7 @@ describe('agreed actions, in Teams', function () {
   });
 
   it('become a card in the channel that everybody reads, with buttons for its owners and integration managers alone', async () => {
-    const { id: form, outcome } = await agree(owner, { text: 'Call back within *one* day', due: dayAt(20) });
+    const { id: form, outcome } = await agree(owner, { text: 'Call back within *one* day', due });
     assert.match(textOf(outcome), /Saved/);
     assert.match(textOf(outcome), /action\.onTrack/);
     const { id, cards: card } = await messageWith(app, other, 'action.view');
@@ -134,7 +136,7 @@ describe('agreed actions, in Teams', function () {
 
   it('nudge their owner in private when the day comes; what is answered there stands in the channel for everybody', async () => {
     assert.equal(await nudged(owner), undefined);
-    now = calendar.instantOf(dayAt(20), '09:00', zone);
+    now = calendar.instantOf(due, '09:00', zone);
     now = workingMoment(calendar, now, zone) ?? now;
     await until('a nudge', async () => (await nudged(owner)) !== undefined);
     assert.equal(await nudged(other), undefined);
