@@ -106,7 +106,7 @@ describe('the integration manager’s desk, in Teams', () => {
     this.timeout(patience);
     const elsewhere = app.teams.state.team.channels.find(({ name }) => name !== channel) ?? assert.fail();
     await app.teams.say(sampleFounder, elsewhere.name, '@Common Ground setup');
-    const id = (await app.teams.messages(elsewhere.name, sampleFounder)).at(-1)?.id ?? assert.fail();
+    const { id } = await messageWith(app, sampleFounder, 'setup.open', elsewhere.name);
     await app.teams.press(sampleFounder, id, 'setup.open');
     const wish = { purpose: 'About 999 000 0018', organisations: 'One\nTwo', language: 'en', zone: 'Europe/Oslo' };
     const refused = await app.teams.press(sampleFounder, id, 'setup.save', wish);
