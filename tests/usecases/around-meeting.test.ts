@@ -4,7 +4,7 @@ import type { OpenStore } from '../../bot/adapters/store/open.ts';
 import type { Message } from '../../bot/domain/message.ts';
 import type { Caller } from '../../bot/usecases/gate.ts';
 import { onEveryEngine, wholeStore } from '../store-engines.ts';
-import { clockwork, join, leaveSurveyOut, sampleOf } from './clockwork.ts';
+import { answerAll, clockwork, join, leaveSurveyOut, sampleOf } from './clockwork.ts';
 
 const at = (text: string): Date => DateTime.fromISO(text, { zone: 'Europe/Oslo' }).toJSDate();
 const clockOf = (instant: Date): string => DateTime.fromJSDate(instant, { zone: 'Europe/Oslo' }).toFormat('MM-dd HH:mm');
@@ -192,6 +192,22 @@ describe('before a meeting', () => {
       );
       assert.deepEqual([facts.stuck, facts.because], [2, { 'rule or law': 1, 'no time': 1 }]);
       assert.deepEqual(facts.absent, { meetings: 2, by: [{ organisation: 2, people: 2, of: 3 }] });
+    });
+
+    it('the brief waits for a survey that closes on its day, and tells what it found', async () => {
+      const clock = clockwork(opened(), at('2026-05-04T10:00'));
+      const { id, founder, leaders } = await sampleOf(clock, [3, 3], { nextMeeting: '2026-06-15' });
+      await clock.runUntil(at('2026-06-02T10:00'));
+      for (const leader of leaders) await answerAll(clock, id, leader, 1, 2);
+      await clock.runUntil(at('2026-06-15T12:00'));
+      const briefs = clock.posts.filter(({ message }) => message.kind === 'brief');
+      assert.deepEqual(
+        briefs.map((brief) => clockOf(brief.at)),
+        ['06-12 15:15'],
+      );
+      const { message } = briefs[0] ?? assert.fail();
+      assert.ok(message.kind === 'brief' && message.facts.focus.length > 0);
+      assert.equal((await clock.use.readMeetings({ ...founder, collaboration: id })).meetings[0]?.round, 1);
     });
 
     it('nothing goes out while all messages are stopped, and a brief is not sent once its meeting has begun', async () => {

@@ -169,7 +169,7 @@ describe('meetings', () => {
           before?.plan.map(({ is, day }) => `${is} ${day}`),
           [
             ...['survey opens 2026-11-30', 'reminder 2026-12-04', 'reminder 2026-12-09', 'updates asked 2026-12-10'],
-            ...['reminder 2026-12-11', 'brief 2026-12-11', 'survey closes 2026-12-11', 'results ready 2026-12-11'],
+            ...['reminder 2026-12-11', 'survey closes 2026-12-11', 'results ready 2026-12-11', 'brief 2026-12-11'],
             ...['meeting 2026-12-14', 'check-out 2026-12-14', 'minutes 2026-12-14'],
           ],
         );

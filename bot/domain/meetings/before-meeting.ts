@@ -11,9 +11,11 @@ export const beginningOf = (calendar: Calendar, { date, starts }: When, zone: st
 export const preparations = ['updates asked', 'brief'] as const;
 export type Preparation = (typeof preparations)[number];
 
-/** When the app does this for a meeting; see `planUntil`. */
-export const preparedAt = (calendar: Calendar, meeting: When, zone: string, what: Preparation): Date =>
-  planUntil(calendar, meeting, zone).find(({ is }) => is === what)?.at ?? beginningOf(calendar, meeting, zone);
+type Survey = { readonly opens: Date; readonly closes: Date };
+
+/** When the app does this for a meeting; `survey`: one that is open; see `planUntil`. */
+export const preparedAt = (calendar: Calendar, meeting: When, zone: string, what: Preparation, survey?: Survey): Date =>
+  planUntil(calendar, meeting, zone, survey).find(({ is }) => is === what)?.at ?? beginningOf(calendar, meeting, zone);
 
 /** So long after a meeting was put on its day what would have been before now is done, in milliseconds: a slip of the hand can be taken back. */
 const secondThoughts = 600_000;

@@ -24,6 +24,8 @@ export type PlanStep = {
 
 const updatesAskedBefore = 2;
 const briefBefore = 1;
+/** So long after a survey has closed its results are there to be told, in milliseconds. */
+const resultsWithin = 900_000;
 
 /** The day so many working days before this one, in `zone`. */
 const workingDaysBefore = (calendar: Calendar, date: string, days: number, zone: string): string => {
@@ -32,14 +34,25 @@ const workingDaysBefore = (calendar: Calendar, date: string, days: number, zone:
   return day;
 };
 
+type When = { readonly date: string; readonly starts: string };
+
+/** At the start of the working day before, or when the results are there, where the survey closes on that day: a brief tells them. */
+const briefAt = (calendar: Calendar, { date, starts }: When, zone: string, closes: Date | undefined): Date => {
+  const day = workingDaysBefore(calendar, date, briefBefore, zone);
+  const morning = calendar.instantOf(day, dayStarts, zone);
+  if (closes === undefined || calendar.dateOf(closes, zone) !== day) return morning;
+  const told = new Date(Math.max(morning.getTime(), closes.getTime() + resultsWithin));
+  return told < calendar.instantOf(date, starts, zone) ? told : morning;
+};
+
 /**
  * Everything the app does until a meeting and right after it, in its order, whether it is over or ahead. `survey`: the round that goes
  * with it, when it opens and closes; absent: none does. Owners are asked for updates two working days before and the chair's brief goes
- * out one working day before, at the start of the working day.
+ * out one working day before, at the start of the working day; the brief after the close of a survey of that day.
  */
 export const planUntil = (
   calendar: Calendar,
-  meeting: { readonly date: string; readonly starts: string },
+  meeting: When,
   zone: string,
   survey?: { readonly opens: Date; readonly closes: Date },
 ): readonly PlanStep[] => {
@@ -58,7 +71,7 @@ export const planUntil = (
   const before = [
     ...ofSurvey,
     morning('updates asked', workingDaysBefore(calendar, date, updatesAskedBefore, zone)),
-    morning('brief', workingDaysBefore(calendar, date, briefBefore, zone)),
+    at('brief', briefAt(calendar, meeting, zone, survey?.closes)),
     at('meeting', calendar.instantOf(date, meeting.starts, zone)),
   ];
   const moment = (step: PlanStep): number => step.at?.getTime() ?? Infinity;

@@ -19,8 +19,8 @@ export const waitForMeeting = async (unit: Unit, meeting: Meeting, now: Date, ca
 export type Ahead = { readonly meeting: Meeting; readonly begins: Date };
 
 /**
- * The meeting of a job whose time has come; undefined: it was moved, called off or held, has begun, or its time is later now because the
- * collaboration has moved to another zone: then the clock comes again.
+ * The meeting of a job whose time has come; undefined: it was moved, called off or held, has begun, or its time is later now because a
+ * survey is open whose results it waits for, or the collaboration has moved to another zone: then the clock comes again.
  */
 export const stillAhead = async (
   unit: Unit,
@@ -33,7 +33,8 @@ export const stillAhead = async (
   const { id: collaboration, zone } = await unit.collaboration();
   const begins = beginningOf(calendar, meeting, zone);
   if (begins <= now) return undefined;
-  const after = preparedAt(calendar, meeting, zone, what);
+  const round = await unit.rounds.latest();
+  const after = preparedAt(calendar, meeting, zone, what, round?.state === 'open' ? round : undefined);
   if (after <= now) return { meeting, begins };
   await unit.enqueue({ name: jobOf[what], collaboration, meeting: number, day }, { after });
   return undefined;

@@ -36,15 +36,23 @@ describe('the plan until a meeting', () => {
       lines('2026-04-07').filter((line) => /^(survey|updates|brief)/.test(line)),
       [
         ...['survey opens 2026-03-24T07:00', 'updates asked 2026-03-31T06:00'],
-        ...['brief 2026-04-01T06:00', 'survey closes 2026-04-01T13:00'],
+        ...['survey closes 2026-04-01T13:00', 'brief 2026-04-01T13:15'],
       ],
     );
     assert.equal(lines('2026-04-20')[0], 'survey opens 2026-04-01T06:00');
   });
 
   it('keeps the holidays of the place it is in', () => {
-    assert.ok(lines('2026-05-18').includes('brief 2026-05-15T06:00'));
-    assert.ok(lines('2026-05-26', 'Europe/London').includes('brief 2026-05-22T07:00'));
+    assert.ok(lines('2026-05-18').includes('brief 2026-05-15T13:15'));
+    assert.ok(lines('2026-05-26', 'Europe/London').includes('brief 2026-05-22T14:15'));
+  });
+
+  it('tells a chair the results: where a survey closes on the day of the brief, it comes a quarter of an hour later', () => {
+    const friday = lines('2026-06-15').filter((line) => /^(results|brief)/.test(line));
+    assert.deepEqual(friday, ['results ready 2026-06-12T13:00', 'brief 2026-06-12T13:15']);
+    const early = { opens: new Date('2026-06-01T06:00Z'), closes: new Date('2026-06-12T05:00Z') };
+    const plan = planUntil(calendar, { date: '2026-06-15', starts: '09:00' }, oslo, early);
+    assert.equal(plan.find(({ is }) => is === 'brief')?.at?.toISOString(), '2026-06-12T06:00:00.000Z');
   });
 
   it('without a survey has the rest', () => {
