@@ -74,6 +74,7 @@ export const build = async (settings: Settings, clock: Clock = () => new Date())
     linkToTab,
     readToken: entraTokens({ ...settings, clock }),
     ping: () => store.ping(),
+    proxies: settings.proxies,
     log,
   });
   return {

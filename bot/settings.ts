@@ -29,6 +29,8 @@ const schema = z.object({
   /** Port to listen on; HOST: address to listen on. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: z.string().min(1).default('0.0.0.0'),
+  /** How many proxies of ours stand in front, each adding the caller's address to X-Forwarded-For: App Service is one. */
+  PROXIES: z.coerce.number().int().min(0).max(5).default(1),
   /** Application (client) id of the bot's registration; also the audience of the tab's tokens. */
   BOT_ID: guid,
   BOT_TENANT_ID: guid,
@@ -63,6 +65,7 @@ const schema = z.object({
 export type Settings = {
   readonly port: number;
   readonly host: string;
+  readonly proxies: number;
   readonly botId: string;
   readonly botTenant: string;
   readonly botSecret: string;
@@ -104,6 +107,7 @@ export const readSettings = (environment: Readonly<Record<string, string | undef
   return {
     port: data.PORT,
     host: data.HOST,
+    proxies: data.PROXIES,
     botId: data.BOT_ID,
     botTenant: data.BOT_TENANT_ID,
     botSecret: data.BOT_SECRET,

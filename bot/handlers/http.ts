@@ -5,6 +5,7 @@ import type { LinkToTab } from '../contracts/deep-link.ts';
 import type { Clock, Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
+import { turnAwayGuessers } from './refused-callers.ts';
 import { sendRefused, tabApi } from './tab-api.ts';
 import { tabFiles, tabPlaces } from './tab-files.ts';
 
@@ -21,6 +22,8 @@ type Needs = {
   readonly readToken: ReadToken;
   readonly linkToTab: LinkToTab;
   readonly ping: () => Promise<void>;
+  /** How many proxies of our own stand in front, each adding to `x-forwarded-for`. */
+  readonly proxies: number;
   readonly log: Log;
 };
 
@@ -33,6 +36,12 @@ const maxParamLength = 600;
 
 const say = (response: Response, status: number, text: string): void => {
   response.sendRaw(status, text, { 'content-type': 'text/plain; charset=utf-8' });
+};
+
+/** The status says it; the sentence is ours, never restify's. */
+const refuse = (request: Request, response: Response, status: number): void => {
+  if (request.path().startsWith('/api/')) sendRefused(request, response, status);
+  else say(response, status, 'Refused');
 };
 
 /** What is sent is JSON. A compressed body may be a thousand times its size: none of our callers sends one. */
@@ -116,6 +125,10 @@ export const httpServer = (needs: Needs): Server => {
     response.setHeader('date', needs.clock().toUTCString());
     next();
   });
+  const turnAway = (request: Request, response: Response): void => {
+    refuse(request, response, 429);
+  };
+  server.pre(turnAwayGuessers(needs.clock, needs.proxies, turnAway));
   server.use(onlyPlainJson);
   const bodyParser = restify.plugins.jsonBodyParser({ maxBodySize: largestBody } as restify.plugins.JsonBodyParserOptions);
   server.use([bodyParser].flat().map(unlessReadLater));
@@ -185,12 +198,9 @@ export const httpServer = (needs: Needs): Server => {
     done();
   });
   server.on('restifyError', (request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
-    // Bad JSON, too large, wrong method (with `Allow`): the status says it; restify's own text stays here.
+    // Bad JSON, too large, wrong method (with `Allow`).
     const status = error.statusCode ?? 500;
-    if (!response.headersSent) {
-      if (request.path().startsWith('/api/')) sendRefused(request, response, status);
-      else say(response, status, 'Refused');
-    }
+    if (!response.headersSent) refuse(request, response, status);
     done();
   });
   return server;

@@ -79,6 +79,7 @@ const refusedFor: Readonly<Partial<Record<number, Sentence>>> = {
   405: 'api.wrongMethod',
   413: 'api.bodyTooLarge',
   415: 'api.wrongType',
+  429: 'api.tooOften',
 };
 
 /** A request that no route took: unknown address, wrong method, no JSON or bad JSON, too large. */

@@ -62,6 +62,7 @@ describe('a request that no address takes', () => {
     readToken: () => Promise.resolve({ is: 'refused' }),
     linkToTab: () => 'https://teams.microsoft.com/',
     ping: () => Promise.resolve(),
+    proxies: 1,
     log: { error: () => undefined, warn: () => undefined, info: () => undefined },
   });
   before((done) => {
