@@ -28,9 +28,13 @@ export type Server = {
   stop(): Promise<void>;
 };
 
-/** The only place that decides what stands behind which port. `clock` is for tests. */
-export const build = async (settings: Settings, clock: Clock = () => new Date()): Promise<Server> => {
-  const log: Log = pino({ level: settings.logLevel, base: null });
+/** The only place that decides what stands behind which port. `clock` and `logTo` are for tests; the log goes to standard output. */
+export const build = async (
+  settings: Settings,
+  clock: Clock = () => new Date(),
+  logTo: pino.DestinationStream = process.stdout,
+): Promise<Server> => {
+  const log: Log = pino({ level: settings.logLevel, base: null }, logTo);
   if (settings.loginUrl.startsWith('http:') || settings.botFrameworkUrl.startsWith('http:')) {
     log.warn(
       { loginUrl: settings.loginUrl, botFrameworkUrl: settings.botFrameworkUrl },

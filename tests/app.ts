@@ -5,6 +5,7 @@ import { readSettings } from '../bot/settings.ts';
 import { homeTenant, sampleAppId, sampleTenants } from '../local/sample.ts';
 import { startTeams } from '../local/server.ts';
 import type { TeamsOptions } from '../local/server.ts';
+import { logOfRun } from './log-of-run.ts';
 import { copiedFolder } from './store-engines.ts';
 
 /** The whole app against Teams on this machine, in this process, on free ports and a new embedded database. */
@@ -29,9 +30,10 @@ export const startApp = async (options: { clock?: () => Date; databaseUrl?: stri
       DATABASE_URL: databaseUrl,
       LOGIN_URL: teams.url,
       BOT_FRAMEWORK_URL: teams.url,
-      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+      LOG_LEVEL: 'debug',
     }),
     clock,
+    logOfRun.readingFor(teams.state.people),
   );
   const port = await server.start();
   const url = `http://127.0.0.1:${port}`;

@@ -1,4 +1,12 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { logOfRun } from './log-of-run.ts';
 
 // CI says the same of the same code: there every property is tried with the same examples. Elsewhere with new ones each time.
 if (process.env.CI) fc.configureGlobal({ seed: 20_260_309 });
+
+export const mochaHooks = {
+  afterAll(): void {
+    assert.deepEqual(logOfRun.personal.slice(0, 5), [], 'no log holds personal data');
+  },
+};

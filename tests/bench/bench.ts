@@ -1,11 +1,12 @@
 import { answers, withRatios } from './answers.ts';
 import { close } from './close.ts';
 import { extension } from './extension.ts';
+import { gate } from './gate.ts';
 import { nudging } from './nudges.ts';
 import { tab } from './tab.ts';
 
-/** `npm run bench -- answers`, `-- close`, `-- extension`, `-- nudges`, `-- tab`: measures here and now; a table for people, JSON with `--json`. Nothing is asserted. */
-const benches = { answers: async () => withRatios(await answers()), close, extension, nudges: nudging, tab } as const;
+/** `npm run bench -- answers`, `-- close`, `-- extension`, `-- gate`, `-- nudges`, `-- tab`: measures here and now; a table for people, JSON with `--json`. Nothing is asserted. */
+const benches = { answers: async () => withRatios(await answers()), close, extension, gate, nudges: nudging, tab } as const;
 
 const [name = '', ...options] = process.argv.slice(2);
 if (!(name in benches)) {
