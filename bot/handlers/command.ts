@@ -9,8 +9,9 @@ const commands = {
   'my actions': ['my actions', 'mine tiltak'],
   messages: ['messages', 'stop', 'stop messages', 'meldinger', 'stans', 'stans meldinger'],
   'my data': ['my data', 'mine data'],
+  help: ['help', 'hjelp'],
 } as const;
-export type Command = keyof typeof commands | 'help';
+export type Command = keyof typeof commands;
 
 /** The command in a message, its mention of the bot (`<at>...</at>`) left out; anything else asks for help. */
 export const commandIn = (text: string): Command => {

@@ -6,6 +6,7 @@ import type { Clock, Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
 import { turnAwayGuessers } from './refused-callers.ts';
+import { appPages } from './app-pages.ts';
 import { sendRefused, tabApi } from './tab-api.ts';
 import { tabFiles, tabPlaces } from './tab-files.ts';
 
@@ -191,7 +192,7 @@ export const httpServer = (needs: Needs): Server => {
       },
     );
   });
-  for (const [path, show] of tabPlaces) server.get(path, show);
+  for (const [path, show] of [...tabPlaces, ...appPages]) server.get(path, show);
   server.get('/tab/*', tabFiles());
   server.on('NotFound', (request: Request, response: Response, _error: unknown, done: () => void) => {
     sendRefused(request, response, 404);
