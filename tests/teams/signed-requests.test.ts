@@ -62,6 +62,26 @@ describe('a request to the bot', () => {
     assert.equal((await post(app, activity(app), await bearer())).status, 200);
   });
 
+  it('is no activity where its parts are not what they should be, whoever signed it, and no fault of ours', async () => {
+    const { conversation, from } = activity(app);
+    for (const wrong of [
+      { conversation: { ...conversation, isGroup: {} } },
+      { from: { ...from, aadObjectId: { constructor: 'x' } } },
+      { from: undefined },
+      { conversation: 'x' },
+      { recipient: [] },
+      { membersAdded: [null] },
+      { entities: 'x' },
+      { channelData: 'x' },
+    ])
+      assert.deepEqual(await post(app, activity(app, wrong), await bearer()), { status: 400, text: 'Not an activity' });
+  });
+
+  it('is refused as an invoke we do not know, and no fault of ours', async () => {
+    for (const name of ['signin/verifyState', 'fileConsent/invoke', 'application/vnd.microsoft.meetingStart', 'x'])
+      assert.equal((await post(app, activity(app, { type: 'invoke', name }), await bearer())).status, 400, name);
+  });
+
   it('is looked at anew for each service address: a token believed for one opens no other, nor another tenant', async () => {
     const token = await bearer();
     assert.equal((await post(app, activity(app), token)).status, 200);
