@@ -14,16 +14,15 @@ const noRoom: readonly unknown[] = [51, 19];
 export class DurableFileSystem extends NodeFS {
   /** How often PostgreSQL asked for a file to be kept; the start-up probe watches it move. */
   fsyncs = 0;
+  readonly #full: () => never;
 
   /**
    * `full`: called in the middle of a write for which there is no room. It must not come back: PostgreSQL would end itself for it, and
    * inside this process it turns round for ever instead, with everything else in the process standing still.
    */
-  constructor(
-    folder: string,
-    private readonly full: () => never,
-  ) {
+  constructor(folder: string, full: () => never) {
     super(folder);
+    this.#full = full;
   }
 
   override async init(...[pglite, options]: Parameters<Init>): ReturnType<Init> {
@@ -61,7 +60,7 @@ export class DurableFileSystem extends NodeFS {
     try {
       return write();
     } catch (error) {
-      if (error instanceof Object && 'errno' in error && noRoom.includes(error.errno)) this.full();
+      if (error instanceof Object && 'errno' in error && noRoom.includes(error.errno)) this.#full();
       throw error;
     }
   }

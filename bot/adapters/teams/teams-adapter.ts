@@ -32,9 +32,6 @@ export const teamsAuthentication = (settings: Settings, clock: Clock): BotFramew
   return new StrictAuthentication(inner, { issuer, tenants: settings.tenants, clock });
 };
 
-const notImplemented = 501;
-const badRequest = 400;
-
 export type Received = { readonly status: number; readonly body?: unknown };
 
 /** CloudAdapter without its HTTP side, which answers a forged token with the fault's own text and prints keys to the console. */
@@ -46,9 +43,7 @@ export class TeamsAdapter extends CloudAdapter {
   ): Promise<Received | 'refused'> {
     try {
       const response: InvokeResponse | undefined = await this.processActivity(authorization, activity, turn);
-      if (response === undefined) return { status: 200 };
-      // botbuilder's word for an invoke that nobody answered: one we do not know. That is no fault of ours.
-      return { status: response.status === notImplemented ? badRequest : response.status, body: response.body as unknown };
+      return response === undefined ? { status: 200 } : { status: response.status, body: response.body as unknown };
     } catch (fault) {
       if (fault instanceof AuthenticationError) return 'refused';
       throw fault;
