@@ -15,7 +15,7 @@ export default tseslint.config(
   },
   {
     // These talk to the person at the terminal.
-    files: ['local/**', 'tests/bench/**'],
+    files: ['local/**', 'tests/bench/**', 'tests/faults/**', 'tests/hostile/**'],
     rules: { 'no-console': 'off' },
   },
 );

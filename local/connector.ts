@@ -60,13 +60,18 @@ export function connectorRoutes({ kept, identity, faults, waitFor, now, serviceU
     else if (fault && 'status' in fault) {
       const after: Record<string, string> = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
       sendError(res, fault.status, fault.code, fault.code, after);
-    } else if (fault?.lost === 'request') res.destroy();
+    } else if (fault && 'lost' in fault && fault.lost === 'request') res.destroy();
     else {
       const answer = task.run();
       kept.changed();
-      if (fault) res.destroy();
-      else if ('code' in answer) sendError(res, answer.status, answer.code, answer.message);
-      else sendJson(res, answer.status, answer.body);
+      const reply = (): void => {
+        if ('code' in answer) sendError(res, answer.status, answer.code, answer.message);
+        else sendJson(res, answer.status, answer.body);
+      };
+      if (fault === undefined) reply();
+      else if ('late' in fault) setTimeout(reply, fault.late).unref();
+      else if ('garbage' in fault) res.writeHead(200, { 'content-type': 'application/json' }).end(fault.garbage);
+      else res.destroy();
     }
   }
 

@@ -7,16 +7,25 @@ export type Operation = {
 };
 
 type Match = { kind?: Operation['kind']; conversation?: string; person?: string };
-type How =
+export type How =
   | { status: number; code: string; /** seconds */ retryAfter?: number }
   /** `answer`: carried out, then the connection breaks. `request`: it breaks before anything happened. */
-  | { lost: 'answer' | 'request' };
+  | { lost: 'answer' | 'request' }
+  /** Carried out; the answer is this text, whatever it is. */
+  | { garbage: string }
+  /** Carried out; answered after so many milliseconds. */
+  | { late: number };
 /** `times` defaults to 1; an empty match fits every request. */
 export type Fault = { match?: Match; times?: number } & How;
 
 export function makeFaults() {
   const waiting: { match: Match; left: number; how: How }[] = [];
+  let always: (operation: Operation) => How | undefined = () => undefined;
   return {
+    /** From now on every request meets what this says of it, where no fault waits for it; undefined: none. */
+    failBy: (choose: (operation: Operation) => How | undefined) => {
+      always = choose;
+    },
     failNext: ({ match = {}, times = 1, ...how }: Fault) => {
       waiting.push({ match, left: times, how });
     },
@@ -30,7 +39,7 @@ export function makeFaults() {
           (match.person === undefined || match.person === operation.person),
       );
       if (found) found.left -= 1;
-      return found?.how;
+      return found ? found.how : always(operation);
     },
   };
 }

@@ -97,6 +97,7 @@ export function makeTeams({ kept, world, deliver, insist, identity, faults }: Ne
     /** Posts any activity, signed well or wrongly. */
     post: (activity: Activity, wrong?: Wrong) => deliver(activity, wrong),
     failNext: faults.failNext,
+    failBy: faults.failBy,
     onChange: kept.onChange,
     world,
   };

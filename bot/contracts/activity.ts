@@ -33,6 +33,42 @@ export const activity = z.object({
 });
 export type TeamsActivity = z.infer<typeof activity>;
 
+const text = z.string().nullish();
+const account = z.looseObject({ id: z.string(), name: text, aadObjectId: text, role: text, tenantId: text });
+const yesOrNo = z.boolean().nullish();
+
+/**
+ * What the SDK takes for granted of an activity, and fails on in the middle of a turn where it is otherwise. Everything else may be there,
+ * and is left alone.
+ */
+export const wellFormed = z.looseObject({
+  type: z.string(),
+  ...{
+    id: text,
+    name: text,
+    text,
+    locale: text,
+    channelId: text,
+    serviceUrl: text,
+    replyToId: text,
+    action: text,
+    callerId: text,
+  },
+  ...{ localTimezone: text, deliveryMode: text, textFormat: text },
+  from: account,
+  recipient: account,
+  conversation: z.looseObject({
+    ...{ id: z.string(), isGroup: yesOrNo, conversationType: text, tenantId: text, name: text, aadObjectId: text, role: text },
+  }),
+  membersAdded: z.array(account).nullish(),
+  membersRemoved: z.array(account).nullish(),
+  reactionsAdded: z.array(z.looseObject({ type: z.string() })).nullish(),
+  entities: z.array(z.looseObject({ type: z.string() })).nullish(),
+  attachments: z.array(z.looseObject({ contentType: text })).nullish(),
+  channelData: z.looseObject({}).nullish(),
+  relatesTo: z.looseObject({}).nullish(),
+});
+
 /** The value of `adaptiveCard/action`. `automatic`: Teams fetches a person's own view by itself. */
 export const cardAction = z.object({
   action: z.object({ type: z.string().max(64), verb: z.string().max(64).optional(), data: z.unknown().optional() }),

@@ -1,6 +1,7 @@
 import restify from 'restify';
 import type { Request, RequestHandler, Response, Server } from 'restify';
 import type { Activity, TurnContext } from 'botbuilder';
+import { wellFormed } from '../contracts/activity.ts';
 import type { LinkToTab } from '../contracts/deep-link.ts';
 import type { Clock, Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
@@ -92,12 +93,7 @@ const messages =
   ({ receive, turn, log }: Needs) =>
   async (request: Request, response: Response): Promise<void> => {
     const body: unknown = request.body;
-    if (
-      typeof body !== 'object' ||
-      body === null ||
-      Array.isArray(body) ||
-      typeof (body as { type?: unknown }).type !== 'string'
-    ) {
+    if (!wellFormed.safeParse(body).success) {
       say(response, 400, 'Not an activity');
       return;
     }

@@ -187,9 +187,9 @@ export const takeTurn = (needs: Needs) => {
     context.activity.conversation.id = activity.channelData?.settings?.selectedChannel?.id ?? channelOf(activity) ?? conversation;
     const card = activity.conversation.conversationType === 'personal' ? welcomePersonal(language) : welcome(language);
     await context.sendActivity(message(card)).catch(async (fault: unknown) => {
-      // The next telling of the same installation may welcome.
+      // The next telling of the same installation may welcome. That Teams does not take our card is no fault in what it told us.
       await use.forgetWelcome(conversation);
-      throw fault;
+      log.warn({ fault: fault instanceof Error ? fault.message : String(fault) }, 'a welcome could not be sent');
     });
   };
 
@@ -207,7 +207,7 @@ export const takeTurn = (needs: Needs) => {
         if (activity.name === 'adaptiveCard/action') await executed(context, activity);
         else if (activity.name?.startsWith('composeExtension/'))
           await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: await extension(context, activity) });
-        else await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 501 } });
+        else await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 400 } });
         break;
       case 'message':
         await written(context, activity);

@@ -24,8 +24,15 @@ export type Store = {
   collaborationNamed(id: string): Promise<CollaborationId | undefined>;
   /** On whose roster this person stands, at most so many, in an order that says nothing. Says nothing of who is in which channel now. */
   collaborationsOf(person: Person, most: number): Promise<readonly CollaborationId[]>;
-  /** With its key, its organisations, its home channel and its first integration manager, in one transaction. `channel taken`: another set-up was first; nothing is stored. */
-  createCollaboration(wish: NewCollaboration, founder: NewMember): Promise<CollaborationId | 'channel taken'>;
+  /**
+   * With its key, its organisations, its home channel, its first integration manager and what `begin` does, in one transaction: a server
+   * that dies in the middle leaves nothing. `channel taken`: another set-up was first; nothing is stored. `begin` uses nothing but its unit.
+   */
+  createCollaboration(
+    wish: NewCollaboration,
+    founder: NewMember,
+    begin?: (unit: Unit) => Promise<void>,
+  ): Promise<CollaborationId | 'channel taken'>;
   /**
    * One transaction that sees and writes this collaboration only (row-level security). All of it is durable when the promise
    * resolves; none of it is kept when `work` throws. `work` uses nothing but its unit.

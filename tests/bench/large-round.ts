@@ -34,8 +34,10 @@ export const openLargeStore = async (place: Place): Promise<LargeStore> => {
   const database = await openDatabase(place);
   const queue = await openQueue(database.queue, place.log);
   const transactions = transactionsOf(database.db);
+  const collaborations = collaborationsIn(transactions, (id) => sealNewKey(Buffer.alloc(32, 'bench'), id));
   const store: Partial<Store> = {
-    ...collaborationsIn(transactions, (id) => sealNewKey(Buffer.alloc(32, 'bench'), id)),
+    ...collaborations,
+    createCollaboration: (wish, founder) => collaborations.createCollaboration(wish, founder),
     forgetOrder: forgetOrderIn(transactions),
     within: (id, work) => transactions.within(id, (trx) => work(unitIn(trx, id, { ...queue, masterKey }))),
   };

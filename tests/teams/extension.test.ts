@@ -154,7 +154,7 @@ describe('the message extension', function () {
     assert.match(JSON.stringify(await invoke('fetchTask', { commandId: 'other' })), /did not understand/);
     assert.match(JSON.stringify(await invoke('query', 'x')), /did not understand/);
     assert.deepEqual((await invoke('queryLink', 7)).composeExtension?.attachments, []);
-    assert.equal((await app.teams.invoke(owner, channel, 'composeExtension/other', {})).status, 501);
+    assert.equal((await app.teams.invoke(owner, channel, 'composeExtension/other', {})).status, 400);
   });
 
   it('finds actions by their words and their owners’ organisation, signs of patterns standing for themselves', async () => {

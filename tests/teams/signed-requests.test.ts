@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import sinon from 'sinon';
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { sampleFounder } from '../../local/seed.ts';
@@ -60,6 +61,46 @@ describe('a request to the bot', () => {
 
   it('is taken when Teams signed it for us', async () => {
     assert.equal((await post(app, activity(app), await bearer())).status, 200);
+  });
+
+  it('is no activity where its parts are not what they should be, whoever signed it, and no fault of ours', async () => {
+    const { conversation, from } = activity(app);
+    for (const wrong of [
+      { conversation: { ...conversation, isGroup: {} } },
+      { from: { ...from, aadObjectId: { constructor: 'x' } } },
+      { from: undefined },
+      { conversation: 'x' },
+      { recipient: [] },
+      { membersAdded: [null] },
+      { entities: 'x' },
+      { channelData: 'x' },
+    ])
+      assert.deepEqual(await post(app, activity(app, wrong), await bearer()), { status: 400, text: 'Not an activity' });
+  });
+
+  it('is refused as an invoke we do not know, and no fault of ours', async () => {
+    for (const name of ['signin/verifyState', 'fileConsent/invoke', 'application/vnd.microsoft.meetingStart', 'x'])
+      assert.equal((await post(app, activity(app, { type: 'invoke', name }), await bearer())).status, 400, name);
+  });
+
+  it('is no fault of ours where Teams tells of an installation and does not take our welcome', async () => {
+    const told = activity(app, { type: 'installationUpdate', action: 'add', text: undefined });
+    const { conversation } = told;
+    const nowhere = { ...told, conversation: { ...conversation, id: 'a:nowhere' } };
+    assert.equal((await post(app, nowhere, await bearer())).status, 200);
+  });
+
+  it('is taken where the service of the signing keys breaks off once', async () => {
+    const broken = sinon.stub(ConfigurationBotFrameworkAuthentication.prototype, 'authenticateRequest');
+    broken.onFirstCall().rejects(new Error('socket hang up'));
+    broken.callThrough();
+    try {
+      const claims = { exp: now() + 601 };
+      assert.equal((await post(app, activity(app), await bearer({ claims }))).status, 200);
+      assert.equal(broken.callCount, 2);
+    } finally {
+      broken.restore();
+    }
   });
 
   it('is looked at anew for each service address: a token believed for one opens no other, nor another tenant', async () => {

@@ -9,6 +9,7 @@ import type { Message } from '../../bot/domain/message.ts';
 import { workOnJobs } from '../../bot/handlers/clock.ts';
 import type { Job } from '../../bot/ports/jobs.ts';
 import type { Store } from '../../bot/ports/store.ts';
+import type { Unit } from '../../bot/ports/unit.ts';
 import type { Address, Directory, Messenger, Sent } from '../../bot/ports/teams.ts';
 import { useCases } from '../../bot/usecases/all.ts';
 import type { Caller } from '../../bot/usecases/gate.ts';
@@ -28,28 +29,33 @@ export const clockwork = (opened: OpenStore, start: Date, settings: { retentionM
   const outside: Set<string> = new Set();
   let answers: Sent[] = [];
 
+  const watched = (unit: Unit, asked: { job: Job; due: Date }[]): Unit => ({
+    ...unit,
+    enqueue: (job, { after, onceWithinSeconds = 0 } = {}) => {
+      // One waits for each collaboration, as in the queue.
+      const same = waiting.findIndex(
+        (one) => one.job.name === 'digest' && job.name === 'digest' && one.job.collaboration === job.collaboration,
+      );
+      if (same >= 0) waiting.splice(same, 1);
+      asked.push({ job, due: after ?? new Date(now.getTime() + onceWithinSeconds * 1_000) });
+      return Promise.resolve();
+    },
+    note: (what, person, facts, ...when) => {
+      notes.push({ what, by: person?.objectId, facts });
+      return unit.note(what, person, facts, ...when);
+    },
+  });
   const store: Store = {
     ...opened.store,
+    createCollaboration: async (wish, founder, begin) => {
+      const asked: { job: Job; due: Date }[] = [];
+      const created = await opened.store.createCollaboration(wish, founder, begin && ((unit) => begin(watched(unit, asked))));
+      waiting.push(...asked);
+      return created;
+    },
     within: async (collaboration, work) => {
       const asked: { job: Job; due: Date }[] = [];
-      const result = await opened.store.within(collaboration, (unit) =>
-        work({
-          ...unit,
-          enqueue: (job, { after, onceWithinSeconds = 0 } = {}) => {
-            // One waits for each collaboration, as in the queue.
-            const same = waiting.findIndex(
-              (one) => one.job.name === 'digest' && job.name === 'digest' && one.job.collaboration === job.collaboration,
-            );
-            if (same >= 0) waiting.splice(same, 1);
-            asked.push({ job, due: after ?? new Date(now.getTime() + onceWithinSeconds * 1_000) });
-            return Promise.resolve();
-          },
-          note: (what, person, facts, ...when) => {
-            notes.push({ what, by: person?.objectId, facts });
-            return unit.note(what, person, facts, ...when);
-          },
-        }),
-      );
+      const result = await opened.store.within(collaboration, (unit) => work(watched(unit, asked)));
       waiting.push(...asked);
       return result;
     },

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { calendar } from '../../bot/adapters/calendar.ts';
+import { setUpCollaboration } from '../../bot/usecases/setup/set-up-collaboration.ts';
 import { onEveryEngine, wholeStore } from '../store-engines.ts';
 import { clockwork } from './clockwork.ts';
 
@@ -31,6 +33,22 @@ describe('set-up', () => {
       assert.equal(await clock.store.collaborationOf(clock.channel), undefined);
       await clock.use.setUpCollaboration(founder, wish);
       assert.notEqual(await clock.store.collaborationOf(clock.channel), undefined);
+    });
+
+    it('is one transaction: a server that dies in the middle leaves no collaboration whose survey never opens and that the log does not know', async () => {
+      const clock = clockwork(opened(), new Date('2026-11-23T10:00Z'));
+      const killed = new Error('the server was killed');
+      const store = { ...clock.store, within: () => Promise.reject(killed) };
+      const setUp = setUpCollaboration({ store, clock: () => new Date('2026-11-23T10:00Z'), calendar });
+      await setUp(clock.somebody('Sample leader 1'), wish).catch((fault: unknown) => {
+        assert.equal(fault, killed);
+      });
+      const id = await clock.store.collaborationOf(clock.channel);
+      if (id === undefined) return;
+      assert.deepEqual(
+        clock.notes.map(({ what }) => what),
+        ['collaboration set up'],
+      );
     });
   });
 });

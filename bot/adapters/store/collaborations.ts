@@ -4,11 +4,18 @@ import { z } from 'zod';
 import type { Collaboration, CollaborationId } from '../../domain/collaboration.ts';
 import { usualStart } from '../../domain/meetings/meeting.ts';
 import type { NewCollaboration, Store } from '../../ports/store.ts';
-import type { Unit } from '../../ports/unit.ts';
+import type { NewMember, Unit } from '../../ports/unit.ts';
 import { canonical, membersIn } from './members.ts';
 import type { Transactions, Trx } from './transaction.ts';
 
-type Collaborations = Pick<Store, 'collaborationOf' | 'collaborationNamed' | 'collaborationsOf' | 'createCollaboration'>;
+type Collaborations = Pick<Store, 'collaborationOf' | 'collaborationNamed' | 'collaborationsOf'> & {
+  /** As `Store.createCollaboration`; `begin` gets the transaction. */
+  createCollaboration(
+    wish: NewCollaboration,
+    founder: NewMember,
+    begin?: (trx: Trx, id: CollaborationId) => Promise<void>,
+  ): Promise<CollaborationId | 'channel taken'>;
+};
 
 /** `sealKey`: a new key for the pseudonyms of this collaboration, as it may lie in the database. */
 export const collaborationsIn = (
@@ -52,13 +59,14 @@ export const collaborationsIn = (
     });
   },
 
-  createCollaboration: async (wish, founder) => {
+  createCollaboration: async (wish, founder, begin) => {
     const id = randomUUID();
     if (!isId(id)) throw new Error('a new id is always one');
     try {
       await within(id, async (trx) => {
         await insert(trx, id, wish, sealKey(id));
         await membersIn(trx, id).put({ ...founder, integrationManager: true });
+        await begin?.(trx, id);
       });
       return id;
     } catch (error) {

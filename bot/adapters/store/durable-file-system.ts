@@ -4,6 +4,9 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 type Init = NodeFS['init'];
 
+/** Emscripten's numbers of ENOSPC and EDQUOT. */
+const noRoom: readonly unknown[] = [51, 19];
+
 /**
  * PGlite on Node never asks the disk to keep anything: its file system has no fsync, so a power cut loses acknowledged rows or
  * the whole database. This one has: files on fsync, and folders whenever a file appears in them or is renamed.
@@ -11,6 +14,16 @@ type Init = NodeFS['init'];
 export class DurableFileSystem extends NodeFS {
   /** How often PostgreSQL asked for a file to be kept; the start-up probe watches it move. */
   fsyncs = 0;
+  readonly #full: () => never;
+
+  /**
+   * `full`: called in the middle of a write for which there is no room. It must not come back: PostgreSQL would end itself for it, and
+   * inside this process it turns round for ever instead, with everything else in the process standing still.
+   */
+  constructor(folder: string, full: () => never) {
+    super(folder);
+    this.#full = full;
+  }
 
   override async init(...[pglite, options]: Parameters<Init>): ReturnType<Init> {
     const made = await super.init(pglite, options);
@@ -28,6 +41,8 @@ export class DurableFileSystem extends NodeFS {
       else fsyncSync(stream.nfd);
       return 0;
     };
+    const { write } = files.stream_ops;
+    files.stream_ops.write = (...piece) => this.ifThereIsRoom(() => write(...piece));
     const { rename, mknod } = files.node_ops;
     files.node_ops.rename = (node, folder, name) => {
       const done = rename(node, folder, name);
@@ -35,10 +50,19 @@ export class DurableFileSystem extends NodeFS {
       return done;
     };
     files.node_ops.mknod = (folder, ...rest) => {
-      const done = mknod(folder, ...rest);
+      const done = this.ifThereIsRoom(() => mknod(folder, ...rest));
       keep(files.realPath(folder));
       return done;
     };
+  }
+
+  private ifThereIsRoom<T>(write: () => T): T {
+    try {
+      return write();
+    } catch (error) {
+      if (error instanceof Object && 'errno' in error && noRoom.includes(error.errno)) this.#full();
+      throw error;
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { fromPglite } from 'pg-boss';
 import { bigintType, dateType, readBigint, readDate } from './column-types.ts';
+import type { Log } from '../../ports/clock.ts';
 import type { Database, Place } from './database.ts';
 import { DurableFileSystem, keep, keepTree } from './durable-file-system.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -22,9 +23,9 @@ export const openEmbedded = async ({ folder, log, sayStep }: Omit<Place, 'databa
   mkdirSync(dirname(cluster), { recursive: true, mode: 0o700 });
   const lock = await lockFolder(cluster);
   try {
-    if (!existsSync(cluster)) await create(cluster, sayStep);
+    if (!existsSync(cluster)) await create(cluster, log, sayStep);
     sayStep?.('Opening the database');
-    const pglite = await start(cluster);
+    const pglite = await start(cluster, log);
     try {
       await prepare(pglite);
     } catch (error) {
@@ -53,19 +54,25 @@ export const openEmbedded = async ({ folder, log, sayStep }: Omit<Place, 'databa
 };
 
 /** Beside its place first: the database is there whole, or not at all, whenever the power goes. */
-const create = async (cluster: string, sayStep: Place['sayStep']): Promise<void> => {
+const create = async (cluster: string, log: Log, sayStep: Place['sayStep']): Promise<void> => {
   sayStep?.('Creating the database (once, a few seconds)');
   const draft = `${cluster}.new`;
   rmSync(draft, { recursive: true, force: true });
-  const pglite = await start(draft);
+  const pglite = await start(draft, log);
   await pglite.close();
   keepTree(draft);
   renameSync(draft, cluster);
   keep(dirname(cluster));
 };
 
-const start = async (cluster: string): Promise<PGlite> => {
-  const files = new DurableFileSystem(cluster);
+/** As after a crash, everything that was acknowledged is there when the server is started again, once there is room. */
+const endFor = (cluster: string, log: Log) => (): never => {
+  log.error({ folder: cluster }, 'The disk of the embedded database is full. The server ends; make room and start it again');
+  process.exit(1);
+};
+
+const start = async (cluster: string, log: Log): Promise<PGlite> => {
+  const files = new DurableFileSystem(cluster, endFor(cluster, log));
   const pglite = await PGlite.create({ fs: files, startParams, parsers: { [bigintType]: readBigint, [dateType]: readDate } });
   const before = files.fsyncs;
   await pglite.query("select pg_logical_emit_message(true, 'start', 'is a commit written to the disk?')");

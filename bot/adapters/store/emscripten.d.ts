@@ -7,7 +7,7 @@ declare namespace Emscripten {
   type Stream = { readonly nfd?: number; readonly node: Node };
   type FileSystemType = {
     realPath(node: Node): string;
-    stream_ops: { read: unknown; fsync?: (stream: Stream) => number };
+    stream_ops: { read: unknown; write: (...piece: unknown[]) => number; fsync?: (stream: Stream) => number };
     node_ops: {
       rename: (node: Node, folder: Node, name: string) => unknown;
       mknod: (folder: Node, ...rest: unknown[]) => unknown;

@@ -39,11 +39,15 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
     place.sayStep?.('Opening the job queue');
     const queue = await openQueue(way, place.log);
     const record = answersTogether(transactions);
+    const collaborations = collaborationsIn(transactions, (id) => sealNewKey(masterKey, id));
+    const needs = { enqueue: queue.enqueue, masterKey };
     let closing: Promise<void> | undefined;
     const close = (): Promise<void> => (closing ??= queue.stop().finally(closeDatabase));
     return {
       store: {
-        ...collaborationsIn(transactions, (id) => sealNewKey(masterKey, id)),
+        ...collaborations,
+        createCollaboration: (wish, founder, begin) =>
+          collaborations.createCollaboration(wish, founder, begin && ((trx, id) => begin(unitIn(trx, id, needs)))),
         standing: standingIn(transactions),
         keepLanguage: keepLanguageIn(transactions),
         pageTurned: (id, round, at) =>
@@ -62,7 +66,6 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
         }),
         within: async (id, work) => {
           const destroyed: CollaborationId[] = [];
-          const needs = { enqueue: queue.enqueue, masterKey };
           const result = await transactions.within(id, (trx) => work(unitIn(trx, id, needs, () => destroyed.push(id))));
           for (const gone of destroyed) pseudonyms.forget(gone);
           return result;

@@ -73,7 +73,9 @@ export class StrictAuthentication extends BotFrameworkAuthentication {
     const believed = this.#believed.find(asked);
     if (believed !== undefined) return believed;
     try {
-      const result = await this.#inner.authenticateRequest(activity, authHeader);
+      const ask = () => this.#inner.authenticateRequest(activity, authHeader);
+      // What is no refusal is the service of the signing keys, which broke off: a second question mostly finds it there.
+      const result = await ask().catch((fault: unknown) => (isRefusal(fault) ? Promise.reject(refused()) : ask()));
       const { connectorFactory } = result;
       const ours = connectorFactory === undefined ? result : { ...result, connectorFactory: withoutRetries(connectorFactory) };
       this.#believed.keep(asked, ours);

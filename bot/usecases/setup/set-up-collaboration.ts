@@ -23,7 +23,7 @@ export type SetUp = {
   readonly zone: string;
 };
 
-/** Whoever sets up becomes the first integration manager. The usual survey goes with the next meeting; nobody has been asked anything yet. May it run twice? The second is refused: the channel is taken. */
+/** Whoever sets up becomes the first integration manager. The usual survey goes with the next meeting; nobody has been asked anything yet. All of it is one transaction: nobody could set up what a server that died has left half done. May it run twice? The second is refused: the channel is taken. */
 export const setUpCollaboration =
   ({ store, clock, calendar }: Needs) =>
   async (caller: Caller, wish: SetUp): Promise<Collaboration> => {
@@ -35,6 +35,7 @@ export const setUpCollaboration =
     if (wish.nextMeeting <= calendar.dateOf(now, wish.zone)) throw new Refused('meeting date not ahead');
     const { nextMeeting, language, zone } = wish;
     const home = { homeTenant: caller.tenantId, homeChannel: caller.channel };
+    let begun: Collaboration | undefined;
     const created = await store.createCollaboration(
       { purpose, nextMeeting, survey: usualSurveyWith(), language, zone, organisations, ...home },
       {
@@ -44,14 +45,15 @@ export const setUpCollaboration =
         integrationManager: true,
         ...spokenBy(caller),
       },
+      async (unit) => {
+        await unit.note('collaboration set up', caller.person, { organisations: organisations.length }, now);
+        for (const meeting of await unit.meetings.all()) {
+          await waitForOpening(unit, meeting, now, calendar);
+          await waitForMeeting(unit, meeting, now, calendar);
+        }
+        begun = await unit.collaboration();
+      },
     );
-    if (created === 'channel taken') throw new Refused('already set up');
-    return await store.within(created, async (unit) => {
-      await unit.note('collaboration set up', caller.person, { organisations: organisations.length }, now);
-      for (const meeting of await unit.meetings.all()) {
-        await waitForOpening(unit, meeting, now, calendar);
-        await waitForMeeting(unit, meeting, now, calendar);
-      }
-      return await unit.collaboration();
-    });
+    if (created === 'channel taken' || begun === undefined) throw new Refused('already set up');
+    return begun;
   };

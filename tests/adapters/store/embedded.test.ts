@@ -81,6 +81,32 @@ describe('the embedded database', function () {
     await assert.rejects(openDatabase({ folder, log: silentLog }), /does not write its commits to the disk/);
   });
 
+  it('ends at once where there is no room for a write: it would turn round for ever, and everything with it', async () => {
+    const ended = new Error('the process ends');
+    const full = sinon.stub().throws(ended);
+    const files = new DurableFileSystem('not used', full as never);
+    const { emscriptenOpts } = await files.init({} as Parameters<NodeFS['init']>[0], {});
+    const failing = (errno: number) => () => {
+      throw Object.assign(new Error('from Emscripten'), { errno });
+    };
+    const noSpace = 51;
+    const noAccess = 2;
+    const file = {
+      realPath: () => '',
+      stream_ops: { read: () => 0, write: failing(noSpace) },
+      node_ops: { mknod: failing(noSpace) },
+    };
+    const hook = [emscriptenOpts.preRun].flat().at(-1) as unknown as (module: { NODEFS: typeof file }) => void;
+    hook({ NODEFS: file });
+    assert.throws(file.stream_ops.write, ended);
+    assert.throws(file.node_ops.mknod, ended);
+    assert.equal(full.callCount, 2);
+    const other = { ...file, stream_ops: { read: () => 0, write: failing(noAccess) } };
+    hook({ NODEFS: other });
+    assert.throws(other.stream_ops.write, /from Emscripten/);
+    assert.equal(full.callCount, 2);
+  });
+
   it('asks the disk to keep each commit', async () => {
     const inside = DurableFileSystem.prototype;
     const init = sinon.spy(inside, 'init');
