@@ -68,7 +68,8 @@ export const clockwork = (opened: OpenStore, start: Date, settings: { retentionM
   };
   const directory: Directory = {
     tenantOf: () => Promise.resolve({ tenant }),
-    isInChannel: (_tenant, _channel, { objectId }) => Promise.resolve(!outside.has(objectId)),
+    isInChannel: (_tenant, where, { objectId }) =>
+      Promise.resolve(!outside.has(objectId) && !outside.has(`${where} ${objectId}`)),
   };
   const use = useCases({
     store,
@@ -104,6 +105,10 @@ export const clockwork = (opened: OpenStore, start: Date, settings: { retentionM
     notes,
     waiting,
     outside,
+    /** Teams says that this person is not in that channel. */
+    notIn: (where: string, { objectId }: Person) => {
+      outside.add(`${where} ${objectId}`);
+    },
     channel,
     caller,
     somebody,

@@ -28,9 +28,9 @@ describe('set-up', () => {
         for (const one of number === nhsNumber ? words.slice(0, 2) : words)
           await assert.rejects(clock.use.setUpCollaboration(founder, one), /looks like patient data/);
       }
-      assert.equal(await clock.store.collaborationOf(clock.channel), undefined);
+      assert.equal((await clock.store.linkOf(clock.channel))?.collaboration, undefined);
       await clock.use.setUpCollaboration(founder, wish);
-      assert.notEqual(await clock.store.collaborationOf(clock.channel), undefined);
+      assert.notEqual((await clock.store.linkOf(clock.channel))?.collaboration, undefined);
     });
   });
 });

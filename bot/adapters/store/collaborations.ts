@@ -8,21 +8,21 @@ import type { Unit } from '../../ports/unit.ts';
 import { canonical, membersIn } from './members.ts';
 import type { Transactions, Trx } from './transaction.ts';
 
-type Collaborations = Pick<Store, 'collaborationOf' | 'collaborationNamed' | 'collaborationsOf' | 'createCollaboration'>;
+type Collaborations = Pick<Store, 'linkOf' | 'collaborationNamed' | 'collaborationsOf' | 'createCollaboration'>;
 
 /** `sealKey`: a new key for the pseudonyms of this collaboration, as it may lie in the database. */
 export const collaborationsIn = (
   { within, outside, asPerson }: Transactions,
   sealKey: (id: CollaborationId) => Buffer,
 ): Collaborations => ({
-  collaborationOf: async (channel) =>
+  linkOf: async (channel) =>
     await outside(channel, async (trx) => {
       const found = await trx
         .selectFrom('channels')
-        .select('collaboration_id')
+        .select(['collaboration_id as collaboration', 'home'])
         .where('channel_id', '=', channel)
         .executeTakeFirst();
-      return found?.collaboration_id;
+      return found;
     }),
 
   collaborationNamed: async (id) => {
