@@ -78,6 +78,13 @@ export const refusals = [
   'silent texts shown',
   'people are writing',
   'organisation not said',
+  'only in the home channel',
+  'channel taken',
+  'link code not good',
+  'too many tries',
+  'only who asked',
+  'not a linked channel',
+  'role at home',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -57,7 +57,7 @@ function Area({
   readonly children: Talk;
 }): ReactNode {
   const link = usePairLink(organisations);
-  const { say } = useReader();
+  const { say, linked } = useReader();
   return (
     <li data-works={works}>
       <span className="quiet">{kind}</span>{' '}
@@ -69,7 +69,7 @@ function Area({
         title && <strong>{title}</strong>
       )}
       <p>{why}</p>
-      {!works && (
+      {!works && !linked && (
         <a className="link then" href={`#${newActionFrom(title === undefined ? kind : `${kind}: ${title}`)}`}>
           {say('actions.fromArea')}
           <span className="heard">: {title ?? kind}</span>

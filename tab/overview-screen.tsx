@@ -46,7 +46,8 @@ export function OverviewScreen({
     if (changes > 0) ask();
   }, [changes, ask]);
   const zone = overview?.zone;
-  const reader = useMemo(() => readerIn(language, zone ?? 'UTC'), [language, zone]);
+  const linked = overview?.linked ?? false;
+  const reader = useMemo(() => readerIn(language, zone ?? 'UTC', linked), [language, zone, linked]);
   const place = usePlace();
   const shown = overview !== null;
   useEffect(() => {

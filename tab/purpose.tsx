@@ -14,7 +14,7 @@ import { WhoLink } from './who/who-door.tsx';
 
 /** What this is all for, before any number. */
 export const Purpose = memo(function Purpose({ overview }: { readonly overview: Overview }) {
-  const { say, date } = useReader();
+  const { say, date, linked } = useReader();
   const { purpose, outcomes, nextMeeting, organisations, you } = overview;
   const own = you && organisations.find((organisation) => organisation.id === you.organisation)?.name;
   return (
@@ -46,12 +46,16 @@ export const Purpose = memo(function Purpose({ overview }: { readonly overview: 
         {own && <p>{say(`you.${you.role}`, { organisation: own })}</p>}
         {overview.rounds.length > 0 && <TimelineLink />}
         <MethodLink />
-        <ManageLink />
+        {!linked && <ManageLink />}
         {you?.integrationManager && <DeliveriesLink />}
         <WhoLink />
-        <MeetingsLink />
-        <SummaryLinks />
-        <ActionsLink actions={overview.actions} />
+        {!linked && (
+          <>
+            <MeetingsLink />
+            <SummaryLinks />
+            <ActionsLink actions={overview.actions} />
+          </>
+        )}
         <ShareDoor place="" label="" />
       </div>
       {!you && <p className="note">{say('you.unknown')}</p>}

@@ -5,6 +5,8 @@ import { type Say, wordsIn } from './words.ts';
 /** What the person reading needs: their own language, and the clock of the collaboration. */
 export interface Reader {
   readonly language: Language;
+  /** They read in a linked channel: what leads to actions, meetings and set-up is not for them. */
+  readonly linked: boolean;
   readonly say: Say;
   /** One decimal, always: 3 is written 3.0 (nb: 3,0). */
   readonly number: (value: number) => string;
@@ -36,7 +38,7 @@ function later<Format>(make: () => Format): () => Format {
   return () => (made ??= make());
 }
 
-function madeFor(language: Language, zone: string): Reader {
+function madeFor(language: Language, zone: string, linked: boolean): Reader {
   const locale = locales[language];
   const numbers = (options: Intl.NumberFormatOptions) => later(() => new Intl.NumberFormat(locale, options));
   const instants = (options: Intl.DateTimeFormatOptions) => later(() => new Intl.DateTimeFormat(locale, options));
@@ -53,6 +55,7 @@ function madeFor(language: Language, zone: string): Reader {
   const own = instants({ hour: '2-digit', minute: '2-digit' });
   return {
     language,
+    linked,
     say: wordsIn(language),
     number: (value) => decimal().format(value),
     signed: (value) => signed().format(value),
@@ -70,9 +73,9 @@ function madeFor(language: Language, zone: string): Reader {
 const readers = new Map<string, Reader>();
 
 /** The same one each time, so that nothing is drawn anew for it. @param zone IANA name, such as `Europe/Oslo` */
-export function readerIn(language: Language, zone: string): Reader {
-  const key = `${language} ${zone}`;
-  const reader = readers.get(key) ?? madeFor(language, zone);
+export function readerIn(language: Language, zone: string, linked = false): Reader {
+  const key = `${language} ${zone} ${linked}`;
+  const reader = readers.get(key) ?? madeFor(language, zone, linked);
   readers.set(key, reader);
   return reader;
 }

@@ -29,6 +29,7 @@ const jobShape = z.discriminatedUnion('name', [
   z.object({ name: z.literal('forget silent texts'), collaboration, meeting: z.int(), area: z.int() }),
   z.object({ name: z.literal('close check-out'), collaboration, meeting: z.int() }),
   z.object({ name: z.literal('show check-out'), collaboration, meeting: z.int() }),
+  z.object({ name: z.literal('leave channel'), collaboration, channel: z.string() }),
 ]) satisfies z.ZodType<Job>;
 type ReadJob = z.infer<typeof jobShape>;
 
@@ -87,6 +88,7 @@ const queues: Readonly<Record<Job['name'], OneQueue>> = {
   'forget order': { queue: 'forget-order', look: 1, workers: 1, take: 10, merge: false, more: long },
   'close copies': { queue: 'close-copies', look: 1, workers: 1, take: 10, merge: false },
   'forget answers': { queue: 'forget-answers', look: 5, workers: 1, take: 10, merge: true, more: long },
+  'leave channel': { queue: 'leave-channel', look: 1, workers: 1, take: 10, merge: false, more: long },
   'open survey': meetings,
   'plan meetings': { queue: 'plan-meetings', look: 5, workers: 1, take: 10, merge: true, more: long },
   'ask for updates': meetings,

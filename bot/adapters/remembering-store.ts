@@ -1,8 +1,11 @@
 import type { CollaborationId, Language, Person } from '../domain/collaboration.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Standing, Store } from '../ports/store.ts';
+import type { Link, Standing, Store } from '../ports/store.ts';
 
-/** How long a channel's link is believed, in milliseconds. That a channel has no collaboration is never remembered. */
+/**
+ * How long it is believed that a channel is the home of a collaboration, in milliseconds. That it is linked to one is never remembered, for
+ * that may end, and everybody's access with it, at once and on every server; nor that it has none.
+ */
 const linkBelieved = 60_000;
 /** That somebody saved a page is told this often, in milliseconds; it is asked about in minutes. */
 const pageTold = 20_000;
@@ -38,11 +41,11 @@ const memory = <T>(clock: Clock): Remembered<T> => {
 };
 
 /**
- * The same store, which saves trips to the database where people press one button after the other: in which collaboration a channel
- * is, that pages are being saved, which language of a person is kept, and, for who says how old it may be, where a person stands in a round.
+ * The same store, which saves trips to the database where people press one button after the other: of which collaboration a channel
+ * is the home, that pages are being saved, which language of a person is kept, and, for who says how old it may be, where a person stands in a round.
  */
 export const rememberingStore = (store: Store, clock: Clock): Store => {
-  const links = memory<CollaborationId>(clock);
+  const links = memory<Link>(clock);
   const standings = memory<Standing>(clock);
   const pages = memory<Date>(clock);
   const languages = memory<Language>(clock);
@@ -50,13 +53,13 @@ export const rememberingStore = (store: Store, clock: Clock): Store => {
     `${collaboration} ${tenantId} ${objectId}`;
   return {
     ...store,
-    collaborationOf: async (channel) => {
+    linkOf: async (channel) => {
       const known = links.get(channel, linkBelieved);
       if (known !== undefined) return known;
-      const collaboration = await store.collaborationOf(channel);
-      if (collaboration === undefined) links.drop(channel);
-      else links.put(channel, collaboration);
-      return collaboration;
+      const link = await store.linkOf(channel);
+      if (link?.home === true) links.put(channel, link);
+      else links.drop(channel);
+      return link;
     },
     pageTurned: async (collaboration, round, at) => {
       const key = `${collaboration} ${round}`;

@@ -69,6 +69,22 @@ export const wellFormed = z.looseObject({
   relatesTo: z.looseObject({}).nullish(),
 });
 
+/** The bot itself has no object id. */
+const members = z.array(z.object({ aadObjectId: lowerId.optional() })).default([]);
+const membershipChange = z.object({ membersAdded: members, membersRemoved: members });
+
+/**
+ * Whom a `conversationUpdate` says to have come or gone, by object id. 'everybody': it names nobody (a channel was shared, or is not any
+ * more; the app came or went), or is not as it should be.
+ */
+export const peopleChanged = (update: unknown): readonly string[] | 'everybody' => {
+  const read = membershipChange.safeParse(update);
+  if (!read.success) return 'everybody';
+  const named = [...read.data.membersAdded, ...read.data.membersRemoved].map(({ aadObjectId }) => aadObjectId);
+  const known = named.filter((id) => id !== undefined);
+  return named.length === 0 || known.length < named.length ? 'everybody' : known;
+};
+
 /** The value of `adaptiveCard/action`. `automatic`: Teams fetches a person's own view by itself. */
 export const cardAction = z.object({
   action: z.object({ type: z.string().max(64), verb: z.string().max(64).optional(), data: z.unknown().optional() }),

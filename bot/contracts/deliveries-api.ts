@@ -15,6 +15,8 @@ const kinds = [
   'update request',
   'since last',
   'minutes',
+  'link asked',
+  'linked',
 ] as const satisfies readonly DeliveryKind[];
 
 /** `reason` and `why`: the server's own words, in the reader's language. */

@@ -38,8 +38,12 @@ export const setUp = z.strictObject({
   zones: z.array(z.string()),
   /** The number of the open round. */
   open: round.nullable(),
-  /** The home channel first; `here`: the one the reader asks from. */
-  channels: z.array(z.strictObject({ home: z.boolean(), here: z.boolean() })),
+  /** The home channel first; `here`: the one the reader asks from; `name`: null where Teams did not say. */
+  channels: z.array(z.strictObject({ id: z.int(), home: z.boolean(), here: z.boolean(), name: z.string().nullable() })),
+  /** Channels that wait to be linked, for integration managers. `tenant`: whose each is; `by`: the name of who asked. */
+  asks: z.array(
+    z.strictObject({ id: z.int(), name: z.string().nullable(), tenant: z.string(), by: z.string(), at: z.iso.datetime() }),
+  ),
   /** Characters of a text, and how many there may be. */
   limits: z.strictObject({ purpose: count, outcome: count, outcomes: count, name: count, organisations: count }),
 });
@@ -62,6 +66,14 @@ export const organisationChange = z.strictObject({
     z.strictObject({ is: z.literal('return'), organisation: organisationId }),
   ]),
 });
+
+/** `POST .../manage/links`, answered with set-up. `id`: of a channel that asks, or of one that is linked. */
+export const linkChange = z.strictObject({ is: z.enum(['confirm', 'decline', 'unlink']), id: member });
+
+/** `POST .../manage/link-code`, with an empty object: a one-time code for another channel, told this once. */
+export const linkCodeWish = z.strictObject({});
+export const linkCode = z.strictObject({ code: z.string(), goodUntil: z.iso.datetime() });
+export type LinkCode = z.infer<typeof linkCode>;
 
 /** `POST .../manage/practical` */
 export const practicalChange = z.strictObject({ version, language, zone: z.string().max(64), nextMeeting: z.iso.date() });

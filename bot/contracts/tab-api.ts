@@ -53,6 +53,8 @@ export const overview = z.strictObject({
   organisations: z.array(z.strictObject({ id: z.string(), name: z.string(), left: z.literal(true).optional() })),
   /** The reader's own place; null until they have said which organisation they answer for. */
   you: z.strictObject({ organisation: z.string(), role, integrationManager: z.boolean() }).nullable(),
+  /** It is read in a linked channel: there is nothing of meetings, actions and set-up. */
+  linked: z.boolean().default(false),
   /** Counts and nothing else while a round is open (P5). */
   open: z
     .strictObject({
@@ -89,6 +91,8 @@ export const myData = z.strictObject({
       role: role.nullable(),
       integrationManager: z.boolean(),
       chair: z.boolean(),
+      /** They take part through a linked channel. */
+      linked: z.boolean(),
       /** Null: where the collaboration is. */
       zone: z.string().nullable(),
       /** What their Teams speaks; null: not known, or none of ours. */

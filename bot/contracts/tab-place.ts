@@ -7,6 +7,8 @@ export type TabPlace =
   /** What was sent, for integration managers. */
   | { readonly is: 'deliveries' }
   | { readonly is: 'meetings' }
+  /** Set-up. */
+  | { readonly is: 'manage' }
   | { readonly is: 'round'; readonly round: number }
   | { readonly is: 'actions' }
   | { readonly is: 'action'; readonly action: number }
@@ -29,6 +31,7 @@ export const placeName = (place: TabPlace): string => {
     case 'actions':
     case 'deliveries':
     case 'meetings':
+    case 'manage':
       return place.is;
     case 'round':
       return `round-${place.round}`;
@@ -48,7 +51,7 @@ const named =
 export const placeNamed = (name: string | undefined): TabPlace => {
   const parts: Readonly<Partial<Record<string, string>>> | undefined = named.exec(name ?? '')?.groups;
   if (parts === undefined) {
-    const alone = ['timeline', 'actions', 'deliveries', 'meetings'] as const;
+    const alone = ['timeline', 'actions', 'deliveries', 'meetings', 'manage'] as const;
     const is = alone.find((one) => one === name);
     return is === undefined ? first : { is };
   }

@@ -50,6 +50,8 @@ export type Member = Person & {
   readonly zone?: string;
   /** What their Teams speaks, where it is one of ours, as they last said; absent: not known. */
   readonly language?: Language;
+  /** The linked channel they take part through; absent: the home channel. */
+  readonly through?: string;
   /** When they first answered for an organisation; absent: never, or before this was kept. */
   readonly joined?: Date;
 };

@@ -27,6 +27,8 @@ export const listedKinds = [
   'update request',
   'since last',
   'minutes',
+  'link asked',
+  'linked',
 ] as const satisfies readonly DeliveryKind[];
 /** Counted only: rows of these would tell who has not answered (method.md, P11). */
 export const countedKinds = ['survey copy', 'reminder'] as const satisfies readonly DeliveryKind[];

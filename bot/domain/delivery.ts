@@ -44,7 +44,9 @@ export type DeliveryKind =
   | 'brief'
   | 'update request'
   | 'since last'
-  | 'minutes';
+  | 'minutes'
+  | 'link asked'
+  | 'linked';
 
 /** One message meant for one person or channel. */
 export type NewDelivery = {
@@ -57,6 +59,8 @@ export type NewDelivery = {
   readonly meeting?: number;
   /** Absent: it is for the channel. */
   readonly member?: number;
+  /** The linked channel it is for; absent: the home channel, or a person. */
+  readonly channel?: string | undefined;
 };
 
 export type DeliveryOutcome =
@@ -82,11 +86,14 @@ export type Delivery = NewDelivery & {
   readonly activity?: string;
 };
 
-/** The channel's card of a round; each attempt is a delivery of its own, claimed once. 1 is the first. */
-export const cardDelivery = (round: number, attempt: number): NewDelivery => ({
-  key: attempt === 1 ? `survey ${round}` : `survey ${round} ${attempt}`,
+/**
+ * The card of a round in the home channel, or in a linked one; each attempt is a delivery of its own, claimed once. 1 is the first.
+ */
+export const cardDelivery = (round: number, attempt: number, channel?: string): NewDelivery => ({
+  key: `survey ${round}${channel === undefined ? '' : ` in ${channel}`}${attempt === 1 ? '' : ` ${attempt}`}`,
   kind: 'survey',
   round,
+  ...(channel === undefined ? {} : { channel }),
 });
 
 const longestOwnPause = 900;

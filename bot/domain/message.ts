@@ -1,6 +1,7 @@
 import type { Action, ActionKind, StuckCounts } from './actions/action.ts';
 import type { NudgeStep } from './actions/nudging.ts';
 import type { Collaboration, Language, Member, Organisation, Role } from './collaboration.ts';
+import type { ChannelName } from './linking.ts';
 import type { Brief } from './meetings/brief.ts';
 import type { Meeting } from './meetings/meeting.ts';
 import type { SurveyRefusal } from './meetings/survey.ts';
@@ -15,7 +16,7 @@ export type SurveyFacts = {
   readonly language: Language;
   readonly zone: string;
   readonly collaboration: string;
-  /** The home channel, whose tab shows the results. */
+  /** The channel whose tab shows the reader the results: the home channel, or a linked one. */
   readonly channel: string;
   readonly purpose: string;
   readonly round: number;
@@ -147,6 +148,15 @@ export type NotOpenedFacts = {
   readonly reason: SurveyRefusal;
 };
 
+/** A channel asks to be linked, or has been. `channel`: the one this stands in. */
+export type LinkFacts = {
+  readonly language: Language;
+  readonly collaboration: string;
+  readonly channel: string;
+  readonly purpose: string;
+  readonly named: ChannelName;
+};
+
 export type Message =
   /** The channel's card. `refreshFor`: at most 60 Teams user ids whose view Teams fetches by itself. */
   | { readonly kind: 'survey'; readonly facts: SurveyFacts; readonly refreshFor: readonly string[] }
@@ -166,7 +176,11 @@ export type Message =
   | { readonly kind: 'brief'; readonly facts: BriefFacts }
   | { readonly kind: 'since last'; readonly facts: MinutesFacts }
   /** To the home channel. */
-  | { readonly kind: 'minutes'; readonly facts: MinutesFacts };
+  | { readonly kind: 'minutes'; readonly facts: MinutesFacts }
+  /** To the home channel. */
+  | { readonly kind: 'link asked'; readonly facts: LinkFacts }
+  /** To the channel that was linked. */
+  | { readonly kind: 'linked'; readonly facts: LinkFacts };
 
 /** The same message for one reader: in their own language where it is known, else in the collaboration's. */
 export const inLanguageOf = <Kind extends Message>(reader: Pick<Member, 'language'> | undefined, message: Kind): Kind => ({

@@ -1,4 +1,5 @@
-import type { Organisation } from './collaboration.ts';
+import type { Organisation, Person } from './collaboration.ts';
+import type { ChannelName } from './linking.ts';
 
 /** How much of what people write about their collaboration is kept, in characters and pieces. */
 export const limits = { purpose: 300, outcome: 200, outcomes: 6, name: 80, organisations: 30, fewestOrganisations: 2 } as const;
@@ -6,8 +7,18 @@ export const limits = { purpose: 300, outcome: 200, outcomes: 6, name: 80, organ
 /** What the partners want to have reached; checked back against later, so it keeps its id while its text is mended. */
 export type Outcome = { readonly id: number; readonly text: string };
 
-/** A channel of the collaboration; results are shown in the home channel, and a linked one collects and shows the same. */
-export type LinkedChannel = { readonly channel: string; readonly home: boolean };
+/**
+ * A channel of the collaboration; results are shown in the home channel, and a linked one collects and shows the same. `tenantId`: whose
+ * the channel is. `askedBy`: who asked for the link.
+ */
+export type LinkedChannel = {
+  readonly id: number;
+  readonly channel: string;
+  readonly tenantId: string;
+  readonly home: boolean;
+  readonly named: ChannelName;
+  readonly askedBy?: Person;
+};
 
 /** As it will stand on a card: on one line. */
 export const onOneLine = (text: string): string => text.trim().replace(/\s+/g, ' ');

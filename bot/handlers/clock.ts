@@ -56,6 +56,9 @@ export const workOnJobs =
       case 'forget silent texts':
         await use.forgetSilentTexts(collaboration, { meeting: job.meeting, area: job.area });
         break;
+      case 'leave channel':
+        await use.leaveChannel(collaboration, job.channel);
+        break;
       case 'forget order':
         await use.forgetOrder(collaboration, job.round);
         break;

@@ -60,7 +60,21 @@ const onlyPlainJson: RequestHandler = (request, response, next) => {
 
 /** Routes that read their bodies themselves, once they know who asks; one has larger ones, the others answer with problem bodies. */
 const readLater = 'import';
-const manageRoutes = ['purpose', 'organisations', 'practical', 'correct', 'plan', 'launch', 'close'] as const;
+const manageRoutes = [
+  'purpose',
+  'organisations',
+  'practical',
+  'links',
+  'linkCode',
+  'correct',
+  'plan',
+  'launch',
+  'close',
+] as const;
+const managePaths: Readonly<Partial<Record<(typeof manageRoutes)[number], string>>> = {
+  correct: 'people',
+  linkCode: 'link-code',
+};
 const actionRoutes = ['action-agree', 'action-change', 'action-nudge'] as const;
 const meetingRoutes = {
   'meeting-plan': ['', 'plan'],
@@ -140,7 +154,7 @@ export const httpServer = (needs: Needs): Server => {
   server.get(manage, api.manage.setUp);
   server.get(`${manage}/people`, api.manage.people);
   for (const name of manageRoutes) {
-    const path = `${manage}/${name === 'correct' ? 'people' : name}`;
+    const path = `${manage}/${managePaths[name] ?? name}`;
     server.post({ path, name: `manage-${name}` }, api.manage[name]);
   }
   server.get('/api/channels/:channel/rounds', api.rounds);

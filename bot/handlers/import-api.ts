@@ -6,6 +6,7 @@ import type { ImportReport } from '../contracts/round-import.ts';
 import type { Language } from '../domain/collaboration.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { SignedIn } from '../usecases/gate.ts';
+import { atHomeOnly } from '../usecases/gate.ts';
 import { importRefused } from './import-refused.ts';
 import { reportIn } from './import-report.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -64,7 +65,7 @@ export const importApi = (use: Pick<UseCases, 'enterChannel' | 'importRound'>) =
   return async (channel: string, who: SignedIn, request: ImportSent, language: Language): Promise<ImportReport> => {
     const dryRun = new URLSearchParams(request.getQuery()).get('dryRun') ?? 'false';
     if (dryRun !== 'true' && dryRun !== 'false') throw importRefused(400);
-    const collaboration = await use.enterChannel(channel, who);
+    const { collaboration } = atHomeOnly(await use.enterChannel(channel, who));
     const { person } = who;
     const dry = dryRun === 'true';
     const held: Leave[] = [];

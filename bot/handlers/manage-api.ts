@@ -1,6 +1,14 @@
 import type { Request } from 'restify';
-import { organisationChange, practicalChange, purposeChange, rosterChange, rosterQuery } from '../contracts/manage-api.ts';
-import type { RosterPage, RosterPerson, SetUp } from '../contracts/manage-api.ts';
+import {
+  linkChange,
+  linkCodeWish,
+  organisationChange,
+  practicalChange,
+  purposeChange,
+  rosterChange,
+  rosterQuery,
+} from '../contracts/manage-api.ts';
+import type { LinkCode, RosterPage, RosterPerson, SetUp } from '../contracts/manage-api.ts';
 import type { Member } from '../domain/collaboration.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { OrganisationWish } from '../usecases/setup/change-organisations.ts';
@@ -20,7 +28,7 @@ const numbered = (wish: Wish): OrganisationWish =>
   wish.is === 'add' ? wish : { ...wish, organisation: Number(wish.organisation) };
 
 /** Set-up and the roster, in the tab: the same use cases as behind the cards. */
-export const manageApi = (use: Pick<UseCases, 'readSetUp' | 'changeSetUp' | 'readRoster' | 'correctRoster'>) => {
+export const manageApi = (use: Pick<UseCases, 'readSetUp' | 'changeSetUp' | 'readRoster' | 'correctRoster' | 'manageLinks'>) => {
   const setUp = (who: InChannel): Promise<SetUp> => use.readSetUp(who);
 
   return {
@@ -39,6 +47,15 @@ export const manageApi = (use: Pick<UseCases, 'readSetUp' | 'changeSetUp' | 'rea
     practical: async (who: InChannel, request: Request): Promise<SetUp> => {
       const { version, ...wish } = await sentBody(request, practicalChange);
       return await orFresh(use.changeSetUp.practical(who, version, wish), () => setUp(who));
+    },
+
+    links: async (who: InChannel, request: Request): Promise<SetUp> =>
+      await use.manageLinks.change(who, await sentBody(request, linkChange)),
+
+    linkCode: async (who: InChannel, request: Request): Promise<LinkCode> => {
+      await sentBody(request, linkCodeWish);
+      const { code, goodUntil } = await use.manageLinks.newCode(who);
+      return { code, goodUntil: goodUntil.toISOString() };
     },
 
     people: async (who: InChannel, request: Request): Promise<RosterPage> => {

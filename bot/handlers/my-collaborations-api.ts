@@ -10,14 +10,14 @@ type Shown = MyCollaborations['collaborations'][number];
 /** Of one collaboration; the board has the others. */
 const mostActions = 10;
 
-const surveyOf = ({ collaboration: { homeTenant, homeChannel }, survey }: MyCollaboration): Shown['survey'] =>
+const surveyOf = ({ at: { tenantId, channel }, survey }: MyCollaboration): Shown['survey'] =>
   survey === undefined
     ? null
     : {
         round: survey.round.number,
         closes: survey.round.closes.toISOString(),
         state: survey.state,
-        answer: survey.card === undefined ? null : linkToMessage(homeTenant, homeChannel, survey.card),
+        answer: survey.card === undefined ? null : linkToMessage(tenantId, channel, survey.card),
       };
 
 /** The personal tab: what the use case found, with links into Teams. */
@@ -26,11 +26,13 @@ export const myCollaborationsApi =
   async (who: SignedIn): Promise<MyCollaborations> => {
     const { collaborations, unchecked, more } = await use.readMyCollaborations(who);
     const shown = collaborations.map((mine): Shown => {
-      const { purpose, zone, nextMeeting, organisations, homeChannel } = mine.collaboration;
-      const open = linkToTab(homeChannel);
+      const { purpose, zone, nextMeeting, organisations } = mine.collaboration;
+      const { channel, home } = mine.at;
+      const open = linkToTab(channel);
       const actions = mine.actions.slice(0, mostActions).map(({ id, text, due, state }) => ({
         ...{ text, due, stuck: state === 'stuck' },
-        open: linkToTab(homeChannel, { is: 'action', action: id }),
+        // An action has its page in the home channel; elsewhere it is on its owner's nudges.
+        open: home ? linkToTab(channel, { is: 'action', action: id }) : open,
       }));
       return {
         ...{ purpose, zone, nextMeeting, open },
@@ -42,7 +44,7 @@ export const myCollaborationsApi =
         results:
           mine.results === undefined
             ? null
-            : { round: mine.results, open: linkToTab(homeChannel, { is: 'round', round: mine.results }) },
+            : { round: mine.results, open: linkToTab(channel, { is: 'round', round: mine.results }) },
       };
     });
     return { collaborations: shown, unchecked, more };

@@ -16,13 +16,14 @@ import { questionIds } from '../domain/instrument.ts';
 import type { FilledPage } from '../domain/round.ts';
 import { Refused } from '../errors.ts';
 import type { Caller, Entered } from '../usecases/gate.ts';
-import { isPlaced } from '../usecases/gate.ts';
+import { atHomeOnly, isPlaced } from '../usecases/gate.ts';
 import type { QuestionsView } from '../usecases/rounds/local-questions.ts';
 import type { RoundDesk, RoundWish } from '../usecases/rounds/plan-round.ts';
 import type { SurveyView } from '../usecases/rounds/answer-survey.ts';
 import type { SendingView } from '../usecases/sending/switch-sending.ts';
 import type { Place } from '../usecases/setup/choose-organisation.ts';
 import type { UseCases } from '../usecases/all.ts';
+import { buttonsInLinked } from './in-linked.ts';
 import { isAbout, pressAbout } from './press-about.ts';
 import { isAction, pressAction } from './press-action.ts';
 import { checkOutCard, isCheckOut, pressCheckOut } from './press-check-out.ts';
@@ -232,6 +233,7 @@ export const pressButton = (use: UseCases, linkToTab: LinkToTab) => {
         return await setUp(caller, pressed);
       default: {
         const who = await use.enter(caller, pressed.collaboration);
+        if (!buttonsInLinked.has(pressed.verb)) atHomeOnly(who);
         // After it: an answer page has learnt by then which is kept, and costs no trip more.
         return await inside(who, pressed).finally(() => use.keepLanguage(who));
       }

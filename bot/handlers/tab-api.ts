@@ -7,11 +7,11 @@ import type { LinkToTab } from '../contracts/deep-link.ts';
 import type { Problem } from '../contracts/tab-api.ts';
 import type { Language } from '../domain/collaboration.ts';
 import { Refused } from '../errors.ts';
-import type { Refusal } from '../errors.ts';
 import type { Log } from '../ports/clock.ts';
 import type { ReadToken } from '../ports/identity.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { SignedIn } from '../usecases/gate.ts';
+import { atHomeOnly } from '../usecases/gate.ts';
 import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { aboutApi } from './about-api.ts';
 import { actionsApi } from './actions-api.ts';
@@ -29,6 +29,7 @@ import { NotTaken } from './not-taken.ts';
 import { numberInAddress } from './number-in-address.ts';
 import { roundApi } from './round-api.ts';
 import { silentApi } from './silent-api.ts';
+import { statusOf, titles } from './status-of.ts';
 import { isKnown, tagOf } from './unchanged.ts';
 
 type Needs = {
@@ -87,49 +88,6 @@ export const sendRefused = (request: Request, response: Response, status: number
   const sentence = refusedFor[status] ?? (status < 500 ? 'api.notUnderstood' : 'api.failed');
   sendProblem(response, languageAsked(request), status, STATUS_CODES[status] ?? 'Refused', sentence);
 };
-
-/** Not a member and does not exist are one answer. */
-const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
-  'no collaboration here': 403,
-  'not a member': 403,
-  'only integration managers': 403,
-  'only chairs or integration managers': 403,
-  'no such results': 404,
-  'Teams does not answer': 503,
-  'unknown organisation': 404,
-  'not on the roster': 404,
-  'set-up incomplete': 400,
-  'looks like patient data': 400,
-  'only own organisation': 403,
-  'text too long': 400,
-  'no such action': 404,
-  'no such meeting': 404,
-  'too many focus areas': 400,
-  'action not yours': 403,
-  'action incomplete': 400,
-  'no owner': 400,
-  'too many owners': 400,
-  'due date not ahead': 400,
-  'date not later': 400,
-  'due date too far': 400,
-  'reason missing': 400,
-  'verdict missing': 400,
-  'organisation missing': 400,
-  'no such decision': 404,
-  'meeting date not ahead': 400,
-  'meeting date too far': 400,
-  'meeting not yet': 400,
-  'rhythm never occurs': 400,
-  'survey days not in order': 400,
-  'survey opening not ahead': 400,
-  'decision empty': 400,
-  'no such focus area': 404,
-  'silent text empty': 400,
-  'silent text too long': 400,
-  'organisation not said': 403,
-};
-
-const titles: Readonly<Partial<Record<number, string>>> = { 403: 'Forbidden', 404: 'Not Found' };
 
 const channelParameter = z.object({
   channel: z
@@ -191,17 +149,21 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const checkOut = checkOutApi(use);
   const meetings = meetingsApi(use);
   const minutes = minutesApi(use);
-  const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>, how?: How) =>
+  type Answering = (who: InChannel, request: Request, language: Language) => Promise<unknown>;
+  /** Published results and one's own data: in every channel of the collaboration. */
+  const inChannel = (answer: Answering, how?: How) =>
     signedIn(async (who, request, language) => {
       const channel = channelOf(request);
-      const collaboration = await use.enterChannel(channel, who);
-      return await answer({ collaboration, person: who.person, language, channel }, request, language);
+      return await answer({ ...(await use.enterChannel(channel, who)), language, channel }, request, language);
     }, how);
+  /** Everything else stays in the home channel. */
+  const atHome = (answer: Answering, how?: How) =>
+    inChannel((who, request, language) => answer(atHomeOnly(who), request, language), how);
 
   return {
-    overview: inChannel(({ collaboration, person }) => use.readOverview(collaboration, person), 'unless known'),
+    overview: inChannel((who) => use.readOverview(who.collaboration, who.person, who.through), 'unless known'),
     rounds: inChannel(({ collaboration, person }) => use.readTimeline(collaboration, person), 'unless known'),
-    summary: inChannel(({ collaboration, person }) => use.readSummary(collaboration, person), 'unless known'),
+    summary: atHome(({ collaboration, person }) => use.readSummary(collaboration, person), 'unless known'),
     round: inChannel(
       ({ collaboration, person }, request) =>
         use.readRound(collaboration, person, numberInAddress(request, 'number', 'no such results')),
@@ -212,46 +174,48 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
     }),
     noteExport: signedIn((who, request) => noteExport(channelOf(request), who, request.body)),
     manage: {
-      setUp: inChannel(manage.setUp),
-      purpose: inChannel(manage.purpose),
-      organisations: inChannel(manage.organisations),
-      practical: inChannel(manage.practical),
-      people: inChannel(manage.people),
-      correct: inChannel(manage.correct),
-      plan: inChannel(rounds.plan),
-      launch: inChannel(rounds.launch),
-      close: inChannel(rounds.close),
+      setUp: atHome(manage.setUp),
+      purpose: atHome(manage.purpose),
+      organisations: atHome(manage.organisations),
+      practical: atHome(manage.practical),
+      links: atHome(manage.links),
+      linkCode: atHome(manage.linkCode),
+      people: atHome(manage.people),
+      correct: atHome(manage.correct),
+      plan: atHome(rounds.plan),
+      launch: atHome(rounds.launch),
+      close: atHome(rounds.close),
     },
     actions: {
-      board: inChannel(actions.board),
-      partners: inChannel(actions.partners),
-      page: inChannel(actions.page),
-      agree: inChannel(actions.agree),
-      change: inChannel(actions.change),
-      nudge: inChannel(actions.nudge),
+      board: atHome(actions.board),
+      partners: atHome(actions.partners),
+      page: atHome(actions.page),
+      agree: atHome(actions.agree),
+      change: atHome(actions.change),
+      nudge: atHome(actions.nudge),
     },
     meetings: {
-      page: inChannel(meetings.page),
-      plan: inChannel(meetings.plan),
-      preview: inChannel(meetings.preview),
-      change: inChannel(meetings.change),
-      rhythm: inChannel(meetings.rhythm),
-      rhythmDays: inChannel(meetings.rhythmDays),
-      attendance: inChannel(meetings.attendance),
-      takeAttendance: inChannel(meetings.takeAttendance),
-      decisions: inChannel(meetings.decisions),
+      page: atHome(meetings.page),
+      plan: atHome(meetings.plan),
+      preview: atHome(meetings.preview),
+      change: atHome(meetings.change),
+      rhythm: atHome(meetings.rhythm),
+      rhythmDays: atHome(meetings.rhythmDays),
+      attendance: atHome(meetings.attendance),
+      takeAttendance: atHome(meetings.takeAttendance),
+      decisions: atHome(meetings.decisions),
     },
     agenda: {
-      page: inChannel(agenda.page, 'unless known'),
-      change: inChannel(agenda.change),
-      agree: inChannel(agenda.agree),
-      silent: inChannel(silent.page, 'unless known'),
-      changeSilent: inChannel(silent.change),
+      page: atHome(agenda.page, 'unless known'),
+      change: atHome(agenda.change),
+      agree: atHome(agenda.agree),
+      silent: atHome(silent.page, 'unless known'),
+      changeSilent: atHome(silent.change),
     },
-    about: { read: inChannel(about.read), write: inChannel(about.write) },
-    minutes: inChannel(minutes),
-    checkOut: { read: inChannel(checkOut.read, 'unless known'), open: inChannel(checkOut.open) },
-    deliveries: { read: inChannel(deliveries.read), change: inChannel(deliveries.change) },
+    about: { read: inChannel(about.read), write: atHome(about.write) },
+    minutes: atHome(minutes),
+    checkOut: { read: atHome(checkOut.read, 'unless known'), open: atHome(checkOut.open) },
+    deliveries: { read: atHome(deliveries.read), change: atHome(deliveries.change) },
     importRound: signedIn((who, request, language) => importRound(channelOf(request), who, request, language)),
     me: signedIn(myCollaborations),
   };

@@ -12,25 +12,28 @@ import { rosterQuestion } from '../../adaptiveCards/roster.ts';
 import { help, welcome, welcomePersonal } from '../../adaptiveCards/welcome.ts';
 import { whoWeAreDesk } from '../../adaptiveCards/who-we-are.ts';
 import { sayIn } from '../../locales/translate.ts';
-import { activity as activityShape, cardAction } from '../contracts/activity.ts';
+import { activity as activityShape, cardAction, peopleChanged } from '../contracts/activity.ts';
 import type { TeamsActivity } from '../contracts/activity.ts';
 import type { LinkToTab, ReadLink } from '../contracts/deep-link.ts';
 import type { Language } from '../domain/collaboration.ts';
 import { Refused } from '../errors.ts';
 import type { Log } from '../ports/clock.ts';
-import type { Directory } from '../ports/teams.ts';
+import type { Directory, NameOfChannel } from '../ports/teams.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { Caller } from '../usecases/gate.ts';
+import { atHomeOnly } from '../usecases/gate.ts';
 import { callerOf, channelOf, languageOf } from './caller.ts';
 import { commandIn } from './command.ts';
 import { takeExtension } from './extension/take-extension.ts';
+import { wordsInLinked } from './in-linked.ts';
+import { linking } from './linking.ts';
 import { pressButton, readButton } from './press-button.ts';
 import type { Pressed } from './press-button.ts';
 import { sentenceFor } from './sentence-for.ts';
 
 type Needs = {
   readonly use: UseCases;
-  readonly directory: Directory & { forget(): void };
+  readonly directory: Directory & { forget(who: readonly string[] | 'everybody'): void; readonly nameOf: NameOfChannel };
   /** Whose people may use the app, in lower case. */
   readonly tenants: ReadonlySet<string>;
   readonly linkToTab: LinkToTab;
@@ -65,6 +68,7 @@ const invokeBody = (shown: { card: Card } | { sentence: string }, automatic: boo
 export const takeTurn = (needs: Needs) => {
   const { use, directory, tenants, linkToTab, log } = needs;
   const press = pressButton(use, linkToTab);
+  const links = linking(needs);
   const extension = takeExtension({ ...needs, press });
 
   const showToAll = async (context: TurnContext, activity: TeamsActivity, card: Card, anew = false): Promise<void> => {
@@ -145,6 +149,8 @@ export const takeTurn = (needs: Needs) => {
     if (command === 'my data' && caller.channel === undefined) return await ownCollaborations(caller, language);
     if (command === 'my actions' && caller.channel === undefined) return await ownActions(caller, language);
     if (command === 'action' && caller.channel === undefined) return await actionsOf(caller, language);
+    if (command === 'link') return await links.link(caller, activity, language);
+    if (command === 'unlink') return await links.unlink(caller, language);
     if (command === 'help' || caller.channel === undefined) return help(language, caller.channel !== undefined);
     const who = await use.enter(caller).catch((fault: unknown) => {
       if (fault instanceof Refused && command === 'setup') return undefined;
@@ -152,6 +158,7 @@ export const takeTurn = (needs: Needs) => {
     });
     if (who === undefined) return welcome(language);
     await use.keepLanguage(who);
+    if (!wordsInLinked.includes(command)) atHomeOnly(who);
     const place = await use.readPlace(who);
     if (command === 'action' || command === 'my actions') return actionsDesk(language, place.collaboration.id);
     if (command === 'question') return questionsDesk(language, place.collaboration.id);
@@ -194,6 +201,9 @@ export const takeTurn = (needs: Needs) => {
   };
 
   return async (context: TurnContext): Promise<void> => {
+    // Before anything else, and also where it is not understood: who is gone gets nothing from here on. Twice does no harm.
+    if (context.activity.type === 'conversationUpdate') directory.forget(peopleChanged(context.activity));
+    if (context.activity.type === 'installationUpdate') directory.forget('everybody');
     const read = activityShape.safeParse(context.activity);
     if (!read.success) {
       log.info({ issues: read.error.issues.length }, 'an activity was not understood');
@@ -214,9 +224,6 @@ export const takeTurn = (needs: Needs) => {
         break;
       case 'installationUpdate':
         await installed(context, activity);
-        break;
-      case 'conversationUpdate':
-        directory.forget();
         break;
     }
   };

@@ -25,6 +25,8 @@ export type Job =
   | { readonly name: 'show check-out'; readonly collaboration: string; readonly meeting: number }
   /** Of one focus area of a meeting. */
   | { readonly name: 'forget silent texts'; readonly collaboration: string; readonly meeting: number; readonly area: number }
+  /** A channel is not linked any more: who took part through it leaves. */
+  | { readonly name: 'leave channel'; readonly collaboration: string; readonly channel: string }
   | { readonly name: 'forget order'; readonly collaboration: string; readonly round: number };
 
 export type Jobs = {

@@ -1,4 +1,5 @@
 import type { Collaboration, CollaborationId, Language, Member, Person } from '../domain/collaboration.ts';
+import type { LinkAsk } from '../domain/linking.ts';
 import type { MeetingSurvey } from '../domain/meetings/survey.ts';
 import type { Participation, Round } from '../domain/round.ts';
 import type { NewMember, Unit } from './unit.ts';
@@ -17,9 +18,22 @@ export type NewCollaboration = {
   readonly homeChannel: string;
 };
 
+/** `home`: it is the home channel; else a linked one. */
+export type Link = { readonly collaboration: CollaborationId; readonly home: boolean };
+
+export type CodeUsed =
+  | { readonly is: 'asked'; readonly collaboration: CollaborationId; readonly ask: number }
+  | { readonly is: 'channel taken' | 'no such code' | 'too many tries' };
+
 export type Store = {
-  /** The collaboration this channel is linked to; undefined where none is. */
-  collaborationOf(channel: string): Promise<CollaborationId | undefined>;
+  /** The collaboration this channel belongs to; undefined where there is none. */
+  linkOf(channel: string): Promise<Link | undefined>;
+  /**
+   * Somebody shows a code in a channel that belongs to no collaboration. A good one is used up, and the channel waits for an integration
+   * manager. What is wrong, over and used is one answer, and is counted for the channel and for the person; after a few the next are not
+   * looked at, good ones neither. May run twice, also at once: a code is good for one of them.
+   */
+  useLinkCode(code: string, ask: Omit<LinkAsk, 'id'>): Promise<CodeUsed>;
   /** Undefined where there is no such collaboration. `id` comes from a card or a job, so it is any string. */
   collaborationNamed(id: string): Promise<CollaborationId | undefined>;
   /** On whose roster this person stands, at most so many, in an order that says nothing. Says nothing of who is in which channel now. */

@@ -1,5 +1,6 @@
 import type { Person } from '../domain/collaboration.ts';
 import type { SendFailure } from '../domain/delivery.ts';
+import type { ChannelName } from '../domain/linking.ts';
 import type { Message } from '../domain/message.ts';
 
 export type Sent =
@@ -14,6 +15,7 @@ export type Address =
       readonly to: 'person';
       readonly tenantId: string;
       readonly teamsUserId: string;
+      /** The channel they take part through, and the tenant that hosts it. */
       readonly channel: string;
       readonly homeTenant: string;
       /** The chat with them, where it is known. */
@@ -37,3 +39,6 @@ export type Directory = {
   /** Whether this person is in this channel now, asked of Teams; kept for at most a minute. `unknown`: Teams did not answer. */
   isInChannel(tenantId: string, channel: string, person: Person): Promise<boolean | 'unknown'>;
 };
+
+/** What Teams calls a channel and its team, as far as it says; never fails. */
+export type NameOfChannel = (tenantId: string, team: string | undefined, channel: string) => Promise<ChannelName>;

@@ -14,7 +14,7 @@ export type SetUpPart = {
   countChange(): Promise<void>;
   /** In their order. */
   outcomes(): Promise<readonly Outcome[]>;
-  /** The home channel first. */
+  /** The home channel first, then in the order in which they were linked. */
   channels(): Promise<readonly LinkedChannel[]>;
   setPurpose(purpose: string): Promise<void>;
   /** All of them, in this order: with an id, one that is there; without, a new one. Those left out are deleted. */

@@ -12,6 +12,7 @@ import type { AgendasPart } from './unit-agendas.ts';
 import type { AnswersPart, ImportedAnswer, Respondent } from './unit-answers.ts';
 import type { CheckOutsPart } from './unit-check-outs.ts';
 import type { DeliveriesPart } from './unit-deliveries.ts';
+import type { LinksPart } from './unit-links.ts';
 import type { MeetingsPart } from './unit-meetings.ts';
 import type { RoundsPart } from './unit-rounds.ts';
 import type { SendingPart } from './unit-sending.ts';
@@ -33,6 +34,7 @@ export type Unit = {
   oneAtATime(): Promise<void>;
   collaboration(): Promise<Collaboration>;
   setUp: SetUpPart;
+  links: LinksPart;
   members: {
     of(person: Person): Promise<Member | undefined>;
     all(): Promise<readonly Member[]>;
@@ -46,6 +48,8 @@ export type Unit = {
     setIntegrationManager(id: number, is: boolean): Promise<void>;
     setChair(id: number, is: boolean): Promise<void>;
     setZone(id: number, zone: string): Promise<void>;
+    /** Through which linked channel a member takes part; undefined: the home channel. */
+    setThrough(id: number, channel: string | undefined): Promise<void>;
     /** Answers for an organisation for the first time; the first moment stays. */
     setJoined(id: number, at: Date): Promise<void>;
   };

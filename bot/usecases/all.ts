@@ -18,6 +18,9 @@ import { followLink } from './extension/follow-link.ts';
 import { search } from './extension/search.ts';
 import { where } from './extension/where.ts';
 import { enter, enterChannel, keepLanguage } from './gate.ts';
+import { askLink } from './linking/ask-link.ts';
+import { leaveChannel } from './linking/leave-channel.ts';
+import { manageLinks, unlinkHere } from './linking/manage-links.ts';
 import { askForUpdates } from './meetings/ask-for-updates.ts';
 import { askBriefs } from './meetings/brief-chairs.ts';
 import { readMinutes } from './meetings/minutes.ts';
@@ -91,6 +94,10 @@ export const useCases = (needs: Needs) => ({
   enter: enter(needs),
   enterChannel: enterChannel(needs),
   keepLanguage: keepLanguage(needs),
+  askLink: askLink(needs),
+  manageLinks: manageLinks(needs),
+  unlinkHere: unlinkHere(needs),
+  leaveChannel: leaveChannel(needs),
   setUpCollaboration: setUpCollaboration(needs),
   readPlace: readPlace(needs),
   chooseOrganisation: chooseOrganisation(needs),

@@ -5,6 +5,7 @@ import type { Log } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import type { Directory } from '../ports/teams.ts';
 import type { Unit } from '../ports/unit.ts';
+import { channelOf } from './which-channel.ts';
 
 /** Who sent a signed activity, and from where; nothing in it comes from a card. */
 export type Caller = {
@@ -23,10 +24,22 @@ export type Caller = {
 /** Whose signed request it is, before it is known where they may be let in. */
 export type SignedIn = Pick<Caller, 'person' | 'language'>;
 
-export type Entered = Caller & { readonly collaboration: CollaborationId };
+/**
+ * `through`: the linked channel they were let in by; absent: the home channel. Through a linked channel people answer, read what is
+ * published and ask for their own data; everything else stays in the home channel (product.md, Words).
+ */
+export type Entered = Caller & { readonly collaboration: CollaborationId; readonly through?: string };
 
 /** Somebody who has been let in, by the bot or by the tab. */
-export type Inside = Pick<Entered, 'collaboration' | 'person' | 'language'>;
+export type Inside = Pick<Entered, 'collaboration' | 'person' | 'language' | 'through'>;
+
+/** What is for the home channel alone. */
+export const atHomeOnly = <Who extends Pick<Entered, 'through'>>(who: Who): Who => {
+  if (who.through !== undefined) throw new Refused('only in the home channel');
+  return who;
+};
+
+const throughOf = (channel: string, home: boolean): { readonly through?: string } => (home ? {} : { through: channel });
 
 type Needs = { readonly store: Store; readonly directory: Directory; readonly log: Log };
 
@@ -46,44 +59,52 @@ export const keepLanguage =
   };
 
 /**
- * The one way in. From a channel: the collaboration linked to it, and no other. From a 1:1 chat: the one the card points to, if the
- * person is on its roster and in its home channel now. What does not exist and what is not theirs look the same.
+ * The one way in. From a channel: the collaboration it belongs to, and no other. From a 1:1 chat: the one the card points to, if the
+ * person is on its roster and in its home channel now, or in a linked one: who takes part through that gets surveys and nudges in their
+ * chat too. What does not exist and what is not theirs look the same.
  */
 export const enter =
   ({ store, directory }: Pick<Needs, 'store' | 'directory'>) =>
   async (caller: Caller, pointer?: string): Promise<Entered> => {
     if (caller.channel !== undefined) {
-      const here = await store.collaborationOf(caller.channel);
-      if (here === undefined || (pointer !== undefined && pointer !== here)) throw new Refused('no collaboration here');
-      return { ...caller, collaboration: here };
+      const here = await store.linkOf(caller.channel);
+      if (here === undefined || (pointer !== undefined && pointer !== here.collaboration))
+        throw new Refused('no collaboration here');
+      return { ...caller, collaboration: here.collaboration, ...throughOf(caller.channel, here.home) };
     }
     const named = pointer === undefined ? undefined : await store.collaborationNamed(pointer);
     if (named === undefined) throw new Refused('no collaboration here');
-    const home = await store.within(named, async (unit) =>
-      (await unit.members.of(caller.person)) === undefined ? undefined : await unit.collaboration(),
+    const channels = await store.within(named, async (unit) =>
+      (await unit.members.of(caller.person)) === undefined ? undefined : await unit.setUp.channels(),
     );
-    if (home === undefined) throw new Refused('no collaboration here');
-    await inChannelNow(directory, home.homeTenant, home.homeChannel, caller.person);
-    return { ...caller, collaboration: named };
+    const found = channels && (await channelOf(directory, channels, caller.person));
+    if (found === 'unknown') throw new Refused('Teams does not answer');
+    if (found === undefined) throw new Refused('no collaboration here');
+    return { ...caller, collaboration: named, ...throughOf(found.channel, found.home) };
   };
 
-/** For the tab: the channel is what the page says it is, so Teams is asked whether this person is in it. */
+/**
+ * For the tab: the channel is what the page says it is, so Teams is asked whether this person is in it. In a linked channel it shows the
+ * same published results to whoever is in that one.
+ */
 export const enterChannel =
   ({ store, directory, log }: Needs) =>
-  async (channel: string, { person, language }: SignedIn): Promise<CollaborationId> => {
-    const here = await store.collaborationOf(channel);
+  async (channel: string, { person, language }: SignedIn): Promise<Inside> => {
+    const here = await store.linkOf(channel);
     if (here === undefined) throw new Refused('no collaboration here');
-    const { homeTenant } = await store.within(here, (unit) => unit.collaboration());
-    await inChannelNow(directory, homeTenant, channel, person);
-    await keepLanguage({ store, log })({ collaboration: here, person, language });
-    return here;
+    const { collaboration, home } = here;
+    const channels = await store.within(collaboration, (unit) => unit.setUp.channels());
+    const found = await channelOf(
+      directory,
+      channels.filter((one) => one.channel === channel),
+      person,
+    );
+    if (found === 'unknown') throw new Refused('Teams does not answer');
+    if (found === undefined) throw new Refused('no collaboration here');
+    const who = { collaboration, person, language, ...throughOf(channel, home) };
+    await keepLanguage({ store, log })(who);
+    return who;
   };
-
-const inChannelNow = async (directory: Directory, tenant: string, channel: string, person: Person): Promise<void> => {
-  const isIn = await directory.isInChannel(tenant, channel, person);
-  if (isIn === 'unknown') throw new Refused('Teams does not answer');
-  if (!isIn) throw new Refused('no collaboration here');
-};
 
 /** Where a person is, for the hours and holidays they may be written in; nothing where that is not one of the zones set-up offers. */
 export const zoneOf = ({ zone }: Pick<Caller, 'zone'>): { readonly zone?: string } =>

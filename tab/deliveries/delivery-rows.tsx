@@ -14,6 +14,8 @@ const whatOf = (words: DeliveriesSay, { kind, round, actions }: DeliveryShown): 
     case 'update request':
     case 'since last':
     case 'minutes':
+    case 'link asked':
+    case 'linked':
       return words(`what.${kind}`);
     case 'nudge':
     case 'agreed':

@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import {
   changedPerson,
   type launchWish,
+  type linkChange,
+  type LinkCode,
+  linkCode,
   type organisationChange,
   type practicalChange,
   type purposeChange,
@@ -46,6 +49,12 @@ export const sendSetUp = <Part extends keyof Changes>(
   part: Part,
   change: Changes[Part],
 ): Promise<Fetched<SetUp>> => ask(caller, below(channel, `/${part}`), (body) => setUp.safeParse(body), sending(change));
+
+export const sendLink = ({ caller, channel }: Desk, change: z.input<typeof linkChange>): Promise<Fetched<SetUp>> =>
+  ask(caller, below(channel, '/links'), (body) => setUp.safeParse(body), sending(change));
+
+export const sendLinkCode = ({ caller, channel }: Desk): Promise<Fetched<LinkCode>> =>
+  ask(caller, below(channel, '/link-code'), (body) => linkCode.safeParse(body), sending({}));
 
 /** @param organisation its number as text, `0` for those who answer for none, `all` for everybody; `page`: 0 is the first */
 export const fetchPeople = ({ caller, channel }: Desk, organisation: string, page: number): Promise<Fetched<RosterPage>> =>

@@ -10,7 +10,7 @@ export function SetUpPart({ at }: { readonly at: AtDesk }) {
       <Purpose at={at} />
       <Organisations at={at} />
       <Practical at={at} />
-      <Channels channels={at.setUp.channels} />
+      <Channels at={at} />
     </>
   );
 }

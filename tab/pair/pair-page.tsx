@@ -80,7 +80,7 @@ function Found({
   caller,
   channel,
 }: PairProps & { readonly first: Organisation; readonly second: Organisation }) {
-  const { say, day } = useReader();
+  const { say, day, linked } = useReader();
   const words = usePairWords();
   const place = usePlace();
   const name = say('pairs.name', { first: first.name, second: second.name });
@@ -115,7 +115,7 @@ function Found({
       )}
       <Themselves {...{ first, second, caller, channel }} />
       <Prompts />
-      <WillDo first={first} second={second} />
+      {!linked && <WillDo first={first} second={second} />}
       {snapshot && shown && <Neighbours {...{ first, second }} organisations={snapshot.organisations} />}
       <p className="aside">
         <WayBack />

@@ -74,6 +74,7 @@ describe('jobs', function () {
         'close copies': { name: 'close copies', collaboration, round: 1, last: 0 },
         'forget answers': { name: 'forget answers', collaboration, round: 1 },
         'forget order': { name: 'forget order', collaboration, round: 1 },
+        'leave channel': { name: 'leave channel', collaboration, channel: '19:sample@thread.tacv2' },
         'forget silent texts': { name: 'forget silent texts', collaboration, meeting: 1, area: 2 },
         'close check-out': { name: 'close check-out', collaboration, meeting: 1 },
         'show check-out': { name: 'show check-out', collaboration, meeting: 1 },

@@ -1,4 +1,5 @@
 import { brief } from '../../adaptiveCards/brief.ts';
+import { linkAsked, linkDesk, linked, linkHow, linkWaits, unlinked } from '../../adaptiveCards/linking.ts';
 import { minutes, sinceLast } from '../../adaptiveCards/minutes.ts';
 import type { Card } from '../../adaptiveCards/parts.ts';
 import { updateRequest } from '../../adaptiveCards/update-request.ts';
@@ -25,7 +26,7 @@ const labels = [
   'too few to tell',
 ] as const;
 
-/** What is sent before and after a meeting, with what people write in every place. */
+/** What is sent before and after a meeting, and about linked channels, with what people write in every place. */
 export const aroundCards = (facts: {
   readonly language: Language;
   readonly collaboration: Collaboration;
@@ -57,6 +58,7 @@ export const aroundCards = (facts: {
     agreed: [...told, ...told, ...told],
     next: { date: '2027-03-30', starts: '13:00' },
   };
+  const link = { language, collaboration: id, channel, purpose } as const;
   const [one] = nudged.actions;
   const asked = { ...nudged, date: '2027-02-23' };
   return {
@@ -77,6 +79,13 @@ export const aroundCards = (facts: {
     minutes: minutes(came, linkToTab),
     'minutes, little': minutes({ ...came, decisions: [text], agreed: told.slice(0, 1) }, linkToTab),
     'minutes, nothing': minutes({ ...held, decisions: [], agreed: [] }, linkToTab),
+    linkDesk: linkDesk(language, channel, linkToTab),
+    linkHow: linkHow(language),
+    linkWaits: linkWaits(language),
+    unlinked: unlinked(language),
+    linkAsked: linkAsked({ ...link, named: { team: organisations[0]?.name, channel: organisations[1]?.name } }, linkToTab),
+    'linkAsked, unnamed': linkAsked({ ...link, named: {} }, linkToTab),
+    linked: linked({ ...link, named: {} }, linkToTab),
     sinceLast: sinceLast(came, linkToTab),
     'sinceLast, little': sinceLast({ ...came, decisions: [], agreed: told.slice(0, 1) }, linkToTab),
   };

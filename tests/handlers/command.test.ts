@@ -10,6 +10,8 @@ const words = {
   action: ['action', 'actions', 'tiltak'],
   'my actions': ['my actions', 'mine tiltak'],
   'my data': ['my data', 'mine data'],
+  link: ['link', 'koble til', 'link ABCDE-12345', 'koble til abcde 12345'],
+  unlink: ['unlink', 'koble fra'],
   help: ['help', 'hjelp', '', 'hello', 'setup please', 'constructor', 'toString'],
 } as const;
 

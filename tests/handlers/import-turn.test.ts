@@ -52,7 +52,14 @@ describe('files that are sent at the same time', () => {
       await new Promise<void>((resolve) => examining.push(resolve));
       return done;
     };
-    const api = importApi({ enterChannel: () => Promise.resolve('c' as CollaborationId), importRound });
+    const api = importApi({
+      enterChannel: () =>
+        Promise.resolve({
+          ...{ collaboration: 'c' as CollaborationId, language: 'en' },
+          person: { tenantId: 't', objectId: 'p' },
+        }),
+      importRound,
+    });
     send = (person, request) =>
       api('channel', { person: { tenantId: 't', objectId: person }, language: undefined }, request, 'en');
   });

@@ -6,7 +6,10 @@ import { httpServer } from '../../bot/handlers/http.ts';
 import type { UseCases } from '../../bot/usecases/all.ts';
 
 const channel = '/api/channels/19%3Asample%40thread.tacv2';
-const manage = ['purpose', 'organisations', 'practical', 'plan', 'launch', 'close'].map((name) => [`manage/${name}`, 'POST']);
+const manage = ['purpose', 'organisations', 'practical', 'links', 'link-code', 'plan', 'launch', 'close'].map((name) => [
+  `manage/${name}`,
+  'POST',
+]);
 /** Every address of the API and what it takes. */
 const routes: readonly (readonly [path: string, allowed: readonly string[]])[] = [
   ['/api/messages', ['POST']],

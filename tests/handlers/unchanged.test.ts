@@ -9,7 +9,8 @@ type Needs = Parameters<typeof httpServer>[0];
 describe('an answer that has not changed', () => {
   let member = true;
   const use = {
-    enterChannel: () => (member ? Promise.resolve('here') : Promise.reject(new Refused('no collaboration here'))),
+    enterChannel: () =>
+      member ? Promise.resolve({ collaboration: 'here' }) : Promise.reject(new Refused('no collaboration here')),
     readOverview: () => Promise.resolve({ purpose: 'å' }),
     readTimeline: () => Promise.resolve({ rounds: [] }),
     readRound: (_where: unknown, _who: unknown, round: number) =>

@@ -26,8 +26,14 @@ export const setUpOf = (parts: Partial<SetUp> = {}): SetUp =>
     ...{ language: 'en', zone: 'Europe/Oslo', nextMeeting: '2026-12-14', zones: ['Europe/Oslo', 'Europe/London'] },
     open: null,
     channels: [
-      { home: true, here: true },
-      { home: false, here: false },
+      { id: 1, home: true, here: true, name: null },
+      { id: 2, home: false, here: false, name: 'Municipality A / Employees' },
+    ],
+    asks: [
+      {
+        ...{ id: 3, name: null, tenant: '00000000-0000-4000-8000-000000000001', by: 'Municipality B leader 1' },
+        at: '2026-11-23T10:05:00.000Z',
+      },
     ],
     limits: { purpose: 300, outcome: 200, outcomes: 6, name: 80, organisations: 30 },
     ...parts,
@@ -37,6 +43,7 @@ export const setUpOf = (parts: Partial<SetUp> = {}): SetUp =>
 export const readOnly = (): SetUp =>
   setUpOf({
     mayChange: false,
+    asks: [],
     organisations: setUpOf().organisations.map((one, place) => ({
       ...one,
       people: place === 3 ? { fewerThan: 5 } : { people: 9 - place },

@@ -74,7 +74,8 @@ export const clockwork = (opened: OpenStore, start: Date, settings: { retentionM
   };
   const directory: Directory = {
     tenantOf: () => Promise.resolve({ tenant }),
-    isInChannel: (_tenant, _channel, { objectId }) => Promise.resolve(!outside.has(objectId)),
+    isInChannel: (_tenant, where, { objectId }) =>
+      Promise.resolve(!outside.has(objectId) && !outside.has(`${where} ${objectId}`)),
   };
   const use = useCases({
     store,
@@ -110,6 +111,10 @@ export const clockwork = (opened: OpenStore, start: Date, settings: { retentionM
     notes,
     waiting,
     outside,
+    /** Teams says that this person is not in that channel. */
+    notIn: (where: string, { objectId }: Person) => {
+      outside.add(`${where} ${objectId}`);
+    },
     channel,
     caller,
     somebody,

@@ -86,7 +86,7 @@ describe('a person’s own collaborations', () => {
     const store = {
       collaborationsOf: (_: unknown, limit: number) =>
         Promise.resolve(Array.from({ length: limit }, (__, place) => String(place))),
-      within: () => Promise.resolve({ homeTenant: tenant, homeChannel: '19:x' }),
+      within: () => Promise.resolve([{ id: 1, channel: '19:x', tenantId: tenant, home: true, named: {} }]),
     } as unknown as Parameters<typeof readMyCollaborations>[0]['store'];
     const isInChannel = async (): Promise<boolean> => {
       looked += 1;

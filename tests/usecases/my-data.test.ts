@@ -47,6 +47,7 @@ describe('what is stored about a person', () => {
         ...{ name: 'Sample 2 leader 1', teamsUserId: own.teamsUserId, organisation: 'Sample 2', role: 'leader' },
         integrationManager: false,
         chair: false,
+        linked: false,
         joined: '2026-11-23T09:00:00.000Z',
         zone: null,
         language: 'nb',

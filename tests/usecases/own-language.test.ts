@@ -181,7 +181,7 @@ describe('the language of a person’s Teams', () => {
       const pressed = readButton(buttonData({ verb: 'roster.view', collaboration: id }));
       const { mine } = await pressButton(clock.use, linkToTab)({ ...second, language: 'nb' }, pressed);
       assert.match(JSON.stringify(mine), /Sample 2/);
-      assert.equal(await clock.use.enterChannel(clock.channel, { person: second.person, language: 'nb' }), id);
+      assert.equal((await clock.use.enterChannel(clock.channel, { person: second.person, language: 'nb' })).collaboration, id);
       assert.equal(await kept(second), undefined);
     });
 

@@ -30,9 +30,9 @@ describe('set-up', () => {
         for (const one of number === nhsNumber ? words.slice(0, 2) : words)
           await assert.rejects(clock.use.setUpCollaboration(founder, one), /looks like patient data/);
       }
-      assert.equal(await clock.store.collaborationOf(clock.channel), undefined);
+      assert.equal((await clock.store.linkOf(clock.channel))?.collaboration, undefined);
       await clock.use.setUpCollaboration(founder, wish);
-      assert.notEqual(await clock.store.collaborationOf(clock.channel), undefined);
+      assert.notEqual((await clock.store.linkOf(clock.channel))?.collaboration, undefined);
     });
 
     it('is one transaction: a server that dies in the middle leaves no collaboration whose survey never opens and that the log does not know', async () => {
@@ -43,7 +43,7 @@ describe('set-up', () => {
       await setUp(clock.somebody('Sample leader 1'), wish).catch((fault: unknown) => {
         assert.equal(fault, killed);
       });
-      const id = await clock.store.collaborationOf(clock.channel);
+      const id = await clock.store.linkOf(clock.channel);
       if (id === undefined) return;
       assert.deepEqual(
         clock.notes.map(({ what }) => what),

@@ -8,7 +8,7 @@ import type { NewMember, Unit } from '../../ports/unit.ts';
 import { canonical, membersIn } from './members.ts';
 import type { Transactions, Trx } from './transaction.ts';
 
-type Collaborations = Pick<Store, 'collaborationOf' | 'collaborationNamed' | 'collaborationsOf'> & {
+type Collaborations = Pick<Store, 'linkOf' | 'collaborationNamed' | 'collaborationsOf'> & {
   /** As `Store.createCollaboration`; `begin` gets the transaction. */
   createCollaboration(
     wish: NewCollaboration,
@@ -22,14 +22,14 @@ export const collaborationsIn = (
   { within, outside, asPerson }: Transactions,
   sealKey: (id: CollaborationId) => Buffer,
 ): Collaborations => ({
-  collaborationOf: async (channel) =>
+  linkOf: async (channel) =>
     await outside(channel, async (trx) => {
       const found = await trx
         .selectFrom('channels')
-        .select('collaboration_id')
+        .select(['collaboration_id as collaboration', 'home'])
         .where('channel_id', '=', channel)
         .executeTakeFirst();
-      return found?.collaboration_id;
+      return found;
     }),
 
   collaborationNamed: async (id) => {

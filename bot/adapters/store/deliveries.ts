@@ -13,8 +13,9 @@ export const deliveriesIn = (trx: Trx, id: CollaborationId, touches: ReturnType<
   lastTouch: touches.lastTouch,
   takeTurn: touches.takeTurn,
 
-  claim: async ({ key, kind, round, meeting, member }, at, held) => {
-    const what = { key, kind, round: round ?? null, meeting: meeting ?? null, member_id: member ?? null };
+  claim: async ({ key, kind, round, meeting, member, channel }, at, held) => {
+    const whom = { member_id: member ?? null, channel: channel ?? null };
+    const what = { key, kind, round: round ?? null, meeting: meeting ?? null, ...whom };
     const row = await trx
       .insertInto('deliveries')
       .values({ collaboration_id: id, ...what, state: 'queued', claimed: at, touched: at, ...heldColumns(held) })

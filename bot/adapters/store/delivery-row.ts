@@ -12,6 +12,7 @@ export const deliveryOf = (row: Selectable<Schema['deliveries']>): Delivery => (
   ...(row.round === null ? {} : { round: row.round }),
   ...(row.meeting === null ? {} : { meeting: row.meeting }),
   ...(row.member_id === null ? {} : { member: row.member_id }),
+  ...(row.channel === null ? {} : { channel: row.channel }),
   ...reasonOf(row.reason),
   ...heldOf(row),
   ...(row.conversation === null ? {} : { conversation: row.conversation }),

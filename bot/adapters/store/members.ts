@@ -71,6 +71,15 @@ export const membersIn = (trx: Trx, id: CollaborationId): Unit['members'] => ({
     await trx.updateTable('members').set({ zone }).where('collaboration_id', '=', id).where('id', '=', number).execute();
   },
 
+  setThrough: async (number, channel) => {
+    await trx
+      .updateTable('members')
+      .set({ through: channel ?? null })
+      .where('collaboration_id', '=', id)
+      .where('id', '=', number)
+      .execute();
+  },
+
   setJoined: async (number, at) => {
     await trx
       .updateTable('members')
@@ -133,5 +142,6 @@ export const memberOf = (row: Selectable<Schema['members']>): Member => ({
   ...(row.role === null ? {} : { role: row.role }),
   ...(row.zone === null ? {} : { zone: row.zone }),
   ...(row.language === null ? {} : { language: row.language }),
+  ...(row.through === null ? {} : { through: row.through }),
   ...(row.joined === null ? {} : { joined: row.joined }),
 });

@@ -11,6 +11,7 @@ import { answersTogether } from './answers-together.ts';
 import { collaborationsIn } from './collaborations.ts';
 import { openDatabase, type Place } from './database.ts';
 import { forgetOrderIn } from './forget-order.ts';
+import { useLinkCodeIn } from './link-codes.ts';
 import { keepLanguageIn } from './keep-language.ts';
 import { standingIn } from './standing.ts';
 import { transactionsOf, type Transactions } from './transaction.ts';
@@ -48,6 +49,7 @@ export const openStore = async ({ masterKey, ...place }: Place & { readonly mast
         ...collaborations,
         createCollaboration: (wish, founder, begin) =>
           collaborations.createCollaboration(wish, founder, begin && ((trx, id) => begin(unitIn(trx, id, needs)))),
+        useLinkCode: useLinkCodeIn(transactions, masterKey),
         standing: standingIn(transactions),
         keepLanguage: keepLanguageIn(transactions),
         pageTurned: (id, round, at) =>

@@ -38,7 +38,29 @@ export type Schema = {
     left_after: Generated<number | null>;
   }>;
   outcomes: Owned<{ id: Generated<number>; position: number; text: string }>;
-  channels: Owned<{ channel_id: string; tenant_id: string; home: boolean }>;
+  channels: Owned<{
+    id: Generated<number>;
+    channel_id: string;
+    tenant_id: string;
+    home: boolean;
+    team_name: Generated<string | null>;
+    channel_name: Generated<string | null>;
+    asked_tenant: Generated<string | null>;
+    asked_object: Generated<string | null>;
+    linked: Generated<Date | null>;
+  }>;
+  link_codes: Owned<{ code: Uint8Array; expires: Date; made_by: number }>;
+  link_asks: Owned<{
+    id: Generated<number>;
+    channel_id: string;
+    tenant_id: string;
+    team_name: string | null;
+    channel_name: string | null;
+    asked_tenant: string;
+    asked_object: string;
+    asked_name: string;
+    at: Date;
+  }>;
   members: Owned<{
     id: Generated<number>;
     tenant_id: string;
@@ -52,6 +74,8 @@ export type Schema = {
     zone: Generated<string | null>;
     language: Generated<Language | null>;
     joined: Generated<Date | null>;
+    /** Null: the home channel. */
+    through: Generated<string | null>;
   }>;
   pseudonym_keys: Owned<{ sealed: Uint8Array }>;
   rounds: Owned<{
@@ -102,6 +126,8 @@ export type Schema = {
     /** Null: it is about no meeting. */
     meeting: Generated<number | null>;
     member_id: number | null;
+    /** A linked one; null: the home channel, or a person. */
+    channel: Generated<string | null>;
     state: Delivery['state'];
     attempts: Generated<number>;
     reason: string | null;
@@ -206,6 +232,7 @@ export type Schema = {
   nudges: Owned<{ action_id: number; member_id: number; due: string; step: NudgeStep; delivery_id: number; asked: Date | null }>;
   installations: { key: string; reference: JSONColumnType<object> };
   welcomes: { conversation: string };
+  link_tries: { whose: string; at: Date };
   last_touches: { person: Uint8Array; touched: Date };
   master_key_proof: { only_one: Generated<boolean>; proof: Uint8Array };
 };

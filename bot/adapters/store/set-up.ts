@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
+import type { LinkedChannel } from '../../domain/set-up.ts';
 import type { SetUpPart } from '../../ports/unit-set-up.ts';
+import type { Schema } from './schema.ts';
 import type { Trx } from './transaction.ts';
 
 export const setUpIn = (trx: Trx, id: CollaborationId): SetUpPart => {
@@ -23,14 +25,16 @@ export const setUpIn = (trx: Trx, id: CollaborationId): SetUpPart => {
     outcomes: () =>
       trx.selectFrom('outcomes').select(['id', 'text']).where('collaboration_id', '=', id).orderBy('position').execute(),
 
-    channels: () =>
-      trx
+    channels: async () => {
+      const rows = await trx
         .selectFrom('channels')
-        .select(['channel_id as channel', 'home'])
+        .selectAll()
         .where('collaboration_id', '=', id)
         .orderBy('home', 'desc')
-        .orderBy('channel_id')
-        .execute(),
+        .orderBy('id')
+        .execute();
+      return rows.map(channelIn);
+    },
 
     setPurpose: async (purpose) => {
       await collaboration().set({ purpose }).execute();
@@ -73,3 +77,11 @@ export const setUpIn = (trx: Trx, id: CollaborationId): SetUpPart => {
     },
   };
 };
+
+const channelIn = (row: Selectable<Schema['channels']>): LinkedChannel => ({
+  ...{ id: row.id, channel: row.channel_id, tenantId: row.tenant_id, home: row.home },
+  named: { team: row.team_name ?? undefined, channel: row.channel_name ?? undefined },
+  ...(row.asked_tenant === null || row.asked_object === null
+    ? {}
+    : { askedBy: { tenantId: row.asked_tenant, objectId: row.asked_object } }),
+});

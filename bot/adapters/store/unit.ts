@@ -13,6 +13,7 @@ import { drawsIn } from './draws.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { localQuestionsIn } from './local-questions.ts';
 import { importsIn } from './imports.ts';
+import { linksIn } from './links.ts';
 import { meetingsIn } from './meetings.ts';
 import { membersIn } from './members.ts';
 import { participationIn } from './participation.ts';
@@ -34,6 +35,7 @@ export const unitIn = (
   oneAtATime: () => oneAtATime(trx, id),
   collaboration: collaborationIn(trx, id),
   setUp: setUpIn(trx, id),
+  links: linksIn(trx, id, masterKey),
   members: membersIn(trx, id),
   rounds: roundsIn(trx, id),
   participation: participationIn(trx, id),

@@ -4,6 +4,7 @@ import { actionsAgreed } from '../../../adaptiveCards/actions-agreed.ts';
 import { brief } from '../../../adaptiveCards/brief.ts';
 import { checkOut, checkOutClosed } from '../../../adaptiveCards/check-out.ts';
 import { digest } from '../../../adaptiveCards/digest.ts';
+import { linkAsked, linked } from '../../../adaptiveCards/linking.ts';
 import { minutes, sinceLast } from '../../../adaptiveCards/minutes.ts';
 import { nudge } from '../../../adaptiveCards/nudge.ts';
 import { reminder, survey, surveyClosed, surveyCopy } from '../../../adaptiveCards/survey.ts';
@@ -51,6 +52,10 @@ const cardOf = (message: Message, linkToTab: LinkToTab): Card => {
       return sinceLast(message.facts, linkToTab);
     case 'minutes':
       return minutes(message.facts, linkToTab);
+    case 'link asked':
+      return linkAsked(message.facts, linkToTab);
+    case 'linked':
+      return linked(message.facts, linkToTab);
   }
 };
 
@@ -75,6 +80,10 @@ const toast = ({ kind }: Message) => {
       return 'since.fallback';
     case 'minutes':
       return 'minutes.fallback';
+    case 'link asked':
+      return 'link.asked.fallback';
+    case 'linked':
+      return 'link.linked.fallback';
     default:
       return 'survey.fallback';
   }

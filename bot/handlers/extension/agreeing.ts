@@ -16,6 +16,7 @@ import { Refused } from '../../errors.ts';
 import type { UseCases } from '../../usecases/all.ts';
 import type { Where } from '../../usecases/extension/where.ts';
 import type { Caller, Entered } from '../../usecases/gate.ts';
+import { atHomeOnly } from '../../usecases/gate.ts';
 import { factsOf, wishOf } from '../press-action.ts';
 import type { Agreeing } from '../press-action.ts';
 import { readButton } from '../press-button.ts';
@@ -134,7 +135,13 @@ export const agreeing = ({ use, press, linkToTab }: Needs) => {
     if (pressed.verb !== 'action.agree') return await shown(caller, pressed);
     const fromMessage = read.data.commandContext === 'message';
     try {
-      return await agreed(await use.enter(caller, pressed.collaboration), pressed, place.is === 'here', fromMessage, asking);
+      return await agreed(
+        atHomeOnly(await use.enter(caller, pressed.collaboration)),
+        pressed,
+        place.is === 'here',
+        fromMessage,
+        asking,
+      );
     } catch (fault) {
       if (!(fault instanceof Refused)) throw fault;
       // What was typed is kept, and the sentence stands above it; where there is no form any more, that is said instead.

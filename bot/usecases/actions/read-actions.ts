@@ -92,7 +92,10 @@ export const readBoard =
       };
     });
 
-/** One action with its history. Changes nothing. */
+/**
+ * One action with its history. Through a linked channel: only to who owns it, with the names of its owners and nobody else's. Changes
+ * nothing.
+ */
 export const readAction =
   (needs: Needs) =>
   (who: Inside, id: number): Promise<ActionView> =>
@@ -100,5 +103,9 @@ export const readAction =
       const view = await viewOf(unit, who, needs);
       const [action] = await unit.actions.some([id]);
       if (action === undefined) throw new Refused('no such action');
-      return { ...view, ...shown(needs.calendar, action, view, needs.clock()), history: await unit.actions.history(id) };
+      const seen = shown(needs.calendar, action, view, needs.clock());
+      if (who.through === undefined) return { ...view, ...seen, history: await unit.actions.history(id) };
+      if (!seen.own) throw new Refused('no such action');
+      const members = view.members.filter((member) => isOwner(action, member.id));
+      return { ...view, members, ...seen, history: [] };
     });

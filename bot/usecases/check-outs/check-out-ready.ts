@@ -10,6 +10,11 @@ import { checkOutFacts } from './check-out-facts.ts';
 export const readyCheckOut = async (unit: Unit, { meeting }: Delivery, now: Date): Promise<Ready> => {
   const checkOut = meeting === undefined ? undefined : await unit.checkOuts.find(meeting);
   if (checkOut === undefined || !takesAnswers(checkOut, now)) return dropped;
-  const message = { kind: 'check-out', facts: await checkOutFacts(unit, checkOut), refreshFor: await refreshFor(unit) } as const;
-  return { is: 'ready', meeting: checkOut.meeting, address: homeOf(await unit.collaboration()), message };
+  const home = await unit.collaboration();
+  const message = {
+    kind: 'check-out',
+    facts: await checkOutFacts(unit, checkOut),
+    refreshFor: await refreshFor(unit, { home: true, channel: home.homeChannel }),
+  } as const;
+  return { is: 'ready', meeting: checkOut.meeting, address: homeOf(home), message };
 };

@@ -36,8 +36,9 @@ const at = async (unit: Unit, place: TabPlace): Promise<Found | undefined> => {
     case 'timeline':
     case 'actions':
       return { is: 'tab', place: place.is };
-    // For integration managers only; those who read here need not be any. A meeting has no card: who opens the link sees its page.
+    // For integration managers only, or a page without a card; those who read here need not be any. A meeting has no card: who opens the link sees its page.
     case 'deliveries':
+    case 'manage':
     case 'meetings':
     case 'meeting':
     case 'minutes':
@@ -46,16 +47,16 @@ const at = async (unit: Unit, place: TabPlace): Promise<Found | undefined> => {
 };
 
 /**
- * What a link to a channel's tab leads to, for who is in that channel; for everybody else, and where there is nothing, it is refused
- * alike. It is not shown in a channel of another collaboration. Teams may keep what it was shown for a link, and show it to others in
+ * What a link to the home channel's tab leads to, for who is in that channel; for everybody else, where there is nothing, and for a linked
+ * channel's tab, whose cards would name the home channel, it is refused alike. It is not shown in a channel of another collaboration. Teams may keep what it was shown for a link, and show it to others in
  * another place: so it is the same everywhere, without values. Changes nothing.
  */
 export const followLink = ({ store, directory, log }: Needs) => {
   const enter = enterChannel({ store, directory, log });
   return async (caller: Caller, channel: string, place: TabPlace): Promise<Finding> => {
-    const id = await enter(channel, caller);
-    const there = caller.channel === undefined ? undefined : await store.collaborationOf(caller.channel);
-    if (there !== undefined && there !== id) throw new Refused('no collaboration here');
+    const { collaboration: id, through } = await enter(channel, caller);
+    const there = caller.channel === undefined ? undefined : await store.linkOf(caller.channel);
+    if (through !== undefined || (there !== undefined && there.collaboration !== id)) throw new Refused('no collaboration here');
     return await store.within(id, async (unit): Promise<Finding> => {
       const found = await at(unit, place);
       if (found === undefined) throw new Refused('no collaboration here');

@@ -24,7 +24,10 @@ const toTell = async (unit: Unit, meeting: Meeting): Promise<readonly PlacedMemb
   if (ended === undefined) return [];
   const { organisations } = await unit.collaboration();
   const here = organisations.filter(isHere).map(({ id }) => id);
-  const people = (await unit.members.all()).filter(isPlaced).filter(({ organisation }) => here.includes(organisation));
+  // What came of a meeting stays in the home channel, and with it who reads there.
+  const people = (await unit.members.all())
+    .filter(isPlaced)
+    .filter(({ organisation, through }) => here.includes(organisation) && through === undefined);
   const previous = lastMeetingOf((await unit.meetings.all()).filter((one) => one.date < date))?.ended;
   const present = await unit.meetings.attendance(number);
   return toldSince(people, present && new Set(present.map(({ member }) => member)), { ended, previous });

@@ -1,8 +1,10 @@
 import type { Collaboration, CollaborationId, Member } from '../../domain/collaboration.ts';
+import type { LinkedChannel } from '../../domain/set-up.ts';
 import type { Log } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Directory } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { channelOf } from '../which-channel.ts';
 import { keepLanguage } from '../gate.ts';
 import type { SignedIn } from '../gate.ts';
 
@@ -11,7 +13,12 @@ type Needs = { readonly store: Store; readonly directory: Directory; readonly lo
 /** `atOnce`: questions to Teams under way at the same time, for each may take seconds and somebody waits. */
 export type HowMany = { readonly most: number; readonly atOnce: number };
 
-export type OwnCollaboration = { readonly collaboration: Collaboration; readonly member: Member };
+/** `at`: the channel of it they are in. */
+export type OwnCollaboration = {
+  readonly collaboration: Collaboration;
+  readonly member: Member;
+  readonly at: LinkedChannel;
+};
 
 export type OwnCollaborations<Own extends OwnCollaboration = OwnCollaboration> = {
   readonly collaborations: readonly Own[];
@@ -32,8 +39,8 @@ const each = async <In, Out>(items: readonly In[], atOnce: number, work: (item: 
 };
 
 /**
- * Every collaboration on whose roster the person stands and in whose home channel they are now, asked of Teams as for every request.
- * What they are no longer in is left out without a word. `look`: what else is asked of each, in the same transaction.
+ * Every collaboration on whose roster the person stands and in whose home channel or a linked one they are now, asked of Teams as for every
+ * request. What they are no longer in is left out without a word. `look`: what else is asked of each, in the same transaction.
  */
 export const ownCollaborations = ({ store, directory, log }: Needs, { most, atOnce }: HowMany) => {
   type Look<More> = (unit: Unit, own: OwnCollaboration) => Promise<More>;
@@ -41,14 +48,14 @@ export const ownCollaborations = ({ store, directory, log }: Needs, { most, atOn
   const keep = keepLanguage({ store, log });
 
   const seen = async <More>(id: CollaborationId, { person, language }: SignedIn, look: Look<More>) => {
-    const collaboration = await store.within(id, (unit) => unit.collaboration());
-    const isIn = await directory.isInChannel(collaboration.homeTenant, collaboration.homeChannel, person);
-    if (isIn === 'unknown') return 'unchecked';
-    if (!isIn) return 'not theirs';
+    const channels = await store.within(id, (unit) => unit.setUp.channels());
+    const at = await channelOf(directory, channels, person);
+    if (at === 'unknown') return 'unchecked';
+    if (at === undefined) return 'not theirs';
     const found = await store.within(id, async (unit) => {
       const member = await unit.members.of(person);
       if (member === undefined) return 'not theirs';
-      const own = { collaboration, member };
+      const own = { collaboration: await unit.collaboration(), member, at };
       return { ...own, ...(await look(unit, own)) };
     });
     if (found !== 'not theirs' && found.member.language !== language) await keep({ collaboration: id, person, language });

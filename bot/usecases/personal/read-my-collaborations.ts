@@ -1,5 +1,4 @@
 import type { Action } from '../../domain/actions/action.ts';
-import type { Member } from '../../domain/collaboration.ts';
 import { isOpen } from '../../domain/round.ts';
 import type { ParticipationState, Round } from '../../domain/round.ts';
 import type { Clock, Log } from '../../ports/clock.ts';
@@ -34,11 +33,12 @@ export type MyCollaboration = OwnCollaboration & {
 
 export type MyCollaborations = OwnCollaborations<MyCollaboration>;
 
-const openSurvey = async (unit: Unit, member: Member, now: Date): Promise<MySurvey | undefined> => {
+const openSurvey = async (unit: Unit, { member, at }: OwnCollaboration, now: Date): Promise<MySurvey | undefined> => {
   const round = await unit.rounds.latest();
   if (round === undefined || !isOpen(round, now)) return undefined;
   const own = await unit.participation.of(round.number, member.id);
-  const cards = await unit.deliveries.cards(round.number);
+  const through = at.home ? undefined : at.channel;
+  const cards = (await unit.deliveries.cards(round.number)).filter(({ channel }) => channel === through);
   return { round, state: own?.state ?? 'not invited', card: cards.findLast(({ activity }) => activity !== undefined)?.activity };
 };
 
@@ -46,9 +46,9 @@ const openSurvey = async (unit: Unit, member: Member, now: Date): Promise<MySurv
 export const readMyCollaborations = ({ clock, ...needs }: Needs) => {
   const own = ownCollaborations(needs, howMany);
   return (who: SignedIn): Promise<MyCollaborations> =>
-    own(who, async (unit, { member }) => ({
-      survey: await openSurvey(unit, member, clock()),
+    own(who, async (unit, mine) => ({
+      survey: await openSurvey(unit, mine, clock()),
       results: (await unit.snapshots.latest())?.round,
-      actions: await openOwned(unit, member.id),
+      actions: await openOwned(unit, mine.member.id),
     }));
 };

@@ -103,6 +103,7 @@ const written = (own: OwnData, person: Person): MyData => {
             role: member.role ?? null,
             integrationManager: member.integrationManager,
             chair: member.chair,
+            linked: member.through !== undefined,
             zone: member.zone ?? null,
             language: member.language ?? null,
             joined: member.joined?.toISOString() ?? null,

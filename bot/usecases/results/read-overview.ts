@@ -30,11 +30,15 @@ const openRound = async (unit: Unit, round: Round, organisations: readonly strin
   };
 };
 
-/** The tab's first screen: the snapshot as it was frozen; nothing is computed on read. The read is logged (P12). */
+/**
+ * The tab's first screen: the snapshot as it was frozen; nothing is computed on read. The read is logged (P12). `through` a linked channel:
+ * the same results, and nothing of meetings, actions and what an integration manager does.
+ */
 export const readOverview =
   ({ store, clock }: Needs) =>
-  async (collaboration: CollaborationId, person: Person): Promise<Overview> =>
+  async (collaboration: CollaborationId, person: Person, through?: string): Promise<Overview> =>
     await store.within(collaboration, async (unit) => {
+      const linked = through !== undefined;
       const { purpose, language, zone, nextMeeting, organisations } = await unit.collaboration();
       const named = organisations.map(({ id, name, leftAfter }) => ({
         id: String(id),
@@ -54,7 +58,11 @@ export const readOverview =
         imported,
       }));
       const you = isPlaced(member)
-        ? { organisation: String(member.organisation), role: member.role, integrationManager: member.integrationManager }
+        ? {
+            organisation: String(member.organisation),
+            role: member.role,
+            integrationManager: member.integrationManager && !linked,
+          }
         : null;
       // Until it has been closed, also where its time is over: whoever looks at it then is shown the results when they are there.
       const open =
@@ -76,7 +84,8 @@ export const readOverview =
         open,
         latest,
         rounds,
-        actions: await unit.actions.count(),
-        meeting: next === undefined ? null : { number: next.number, date: next.date },
+        linked,
+        actions: linked ? { open: 0, stuck: 0 } : await unit.actions.count(),
+        meeting: linked || next === undefined ? null : { number: next.number, date: next.date },
       };
     });

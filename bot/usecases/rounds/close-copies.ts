@@ -7,7 +7,8 @@ import type { Messenger } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { placesOf } from '../sending/places.ts';
 import type { Place } from '../sending/places.ts';
-import { surveyFacts } from './survey-facts.ts';
+import { channelFor } from '../which-channel.ts';
+import { factsIn, surveyFacts } from './survey-facts.ts';
 
 type Needs = { readonly store: Store; readonly messenger: Messenger; readonly clock: Clock; readonly log: Log };
 
@@ -30,10 +31,14 @@ const closing = async (unit: Unit, number: number, last: number): Promise<Closin
   const home = await unit.collaboration();
   const sent = await unit.deliveries.sentToPeople(number, last, batch);
   const readers = await unit.members.some(sent.flatMap(({ member }) => member ?? []));
-  const message = { kind: 'survey closed', facts: await surveyFacts(unit, home, round) } as const;
+  const facts = await surveyFacts(unit, home, round);
+  const channels = await unit.setUp.channels();
   const copies = sent.flatMap((copy) => {
     const reader = readers.find(({ id }) => id === copy.member);
-    return placesOf([copy], home.homeTenant).map((place) => ({ place, message: inLanguageOf(reader, message) }));
+    const channel = reader && channelFor(reader, channels);
+    if (channel === undefined) return [];
+    const message = inLanguageOf(reader, { kind: 'survey closed', facts: factsIn(facts, channel) } as const);
+    return placesOf([copy], channel.tenantId).map((place) => ({ place, message }));
   });
   return { copies, next: sent.length < batch ? undefined : sent.at(-1)?.id };
 };

@@ -23,10 +23,11 @@ type Needs = {
   readonly instruments: Instruments;
 };
 
-/** The channel's card at once; a personal copy to each invited person when their day allows it, but not where they sit together. */
+/** A card in every channel at once; a personal copy to each invited person when their day allows it, but not where they sit together. */
 const sendOut = async (unit: Unit, plan: RoundPlan, round: number, now: Date, calendar: Calendar): Promise<void> => {
   const { collaboration } = plan;
-  await messageToChannel(unit, collaboration.id, cardDelivery(round, 1), now);
+  for (const { home, channel } of await unit.setUp.channels())
+    await messageToChannel(unit, collaboration.id, cardDelivery(round, 1, home ? undefined : channel), now);
   if (plan.wish.minutes !== undefined) return;
   for (const { id: member, zone = collaboration.zone } of plan.everybody) {
     const wish = { key: `survey copy ${round} ${member}`, kind: 'survey copy', round, member } as const;

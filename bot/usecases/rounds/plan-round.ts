@@ -25,7 +25,8 @@ import type { Instruments } from '../../ports/instruments.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside, PlacedMember } from '../gate.ts';
-import { chairOrManager, integrationManagerOnly, isPlaced } from '../gate.ts';
+import { atHomeOnly, chairOrManager, integrationManagerOnly, isPlaced } from '../gate.ts';
+import { channelFor } from '../which-channel.ts';
 import type { OpenRound } from './open-round.ts';
 import { openRound } from './open-round.ts';
 import { closedDesk } from './closed-desk.ts';
@@ -130,8 +131,11 @@ export const planOf = async (
   const approved = (await unit.localQuestions.all()).filter(({ state }) => state === 'approved');
   const outcomes = await unit.setUp.outcomes();
   const instrument = instrumentFor(wish, { organisations: organisations.length, outcomes, approved }, instruments);
+  const channels = await unit.setUp.channels();
+  // Also who takes part through a linked channel; not who did, through one that is not linked any more.
   const everybody = (await unit.members.all())
     .filter(isPlaced)
+    .filter((member) => channelFor(member, channels) !== undefined)
     .filter(({ role, organisation }) => wish.audience.includes(role) && organisations.some(({ id }) => id === organisation));
   const invited = headcount(collaboration, everybody);
   const scope = {
@@ -186,7 +190,9 @@ export const planRound =
       const together = wish === undefined ? minutes : wish.minutes;
       const latest = await unit.rounds.latest();
       const member = await unit.members.of(who.person);
-      if (!member?.integrationManager && latest?.state === 'open') return { is: 'to answer', round: latest.number };
+      const mayPlan = member?.integrationManager === true && who.through === undefined;
+      if (!mayPlan && latest?.state === 'open') return { is: 'to answer', round: latest.number };
+      atHomeOnly(who);
       await (together === undefined ? integrationManagerOnly : chairOrManager)(unit, who.person);
       if (latest?.state === 'open') return { is: 'open', ...(await openRound(unit, latest, who.language)) };
       const language = who.language ?? (await unit.collaboration()).language;

@@ -6,7 +6,13 @@ import type { Round } from '../../domain/round.ts';
 import { takesPartIn } from '../../domain/set-up.ts';
 import type { Unit } from '../../ports/unit.ts';
 
-/** What the survey's card says to everybody: purpose, rules, counts (P5: nothing else while it is open). */
+/**
+ * What the survey's card says to everybody: purpose, rules, counts (P5: nothing else while it is open). In a linked channel it is the same,
+ * `in` that channel.
+ */
+export const factsIn = (facts: SurveyFacts, { channel }: { readonly channel: string }): SurveyFacts => ({ ...facts, channel });
+
+/** The same, as it stands in the home channel. */
 export const surveyFacts = async (
   unit: Unit,
   collaboration: Collaboration,

@@ -6,19 +6,22 @@ import { isOpen } from '../../domain/round.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Unit } from '../../ports/unit.ts';
 import { isPlaced } from '../gate.ts';
-import { dropped, held, homeOf, privately } from '../sending/ready.ts';
+import { addressOf, dropped, held, privately } from '../sending/ready.ts';
 import type { Ready } from '../sending/ready.ts';
+import { channelFor } from '../which-channel.ts';
 import { refreshFor } from './refresh-survey-card.ts';
-import { surveyFacts } from './survey-facts.ts';
+import { factsIn, surveyFacts } from './survey-facts.ts';
 
-const toChannel = async (unit: Unit, round: Round): Promise<Ready> => {
-  const collaboration = await unit.collaboration();
-  const facts = await surveyFacts(unit, collaboration, round);
+/** A channel that is not linked any more gets none. */
+const toChannel = async (unit: Unit, { channel: through }: Delivery, round: Round): Promise<Ready> => {
+  const channel = channelFor(through === undefined ? {} : { through }, await unit.setUp.channels());
+  if (channel === undefined) return dropped;
+  const facts = factsIn(await surveyFacts(unit, await unit.collaboration(), round), channel);
   return {
     is: 'ready',
     round: round.number,
-    address: homeOf(collaboration),
-    message: { kind: 'survey', facts, refreshFor: await refreshFor(unit) },
+    address: addressOf(channel),
+    message: { kind: 'survey', facts, refreshFor: await refreshFor(unit, channel) },
   };
 };
 
@@ -47,5 +50,7 @@ const toPerson = async (unit: Unit, delivery: Delivery, round: Round, now: Date,
 export const readySurvey = async (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar): Promise<Ready> => {
   const round = delivery.round === undefined ? undefined : await unit.rounds.find(delivery.round);
   if (round === undefined || !isOpen(round, now)) return dropped;
-  return delivery.member === undefined ? await toChannel(unit, round) : await toPerson(unit, delivery, round, now, calendar);
+  return delivery.member === undefined
+    ? await toChannel(unit, delivery, round)
+    : await toPerson(unit, delivery, round, now, calendar);
 };

@@ -10,6 +10,7 @@ import type { Unit } from '../../ports/unit.ts';
 import { readyNudge } from '../actions/nudge-ready.ts';
 import { readyTelling } from '../actions/tell-home.ts';
 import { readyCheckOut } from '../check-outs/check-out-ready.ts';
+import { readyLinkAsked, readyLinked } from '../linking/link-ready.ts';
 import { readyUpdateRequest } from '../meetings/ask-for-updates.ts';
 import { readyBrief } from '../meetings/brief-chairs.ts';
 import { readyMinutes } from '../meetings/minutes.ts';
@@ -51,6 +52,10 @@ const readyFor = (unit: Unit, delivery: Delivery, now: Date, calendar: Calendar)
       return readySince(unit, delivery, now, calendar);
     case 'minutes':
       return readyMinutes(unit, delivery);
+    case 'link asked':
+      return readyLinkAsked(unit, delivery, now);
+    case 'linked':
+      return readyLinked(unit, delivery);
     default:
       return readySurvey(unit, delivery, now, calendar);
   }

@@ -24,7 +24,7 @@ export const messageTo = async (
   if (message !== undefined) await unit.enqueue({ name: 'deliver', collaboration, delivery: message.id }, { after: turn.at });
 };
 
-/** One message to the home channel, at once. May it run twice? Yes, as above. */
+/** One message to the home channel, or the linked one the wish names, at once. May it run twice? Yes, as above. */
 export const messageToChannel = async (
   unit: Unit,
   collaboration: CollaborationId,

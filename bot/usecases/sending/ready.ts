@@ -2,8 +2,10 @@ import type { DeliveryOutcome, Held } from '../../domain/delivery.ts';
 import type { Collaboration, Member } from '../../domain/collaboration.ts';
 import { inLanguageOf } from '../../domain/message.ts';
 import type { Message } from '../../domain/message.ts';
+import type { LinkedChannel } from '../../domain/set-up.ts';
 import type { Address } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
+import { channelFor } from '../which-channel.ts';
 
 /** What to do with a delivery whose turn has come: send it, or what becomes of it instead. `round`, `meeting`: whose card it is. */
 export type Ready =
@@ -25,16 +27,21 @@ export const homeOf = ({ homeTenant: tenantId, homeChannel: channel }: Collabora
   channel,
 });
 
-/** The chat with a person: the one in which they were last reached, where there is one. */
-const chatWith = async (unit: Unit, { id, tenantId, teamsUserId }: Member): Promise<Address> => {
-  const { homeTenant, homeChannel: channel } = await unit.collaboration();
-  const chat = await unit.deliveries.chatWith(id);
-  return { to: 'person', tenantId, teamsUserId, channel, homeTenant, ...(chat === undefined ? {} : { chat }) };
-};
+export const addressOf = ({ tenantId, channel }: LinkedChannel): Address => ({ to: 'channel', tenantId, channel });
 
-/** To one person privately, in their own language. */
-export const privately = async (unit: Unit, member: Member, message: Message): Promise<Ready> => ({
-  is: 'ready',
-  address: await chatWith(unit, member),
-  message: inLanguageOf(member, message),
-});
+/**
+ * To one person privately, in their own language, in the chat in which they were last reached, where there is one. Who took part through a
+ * channel that is not linked any more gets nothing, whatever it is.
+ */
+export const privately = async (unit: Unit, member: Member, message: Message): Promise<Ready> => {
+  const theirs = channelFor(member, await unit.setUp.channels());
+  if (theirs === undefined) return dropped;
+  const { id, tenantId, teamsUserId } = member;
+  const chat = await unit.deliveries.chatWith(id);
+  const { channel, tenantId: homeTenant } = theirs;
+  return {
+    is: 'ready',
+    address: { to: 'person', tenantId, teamsUserId, channel, homeTenant, ...(chat === undefined ? {} : { chat }) },
+    message: inLanguageOf(member, message),
+  };
+};

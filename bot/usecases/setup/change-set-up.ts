@@ -112,7 +112,7 @@ export const changeSetUp = ({ store, clock, calendar }: Needs) => {
         if (before.open !== undefined)
           await unit.enqueue({ name: 'refresh survey card', collaboration: who.collaboration, round: before.open });
       }
-      return await setUpOf(unit, who);
+      return await setUpOf(unit, who, clock());
     });
 
   return {

@@ -36,6 +36,11 @@ const refuseChanged = (member: Member, seen: Seen | undefined): void => {
   if (!same) throw new Refused('changed meanwhile');
 };
 
+/** Both roles are about what stays in the home channel, and get messages of it. */
+const refuseLinked = ({ through }: Member, is: boolean): void => {
+  if (is && through !== undefined) throw new Refused('role at home');
+};
+
 /**
  * By an integration manager, for somebody else or themselves; each change is logged with what was before. Who has been invited to the
  * open round keeps their place in it, wherever they answer from here on. `seen`: nothing is changed where the member does not stand so
@@ -90,6 +95,7 @@ export const correctRoster = ({ store, clock }: Needs) => {
     setIntegrationManager: (who: Inside, id: number, is: boolean, seen?: Seen): Promise<RosterPerson> =>
       change(who, id, async (unit, member) => {
         if (member.integrationManager === is) return member;
+        refuseLinked(member, is);
         refuseChanged(member, seen);
         const managers = (await unit.members.all()).filter(({ integrationManager }) => integrationManager);
         if (!is && managers.length === 1) throw new Refused('last integration manager');
@@ -103,6 +109,7 @@ export const correctRoster = ({ store, clock }: Needs) => {
     setChair: (who: Inside, id: number, is: boolean, seen?: Seen): Promise<RosterPerson> =>
       change(who, id, async (unit, member) => {
         if (member.chair === is) return member;
+        refuseLinked(member, is);
         refuseChanged(member, seen);
         await unit.members.setChair(id, is);
         await unit.note(is ? 'chair made' : 'chair ended', who.person, { member: id }, clock());

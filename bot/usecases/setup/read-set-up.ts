@@ -1,8 +1,10 @@
 import type { SetUp } from '../../contracts/manage-api.ts';
 import type { Member } from '../../domain/collaboration.ts';
+import { askGoodFor, nameOf } from '../../domain/linking.ts';
 import { defaultK } from '../../domain/scoring/mode.ts';
 import { isHere, limits } from '../../domain/set-up.ts';
 import { zoneNames } from '../../domain/zones.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
@@ -24,7 +26,13 @@ const peopleOf = (members: readonly Member[], organisation: number, mayChange: b
   return own.length < defaultK ? { fewerThan: defaultK } : { people: own.length };
 };
 
-export const setUpOf = async (unit: Unit, { person, channel }: InChannel): Promise<SetUp> => {
+/** Who waits to be confirmed, and who of each asked: for integration managers. */
+const asksOf = async (unit: Unit, now: Date): Promise<SetUp['asks']> =>
+  (await unit.links.asks(new Date(now.getTime() - askGoodFor))).map(({ id, named, tenantId, byName, at }) => ({
+    ...{ id, name: nameOf(named) ?? null, tenant: tenantId, by: byName, at: at.toISOString() },
+  }));
+
+export const setUpOf = async (unit: Unit, { person, channel }: InChannel, now: Date): Promise<SetUp> => {
   const { purpose, organisations, language, zone, nextMeeting } = await unit.collaboration();
   const mayChange = (await unit.members.of(person))?.integrationManager ?? false;
   const members = await unit.members.all();
@@ -43,13 +51,16 @@ export const setUpOf = async (unit: Unit, { person, channel }: InChannel): Promi
     })),
     ...{ language, zone, nextMeeting, zones: [...zoneNames] },
     open: latest?.state === 'open' ? latest.number : null,
-    channels: (await unit.setUp.channels()).map((one) => ({ home: one.home, here: one.channel === channel })),
+    channels: (await unit.setUp.channels()).map((one) => ({
+      ...{ id: one.id, home: one.home, here: one.channel === channel, name: nameOf(one.named) ?? null },
+    })),
+    asks: mayChange ? await asksOf(unit, now) : [],
     limits: { purpose: longest, outcome, outcomes, name, organisations: most },
   };
 };
 
 /** How the collaboration is set up, for everybody in its channels. Changes nothing. */
 export const readSetUp =
-  ({ store }: { readonly store: Store }) =>
+  ({ store, clock }: { readonly store: Store; readonly clock: Clock }) =>
   (who: InChannel): Promise<SetUp> =>
-    store.within(who.collaboration, (unit) => setUpOf(unit, who));
+    store.within(who.collaboration, (unit) => setUpOf(unit, who, clock()));

@@ -35,7 +35,7 @@ const viewOf = async (unit: Unit, who: Inside): Promise<AboutView> => {
     ...(known.find(({ organisation }) => organisation === one.id) ?? { organisation: one.id, ...unwritten }),
     name: one.name,
     left: !isHere(one),
-    mayWrite: mayWrite(member, one),
+    mayWrite: who.through === undefined && mayWrite(member, one),
   }));
   return { language: who.language ?? collaboration.language, collaboration, member, organisations };
 };

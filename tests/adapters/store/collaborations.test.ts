@@ -11,7 +11,7 @@ describe('setting up, members and welcomes are kept', () => {
       const founder = somebody('Sample integration manager');
       const id = await store.createCollaboration(asked, founder);
       assert.notEqual(id, 'channel taken');
-      assert.equal(await store.collaborationOf(asked.homeChannel), id);
+      assert.equal((await store.linkOf(asked.homeChannel))?.collaboration, id);
       const found = await store.collaborationNamed(id);
       assert(found);
       const { organisations, ...rest } = asked;
@@ -27,7 +27,7 @@ describe('setting up, members and welcomes are kept', () => {
     it('an unlinked channel and an id that is none, or of nothing, lead nowhere', async () => {
       const { store } = opened();
       await newCollaboration(store);
-      assert.equal(await store.collaborationOf('19:nowhere'), undefined);
+      assert.equal((await store.linkOf('19:nowhere'))?.collaboration, undefined);
       assert.equal(await store.collaborationNamed(randomUUID()), undefined);
       assert.equal(await store.collaborationNamed("' or true --"), undefined);
     });
@@ -51,7 +51,7 @@ describe('setting up, members and welcomes are kept', () => {
       const both = await Promise.all([1, 2].map(() => store.createCollaboration(wish(channel), somebody('Sample founder'))));
       assert.equal(both.filter((result) => result === 'channel taken').length, 1);
       const id = both.find((result) => result !== 'channel taken');
-      assert.equal(await store.collaborationOf(channel), id);
+      assert.equal((await store.linkOf(channel))?.collaboration, id);
     });
 
     it('putting a member again replaces what is given and leaves what is not', async () => {

@@ -57,6 +57,15 @@ const openTwo = async (place: Place): Promise<Two> => {
       const columns = sql.raw('collaboration_id, round, respondent, target, organisation, role, not_working_together, ratings');
       await sql`insert into published_answers (${columns}) select ${columns} from answers`.execute(trx);
       await unit.answers.erase(gone);
+      await unit.links.newCode(member.id, hours(1));
+      const asked = { asked_tenant: tenant, asked_object: 'o', asked_name: 'Sample leader' };
+      await trx
+        .insertInto('link_asks')
+        .values({
+          ...{ collaboration_id: id, channel_id: '19:sample', tenant_id: tenant, at: noon },
+          ...{ team_name: null, channel_name: null, ...asked },
+        })
+        .execute();
       await trx.insertInto('snapshots').values({ collaboration_id: id, round: 1, snapshot: '{}' }).execute();
     });
     return id;
@@ -99,8 +108,12 @@ describe('data of one collaboration never appears in another', () => {
         rows
           .filter(({ cmd }) => cmd !== 'ALL')
           .map(({ table, cmd, with_check }) => ({ table, cmd, with_check }))
-          .sort((one, two) => one.table.localeCompare(two.table)),
-        ['channels', 'members'].map((table) => ({ table, cmd: 'SELECT', with_check: null })),
+          .sort((one, two) => one.table.localeCompare(two.table) || one.cmd.localeCompare(two.cmd)),
+        [
+          // A home channel stays: what narrows is no door.
+          { table: 'channels', cmd: 'DELETE', with_check: null },
+          ...['channels', 'link_codes', 'members'].map((table) => ({ table, cmd: 'SELECT', with_check: null })),
+        ],
       );
     });
 
@@ -133,7 +146,7 @@ describe('data of one collaboration never appears in another', () => {
         order by relname`.execute(opened().db);
       assert.deepEqual(
         rows.map(({ name }) => name),
-        ['installations', 'last_touches', 'master_key_proof', 'migrations', 'welcomes'],
+        ['installations', 'last_touches', 'link_tries', 'master_key_proof', 'migrations', 'welcomes'],
       );
     });
 
@@ -205,7 +218,8 @@ describe('data of one collaboration never appears in another', () => {
     it('looking up a channel shows that channel and nothing of its collaboration', async () => {
       const { transactions, other, otherChannel } = opened();
       await transactions.outside(otherChannel, async (trx) => {
-        assert.deepEqual(await trx.selectFrom('channels').selectAll().execute(), [
+        const known = ['collaboration_id', 'channel_id', 'tenant_id', 'home'] as const;
+        assert.deepEqual(await trx.selectFrom('channels').select(known).execute(), [
           { collaboration_id: other, channel_id: otherChannel, tenant_id: tenant, home: true },
         ]);
         assert.deepEqual(await trx.selectFrom('members').selectAll().execute(), []);
@@ -259,12 +273,14 @@ describe('data of one collaboration never appears in another', () => {
         transactions.within(own, (trx) => trx.deleteFrom('answers').execute()),
         /permission denied/,
       );
-      for (const table of ['organisations', 'collaborations', 'channels', 'who_we_are', 'actions', 'action_events'])
+      for (const table of ['organisations', 'collaborations', 'who_we_are', 'actions', 'action_events'])
         await assert.rejects(
           transactions.within(own, (trx) => sql`delete from ${sql.table(table)}`.execute(trx)),
           /permission denied/,
           table,
         );
+      const home = await transactions.within(own, (trx) => trx.deleteFrom('channels').executeTakeFirst());
+      assert.equal(home.numDeletedRows, 0n, 'a home channel stays');
       await assert.rejects(sql`alter table answers disable row level security`.execute(db), /must be owner/);
     });
 
