@@ -78,6 +78,9 @@ export const refusals = [
   'silent texts shown',
   'people are writing',
   'organisation not said',
+  'collaboration closed',
+  'closed already',
+  'close the round first',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -49,7 +49,7 @@ const onlyPlainJson: RequestHandler = (request, response, next) => {
 
 /** Routes that read their bodies themselves, once they know who asks; one has larger ones, the others answer with problem bodies. */
 const readLater = 'import';
-const manageRoutes = ['purpose', 'organisations', 'practical', 'correct', 'plan', 'launch', 'close'] as const;
+const manageRoutes = ['purpose', 'organisations', 'practical', 'closing', 'correct', 'plan', 'launch', 'close'] as const;
 const actionRoutes = ['action-agree', 'action-change', 'action-nudge'] as const;
 const meetingRoutes = {
   'meeting-plan': ['', 'plan'],
@@ -123,6 +123,7 @@ export const httpServer = (needs: Needs): Server => {
   const api = tabApi(needs);
   server.get('/api/channels/:channel/overview', api.overview);
   server.get('/api/channels/:channel/summary', api.summary);
+  server.get('/api/channels/:channel/hand-over', api.handOver);
   server.get('/api/channels/:channel/my-data', api.myData);
   server.post('/api/channels/:channel/exports', api.noteExport);
   server.post({ path: '/api/channels/:channel/rounds/import', name: readLater }, api.importRound);

@@ -1,5 +1,12 @@
 import type { Request } from 'restify';
-import { organisationChange, practicalChange, purposeChange, rosterChange, rosterQuery } from '../contracts/manage-api.ts';
+import {
+  closingWish,
+  organisationChange,
+  practicalChange,
+  purposeChange,
+  rosterChange,
+  rosterQuery,
+} from '../contracts/manage-api.ts';
 import type { RosterPage, RosterPerson, SetUp } from '../contracts/manage-api.ts';
 import type { Member } from '../domain/collaboration.ts';
 import type { UseCases } from '../usecases/all.ts';
@@ -20,7 +27,9 @@ const numbered = (wish: Wish): OrganisationWish =>
   wish.is === 'add' ? wish : { ...wish, organisation: Number(wish.organisation) };
 
 /** Set-up and the roster, in the tab: the same use cases as behind the cards. */
-export const manageApi = (use: Pick<UseCases, 'readSetUp' | 'changeSetUp' | 'readRoster' | 'correctRoster'>) => {
+export const manageApi = (
+  use: Pick<UseCases, 'readSetUp' | 'changeSetUp' | 'readRoster' | 'correctRoster' | 'closeCollaboration'>,
+) => {
   const setUp = (who: InChannel): Promise<SetUp> => use.readSetUp(who);
 
   return {
@@ -39,6 +48,12 @@ export const manageApi = (use: Pick<UseCases, 'readSetUp' | 'changeSetUp' | 'rea
     practical: async (who: InChannel, request: Request): Promise<SetUp> => {
       const { version, ...wish } = await sentBody(request, practicalChange);
       return await orFresh(use.changeSetUp.practical(who, version, wish), () => setUp(who));
+    },
+
+    closing: async (who: InChannel, request: Request): Promise<SetUp> => {
+      await sentBody(request, closingWish);
+      await use.closeCollaboration(who);
+      return await setUp(who);
     },
 
     people: async (who: InChannel, request: Request): Promise<RosterPage> => {

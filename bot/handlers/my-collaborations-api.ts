@@ -26,14 +26,14 @@ export const myCollaborationsApi =
   async (who: SignedIn): Promise<MyCollaborations> => {
     const { collaborations, unchecked, more } = await use.readMyCollaborations(who);
     const shown = collaborations.map((mine): Shown => {
-      const { purpose, zone, nextMeeting, organisations, homeChannel } = mine.collaboration;
+      const { purpose, zone, nextMeeting, organisations, homeChannel, closed } = mine.collaboration;
       const open = linkToTab(homeChannel);
       const actions = mine.actions.slice(0, mostActions).map(({ id, text, due, state }) => ({
         ...{ text, due, stuck: state === 'stuck' },
         open: linkToTab(homeChannel, { is: 'action', action: id }),
       }));
       return {
-        ...{ purpose, zone, nextMeeting, open },
+        ...{ purpose, zone, nextMeeting, open, closed: closed !== undefined },
         organisation: organisations.find(({ id }) => id === mine.member.organisation)?.name ?? null,
         role: mine.member.role ?? null,
         integrationManager: mine.member.integrationManager,

@@ -200,6 +200,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   return {
     overview: inChannel(({ collaboration, person }) => use.readOverview(collaboration, person), 'unless known'),
     rounds: inChannel(({ collaboration, person }) => use.readTimeline(collaboration, person), 'unless known'),
+    handOver: inChannel(({ collaboration, person }) => use.readHandOver(collaboration, person), 'unless known'),
     summary: inChannel(({ collaboration, person }) => use.readSummary(collaboration, person), 'unless known'),
     round: inChannel(
       ({ collaboration, person }, request) =>
@@ -215,6 +216,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       purpose: inChannel(manage.purpose),
       organisations: inChannel(manage.organisations),
       practical: inChannel(manage.practical),
+      closing: inChannel(manage.closing),
       people: inChannel(manage.people),
       correct: inChannel(manage.correct),
       plan: inChannel(rounds.plan),

@@ -11,6 +11,7 @@ import type { ActionsPart } from './unit-actions.ts';
 import type { AgendasPart } from './unit-agendas.ts';
 import type { AnswersPart, ImportedAnswer, Respondent } from './unit-answers.ts';
 import type { CheckOutsPart } from './unit-check-outs.ts';
+import type { ClosingPart } from './unit-closing.ts';
 import type { DeliveriesPart } from './unit-deliveries.ts';
 import type { MeetingsPart } from './unit-meetings.ts';
 import type { RoundsPart } from './unit-rounds.ts';
@@ -119,6 +120,7 @@ export type Unit = {
   agendas: AgendasPart;
   checkOuts: CheckOutsPart;
   silent: SilentPart;
+  closing: ClosingPart;
   /** Destroys the key of this collaboration's pseudonyms: when this transaction is done nobody can tell any more whose an answer is. */
   destroyKey(): Promise<void>;
   /** In the same transaction: rolled back with it. `after`: not before this instant. */

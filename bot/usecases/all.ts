@@ -43,6 +43,9 @@ import { eraseAnswers } from './privacy/erase-answers.ts';
 import { forgetAnswers } from './privacy/forget-answers.ts';
 import { forgetSilentTexts } from './privacy/forget-silent-texts.ts';
 import { exportMyData, readMyData } from './privacy/read-my-data.ts';
+import { closeCollaboration } from './privacy/close-collaboration.ts';
+import { readHandOver } from './privacy/hand-over.ts';
+import { refusingWhenClosed } from './privacy/refusing-when-closed.ts';
 import { noteExport } from './results/note-export.ts';
 import { readOverview } from './results/read-overview.ts';
 import { readRound } from './results/read-round.ts';
@@ -87,7 +90,9 @@ export type Needs = {
 };
 
 /** Everything a person or the clock can make happen, ready to be called by the handlers. */
-export const useCases = (needs: Needs) => ({
+export const useCases = (given: Needs) => allOf({ ...given, store: refusingWhenClosed(given.store) });
+
+const allOf = (needs: Needs) => ({
   enter: enter(needs),
   enterChannel: enterChannel(needs),
   keepLanguage: keepLanguage(needs),
@@ -153,6 +158,8 @@ export const useCases = (needs: Needs) => ({
   exportMyData: exportMyData(needs),
   eraseAnswers: eraseAnswers(needs),
   forgetAnswers: forgetAnswers(needs),
+  closeCollaboration: closeCollaboration(needs),
+  readHandOver: readHandOver(needs),
   forgetSilentTexts: forgetSilentTexts(needs),
   readMyCollaborations: readMyCollaborations(needs),
   readMyActions: readMyActions(needs),
@@ -170,7 +177,7 @@ export const useCases = (needs: Needs) => ({
   writeAbout: writeAbout(needs),
   claimWelcome: (conversation: string) => needs.store.claimWelcome(conversation),
   forgetWelcome: (conversation: string) => needs.store.forgetWelcome(conversation),
-  collaborationNamed: (id: string) => needs.store.collaborationNamed(id),
+  collaborationOfJob: (id: string) => needs.store.collaborationOfJob(id),
   /** A date so many weeks ahead, as a first proposal for a meeting; UTC is near enough for that. */
   proposedMeeting: (weeks: number) => needs.calendar.plusDays(needs.calendar.dateOf(needs.clock(), 'utc'), weeks * 7),
 });

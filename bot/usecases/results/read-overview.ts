@@ -35,7 +35,7 @@ export const readOverview =
   ({ store, clock }: Needs) =>
   async (collaboration: CollaborationId, person: Person): Promise<Overview> =>
     await store.within(collaboration, async (unit) => {
-      const { purpose, language, zone, nextMeeting, organisations } = await unit.collaboration();
+      const { purpose, language, zone, nextMeeting, organisations, closed } = await unit.collaboration();
       const named = organisations.map(({ id, name, leftAfter }) => ({
         id: String(id),
         name,
@@ -71,6 +71,7 @@ export const readOverview =
         language,
         zone,
         nextMeeting,
+        closed: closed?.toISOString() ?? null,
         organisations: named,
         you,
         open,

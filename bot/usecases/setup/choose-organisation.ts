@@ -4,7 +4,7 @@ import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Entered } from '../gate.ts';
-import { isPlaced, spokenBy, zoneOf } from '../gate.ts';
+import { isPlaced, refuseClosed, spokenBy, zoneOf } from '../gate.ts';
 import { inviteToOpenRound } from './invite-to-open-round.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock };
@@ -29,6 +29,7 @@ export const readPlace =
   async (who: Entered): Promise<Place> =>
     await store.within(who.collaboration, async (unit) => {
       const collaboration = await unit.collaboration();
+      refuseClosed(collaboration);
       return {
         collaboration,
         member: await unit.members.of(who.person),
