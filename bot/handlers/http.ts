@@ -124,6 +124,7 @@ export const httpServer = (needs: Needs): Server => {
   server.get('/api/channels/:channel/overview', api.overview);
   server.get('/api/channels/:channel/summary', api.summary);
   server.get('/api/channels/:channel/hand-over', api.handOver);
+  server.get('/api/channels/:channel/log', api.log);
   server.get('/api/channels/:channel/my-data', api.myData);
   server.post('/api/channels/:channel/exports', api.noteExport);
   server.post({ path: '/api/channels/:channel/rounds/import', name: readLater }, api.importRound);

@@ -1,6 +1,5 @@
 import { STATUS_CODES } from 'node:http';
 import type { Request, Response } from 'restify';
-import { z } from 'zod';
 import { sayIn } from '../../locales/translate.ts';
 import type { Sentence } from '../../locales/translate.ts';
 import type { LinkToTab } from '../contracts/deep-link.ts';
@@ -16,11 +15,13 @@ import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { aboutApi } from './about-api.ts';
 import { actionsApi } from './actions-api.ts';
 import { agendaApi } from './agenda-api.ts';
+import { channelInAddress } from './channel-in-address.ts';
 import { checkOutApi } from './check-out-api.ts';
 import { deliveriesApi } from './deliveries-api.ts';
 import { languageOf } from './caller.ts';
 import { exportApi } from './export-api.ts';
 import { importApi } from './import-api.ts';
+import { logApi } from './log-api.ts';
 import { manageApi } from './manage-api.ts';
 import { minutesApi } from './minutes-api.ts';
 import { myCollaborationsApi } from './my-collaborations-api.ts';
@@ -130,14 +131,6 @@ const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
 
 const titles: Readonly<Partial<Record<number, string>>> = { 403: 'Forbidden', 404: 'Not Found' };
 
-const channelParameter = z.object({
-  channel: z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^\P{Cc}+$/u),
-});
-
 /** How a good answer is sent: with these headers, or without its body where the sender has it. */
 type How = Readonly<Record<string, string>> | 'unless known';
 
@@ -172,11 +165,6 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       }
     };
 
-  const channelOf = (request: Request): string => {
-    const read = channelParameter.safeParse(request.params);
-    if (!read.success) throw new Refused('no collaboration here');
-    return read.data.channel;
-  };
   const importRound = importApi(use);
   const noteExport = exportApi(use);
   const manage = manageApi(use);
@@ -192,7 +180,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   const minutes = minutesApi(use);
   const inChannel = (answer: (who: InChannel, request: Request, language: Language) => Promise<unknown>, how?: How) =>
     signedIn(async (who, request, language) => {
-      const channel = channelOf(request);
+      const channel = channelInAddress(request);
       const collaboration = await use.enterChannel(channel, who);
       return await answer({ collaboration, person: who.person, language, channel }, request, language);
     }, how);
@@ -201,6 +189,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
     overview: inChannel(({ collaboration, person }) => use.readOverview(collaboration, person), 'unless known'),
     rounds: inChannel(({ collaboration, person }) => use.readTimeline(collaboration, person), 'unless known'),
     handOver: inChannel(({ collaboration, person }) => use.readHandOver(collaboration, person), 'unless known'),
+    log: inChannel(logApi(use)),
     summary: inChannel(({ collaboration, person }) => use.readSummary(collaboration, person), 'unless known'),
     round: inChannel(
       ({ collaboration, person }, request) =>
@@ -210,7 +199,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
     myData: inChannel(({ collaboration, person }) => use.exportMyData(collaboration, person), {
       'content-disposition': 'attachment; filename="my-data.json"',
     }),
-    noteExport: signedIn((who, request) => noteExport(channelOf(request), who, request.body)),
+    noteExport: signedIn((who, request) => noteExport(channelInAddress(request), who, request.body)),
     manage: {
       setUp: inChannel(manage.setUp),
       purpose: inChannel(manage.purpose),
@@ -253,7 +242,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
     minutes: inChannel(minutes),
     checkOut: { read: inChannel(checkOut.read, 'unless known'), open: inChannel(checkOut.open) },
     deliveries: { read: inChannel(deliveries.read), change: inChannel(deliveries.change) },
-    importRound: signedIn((who, request, language) => importRound(channelOf(request), who, request, language)),
+    importRound: signedIn((who, request, language) => importRound(channelInAddress(request), who, request, language)),
     me: signedIn(myCollaborations),
   };
 };

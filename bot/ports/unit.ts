@@ -1,5 +1,5 @@
 import type { Snapshot } from '../contracts/tab-api.ts';
-import type { Noted } from '../domain/audit.ts';
+import type { ListedNote, NoteKind, Noted } from '../domain/audit.ts';
 import type { Collaboration, Language, Member, Person, Role } from '../domain/collaboration.ts';
 import type { Content, ImportedRound } from '../domain/imported/round.ts';
 import type { LocalQuestion } from '../domain/local-question.ts';
@@ -127,12 +127,18 @@ export type Unit = {
   enqueue(job: Job, options?: { readonly after?: Date; readonly onceWithinSeconds?: number }): Promise<void>;
   /** Append-only: who did what, when. `person` undefined: the clock. `every`: seconds within which the same is noted once. */
   note(
-    what: string,
+    what: NoteKind,
     person: Person | undefined,
     facts: Readonly<Record<string, unknown>>,
     at: Date,
     every?: number,
   ): Promise<void>;
+  /** Entries of these kinds, newest first, at most so many; `before`: only what has a lower id. `person` absent: the clock. */
+  log(wish: {
+    readonly kinds: readonly ListedNote[];
+    readonly before?: number | undefined;
+    readonly most: number;
+  }): Promise<readonly (Noted & { readonly id: number; readonly what: ListedNote; readonly person?: Person })[]>;
   /** What was noted of this person, oldest first. */
   notedOf(person: Person): Promise<readonly Noted[]>;
 };

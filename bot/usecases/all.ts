@@ -44,6 +44,7 @@ import { forgetAnswers } from './privacy/forget-answers.ts';
 import { forgetSilentTexts } from './privacy/forget-silent-texts.ts';
 import { exportMyData, readMyData } from './privacy/read-my-data.ts';
 import { closeCollaboration } from './privacy/close-collaboration.ts';
+import { readLog } from './privacy/read-log.ts';
 import { readHandOver } from './privacy/hand-over.ts';
 import { refusingWhenClosed } from './privacy/refusing-when-closed.ts';
 import { noteExport } from './results/note-export.ts';
@@ -160,6 +161,7 @@ const allOf = (needs: Needs) => ({
   forgetAnswers: forgetAnswers(needs),
   closeCollaboration: closeCollaboration(needs),
   readHandOver: readHandOver(needs),
+  readLog: readLog(needs),
   forgetSilentTexts: forgetSilentTexts(needs),
   readMyCollaborations: readMyCollaborations(needs),
   readMyActions: readMyActions(needs),

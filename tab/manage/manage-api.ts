@@ -47,6 +47,9 @@ export const sendSetUp = <Part extends keyof Changes>(
   change: Changes[Part],
 ): Promise<Fetched<SetUp>> => ask(caller, below(channel, `/${part}`), (body) => setUp.safeParse(body), sending(change));
 
+export const sendClosing = ({ caller, channel }: Desk): Promise<Fetched<SetUp>> =>
+  ask(caller, below(channel, '/closing'), (body) => setUp.safeParse(body), sending({ close: true }));
+
 /** @param organisation its number as text, `0` for those who answer for none, `all` for everybody; `page`: 0 is the first */
 export const fetchPeople = ({ caller, channel }: Desk, organisation: string, page: number): Promise<Fetched<RosterPage>> =>
   ask(caller, below(channel, `/people?organisation=${organisation}&page=${page}`), (body) => rosterPage.safeParse(body));

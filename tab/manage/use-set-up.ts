@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { setUp as shape, type SetUp } from '../../bot/contracts/manage-api.ts';
 import type { Fetched } from '../api.ts';
 import { usePage } from '../use-page.ts';
-import { type Desk, fetchSetUp, sendSetUp } from './manage-api.ts';
+import { type Desk, fetchSetUp, sendClosing, sendSetUp } from './manage-api.ts';
 
 /** Set-up as the server has it, for every part of the page. */
 export interface AtDesk {
@@ -13,6 +13,8 @@ export interface AtDesk {
     part: Part,
     change: Omit<Parameters<typeof sendSetUp<Part>>[2], 'version'>,
   ) => Promise<Fetched<SetUp>>;
+  /** Closes the collaboration for good. */
+  readonly close: () => Promise<Fetched<SetUp>>;
   /** Something else was stored, such as on the roster. */
   readonly stored: () => void;
 }
@@ -39,11 +41,17 @@ export function useSetUp(desk: Desk, changed: () => void) {
       if ('value' in fetched) changed();
       return fetched;
     };
+    const close = async () => {
+      const fetched = await sendClosing(desk);
+      show(fetched);
+      if ('value' in fetched) changed();
+      return fetched;
+    };
     const stored = () => {
       changed();
       load();
     };
-    return { desk, setUp, send, stored };
+    return { desk, setUp, send, close, stored };
   }, [setUp, desk, load, show, changed]);
   return { at, failure, busy, load };
 }

@@ -13,13 +13,12 @@ export const closingIn = (trx: Trx, id: CollaborationId, keyDestroyed: () => voi
   },
 
   dropWaiting: async (at) => {
-    const { numUpdatedRows } = await trx
+    await trx
       .updateTable('deliveries')
       .set({ state: 'dropped', held: null, held_until: null, touched: at })
       .where('collaboration_id', '=', id)
       .where('state', '=', 'queued')
-      .executeTakeFirst();
-    return Number(numUpdatedRows);
+      .execute();
   },
 
   close: async (at) => {

@@ -48,8 +48,8 @@ export const closeCollaboration =
       if ((await unit.rounds.latest())?.state === 'open') throw new Refused('close the round first');
       await publishCheckOuts(unit, now);
       const meetings = await callOffAll(unit, calendar.dateOf(now, zone));
-      const messages = await unit.closing.dropWaiting(now);
+      await unit.closing.dropWaiting(now);
       if (!(await unit.closing.close(now))) throw new Refused('closed already');
-      await unit.note('collaboration closed', who.person, { meetings, messages }, now);
+      await unit.note('collaboration closed', who.person, { meetings }, now);
     });
   };

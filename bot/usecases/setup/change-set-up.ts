@@ -1,4 +1,5 @@
 import type { SetUp } from '../../contracts/manage-api.ts';
+import type { NoteKind } from '../../domain/audit.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Collaboration, Person } from '../../domain/collaboration.ts';
 import type { Outcome } from '../../domain/set-up.ts';
@@ -38,7 +39,7 @@ export type Before = {
 
 /** A change, ready to be stored; the log gets `facts`. */
 export type Deed = {
-  readonly what: string;
+  readonly what: NoteKind;
   readonly facts: Readonly<Record<string, unknown>>;
   /** `by`: who changes it. */
   readonly store: (unit: Unit, by: Person) => Promise<unknown>;
