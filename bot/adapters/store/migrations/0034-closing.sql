@@ -21,28 +21,31 @@ end $$;
 
 -- Once for each statement. Not here: the log, what takes something away (erasing, forgetting, names taken out of actions), what becomes
 -- of messages, the language of a person, and whose place on the roster ends.
-do $$
-declare
-  one record;
+create function guard_when_closed(name text, deeds text) returns void language plpgsql as $$
 begin
-  for one in select * from (values
-    ('answers', 'insert or update'), ('draws', 'insert'), ('participation', 'insert'), ('rounds', 'insert or update of state, closes'),
-    ('snapshots', 'insert'), ('published_answers', 'insert'), ('local_questions', 'insert or update'),
-    ('collaborations', 'update of purpose, language, zone, version'), ('organisations', 'insert or update'),
-    ('outcomes', 'insert or update or delete'), ('channels', 'insert'), ('who_we_are', 'insert or update'),
-    ('members', 'insert'), ('pseudonym_keys', 'insert'),
-    ('deliveries', 'insert'), ('nudges', 'insert'), ('stops', 'insert or delete'),
-    ('actions', 'insert or update of state'), ('action_owners', 'insert'), ('action_events', 'insert'),
-    ('meetings', 'insert or update'), ('rhythms', 'insert or update or delete'), ('attendance', 'insert'),
-    ('decisions', 'insert or update or delete'), ('agendas', 'insert or update'),
-    ('check_outs', 'insert or update'), ('check_out_answers', 'insert or update'),
-    ('silent_writings', 'insert or update'), ('silent_texts', 'insert or update')
-  ) as listed (name, deeds)
-  loop
-    execute format('create trigger refuse_when_closed before %s on %I for each statement execute function refuse_when_closed()',
-      one.deeds, one.name);
-  end loop;
+  execute format('create trigger refuse_when_closed before %s on %I for each statement execute function refuse_when_closed()', deeds, name);
 end $$;
+
+select guard_when_closed(name, deeds) from (values
+  ('answers', 'insert or update'), ('draws', 'insert'), ('published_answers', 'insert'),
+  ('check_out_answers', 'insert or update'), ('silent_texts', 'insert or update')
+) as listed (name, deeds);
+
+select guard_when_closed(name, deeds) from (values
+  ('participation', 'insert'), ('rounds', 'insert or update of state, closes'), ('snapshots', 'insert'),
+  ('local_questions', 'insert or update'), ('collaborations', 'update of purpose, language, zone, version'),
+  ('organisations', 'insert or update'), ('outcomes', 'insert or update or delete'), ('channels', 'insert'),
+  ('who_we_are', 'insert or update'), ('members', 'insert'),
+  ('deliveries', 'insert'), ('nudges', 'insert'), ('stops', 'insert or delete'),
+  ('actions', 'insert or update of state'), ('action_owners', 'insert'), ('action_events', 'insert'),
+  ('meetings', 'insert or update'), ('rhythms', 'insert or update or delete'), ('attendance', 'insert'),
+  ('decisions', 'insert or update or delete'), ('agendas', 'insert or update'),
+  ('check_outs', 'insert or update'), ('silent_writings', 'insert or update')
+) as listed (name, deeds);
+
+select guard_when_closed('pseudonym_keys', 'insert');
+
+drop function guard_when_closed;
 
 -- Closes it and destroys the key of its pseudonyms: from here on nobody can tell whose the answers are that remain. False: it was closed
 -- before. With its owner's rights, because nobody else may delete a key, or open a collaboration again.
