@@ -104,13 +104,17 @@ const roundsOf = (say: Say, { rounds }: MyDataFacts) => {
 export const myData = (facts: MyDataFacts, erased: boolean) => {
   const say = sayIn(facts.language);
   const pointer = { collaboration: facts.collaboration.id };
-  const erasable = facts.rounds.some((one) => one.erasable);
-  const offer = erasable ? [button(say('data.erase'), { verb: 'data.erase', ...pointer, confirmed: false })] : [];
+  const closed = facts.collaboration.closed !== undefined;
+  const named = facts.actions + facts.meetings > 0;
+  const erasable = closed ? named : facts.rounds.some((one) => one.erasable);
+  const ask = closed ? 'data.eraseName' : 'data.erase';
+  const offer = erasable ? [button(say(ask), { verb: 'data.erase', ...pointer, confirmed: false })] : [];
   return card(
     [
       title(say('data.title')),
       text(plain(facts.collaboration.purpose)),
-      ...(erased ? [text(`**${say('data.erased')}**`)] : []),
+      ...(erased ? [text(`**${say(closed ? 'data.nameErased' : 'data.erased')}**`)] : []),
+      ...(closed ? [text(say('data.closed'))] : []),
       onRoster(say, facts),
       { type: 'TextBlock', text: say('data.rounds'), wrap: true, weight: 'Bolder', separator: true },
       ...roundsOf(say, facts),
@@ -119,7 +123,7 @@ export const myData = (facts: MyDataFacts, erased: boolean) => {
       ...(facts.meetings === 0 ? [] : [text(say('data.meetings', { count: facts.meetings }))]),
       text(say('data.messages', { count: facts.messages })),
       text(say('data.log', { count: facts.log })),
-      quiet(say('data.how')),
+      ...(closed ? [] : [quiet(say('data.how'))]),
       quiet(say('data.never')),
       quiet(say('data.download')),
     ],
@@ -128,13 +132,15 @@ export const myData = (facts: MyDataFacts, erased: boolean) => {
 };
 
 /** Erasing was asked for and waits for a second tap. */
-export const myDataErasing = (language: Language, collaboration: string) => {
+export const myDataErasing = (language: Language, { id: collaboration, closed }: Pick<Collaboration, 'id' | 'closed'>) => {
   const say = sayIn(language);
-  return card(
-    [title(say('data.erase')), warning(say('data.eraseSure')), text(say('data.eraseMeans'))],
-    [
-      button(say('data.eraseYes'), { verb: 'data.erase', collaboration, confirmed: true }),
-      button(say('data.eraseNo'), { verb: 'data.view', collaboration }),
-    ],
-  );
+  // Of a collaboration that is closed no answer can be found as theirs; their name can.
+  const words =
+    closed === undefined
+      ? [title(say('data.erase')), warning(say('data.eraseSure')), text(say('data.eraseMeans'))]
+      : [title(say('data.eraseName')), text(say('data.eraseNameMeans'))];
+  return card(words, [
+    button(say('data.eraseYes'), { verb: 'data.erase', collaboration, confirmed: true }),
+    button(say('data.eraseNo'), { verb: 'data.view', collaboration }),
+  ]);
 };

@@ -85,6 +85,9 @@ export const refusals = [
   'only who asked',
   'not a linked channel',
   'role at home',
+  'collaboration closed',
+  'closed already',
+  'close the round first',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

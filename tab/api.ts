@@ -1,7 +1,7 @@
+import type { ExportWish } from '../bot/contracts/exports-api.ts';
 import {
   exportNoted,
   type ExportNoted,
-  type ExportWish,
   myData,
   type MyData,
   overview,

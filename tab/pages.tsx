@@ -14,6 +14,7 @@ import {
   isOnActions,
   isOnManage,
   isOnMethod,
+  isOnRights,
   meetingAt,
   meetingsPlace,
   minutesAt,
@@ -22,6 +23,7 @@ import {
   planPicturePlace,
   summaryPlace,
 } from './place.ts';
+import { RightsDoor } from './rights-door.tsx';
 import { planPictureLink, SummaryDoor, summaryLink } from './summary-door.tsx';
 import { WhoDoor, whoLink } from './who/who-door.tsx';
 
@@ -29,6 +31,7 @@ const linkTo = (place: string): string | undefined => {
   if (isOnMethod(place)) return methodLink;
   if (isOnActions(place)) return actionsLink;
   if (place === whoPlace) return whoLink;
+  if (isOnRights(place)) return `#${place}`;
   if (place === summaryPlace) return summaryLink;
   if (place === planPicturePlace) return planPictureLink;
   const meeting = meetingAt(place)?.meeting;
@@ -70,6 +73,7 @@ export function Pages({ host, channel }: { readonly host: Host; readonly channel
       {place === meetingsPlace && <MeetingsDoor host={host} channel={channel} changed={changed} />}
       {minutes !== undefined && <MinutesDoor host={host} channel={channel} meeting={minutes} key={minutes} />}
       {place === deliveriesPlace && <DeliveriesDoor host={host} channel={channel} />}
+      {isOnRights(place) && <RightsDoor place={place} host={host} channel={channel} key={place} />}
       {place === summaryPlace && <SummaryDoor host={host} channel={channel} as="summary" />}
       {place === planPicturePlace && <SummaryDoor host={host} channel={channel} as="picture" />}
       {meetingAt(place) && <MeetingDoor place={place} host={host} channel={channel} changed={changed} />}

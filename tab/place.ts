@@ -51,6 +51,11 @@ export const meetingAt = (place: string): { readonly meeting: number; readonly s
   if (number === undefined) return undefined;
   return { meeting: Number(number), step: agendaSteps.find((step) => step.replace(' ', '-') === named) };
 };
+/** Everything the partners may keep, as files. */
+export const keepPlace = 'keep';
+/** The log, for integration managers. */
+export const logPlace = 'log';
+export const isOnRights = (place: string): boolean => place === keepPlace || place === logPlace;
 /** What was sent, for integration managers. */
 export const deliveriesPlace = 'deliveries';
 

@@ -7,6 +7,7 @@ import { MeetingsLink } from './meetings-door.tsx';
 import { MeetingLink } from './meeting-door.tsx';
 import { MethodLink } from './method-door.tsx';
 import { useReader } from './reader.ts';
+import { KeepLink } from './rights-door.tsx';
 import { ShareDoor } from './share-door.tsx';
 import { SummaryLinks } from './summary-door.tsx';
 import { TimelineLink } from './timeline-door.tsx';
@@ -14,8 +15,8 @@ import { WhoLink } from './who/who-door.tsx';
 
 /** What this is all for, before any number. */
 export const Purpose = memo(function Purpose({ overview }: { readonly overview: Overview }) {
-  const { say, date, linked } = useReader();
-  const { purpose, outcomes, nextMeeting, organisations, you } = overview;
+  const { say, date, day, linked } = useReader();
+  const { purpose, outcomes, nextMeeting, organisations, you, closed } = overview;
   const own = you && organisations.find((organisation) => organisation.id === you.organisation)?.name;
   return (
     <header className="purpose">
@@ -40,7 +41,7 @@ export const Purpose = memo(function Purpose({ overview }: { readonly overview: 
       )}
       <div className="aside quiet">
         <p>
-          {say('purpose.meeting', { date: date(nextMeeting) })}
+          {closed === null ? say('purpose.meeting', { date: date(nextMeeting) }) : say('purpose.closed', { date: day(closed) })}
           {overview.meeting && <MeetingLink meeting={overview.meeting.number} />}
         </p>
         {own && <p>{say(`you.${you.role}`, { organisation: own })}</p>}
@@ -53,12 +54,13 @@ export const Purpose = memo(function Purpose({ overview }: { readonly overview: 
           <>
             <MeetingsLink />
             <SummaryLinks />
+            <KeepLink />
             <ActionsLink actions={overview.actions} />
           </>
         )}
         <ShareDoor place="" label="" />
       </div>
-      {!you && <p className="note">{say('you.unknown')}</p>}
+      {closed === null && !you && <p className="note">{say('you.unknown')}</p>}
     </header>
   );
 });

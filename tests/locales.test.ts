@@ -32,6 +32,8 @@ import meetingNb from '../locales/meeting.nb.json' with { type: 'json' };
 import nb from '../locales/nb.json' with { type: 'json' };
 import presentEn from '../locales/present.en.json' with { type: 'json' };
 import presentNb from '../locales/present.nb.json' with { type: 'json' };
+import rightsEn from '../locales/rights.en.json' with { type: 'json' };
+import rightsNb from '../locales/rights.nb.json' with { type: 'json' };
 import shareEn from '../locales/share.en.json' with { type: 'json' };
 import shareNb from '../locales/share.nb.json' with { type: 'json' };
 import tabEn from '../locales/tab.en.json' with { type: 'json' };
@@ -60,6 +62,7 @@ const dictionaries: Readonly<Record<string, { english: Sentences; norwegian: Sen
   'of the set-up pages': { english: manageEn, norwegian: manageNb },
   'of what was sent': { english: deliveriesEn, norwegian: deliveriesNb },
   'of the rounds over time': { english: timelineEn, norwegian: timelineNb },
+  'of what is kept and of the log': { english: rightsEn, norwegian: rightsNb },
   'of giving out a link': { english: shareEn, norwegian: shareNb },
   'of the personal tab and of adding the tab': { english: meEn, norwegian: meNb },
 };

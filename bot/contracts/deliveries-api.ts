@@ -48,6 +48,8 @@ export const deliveriesPage = z.strictObject({
   zone: z.string(),
   /** Null: messages go out. */
   stopped: z.strictObject({ since: instant, by: z.string().nullable() }).nullable(),
+  /** The collaboration is closed: messages are never started again. */
+  closed: z.boolean().default(false),
   remindersAreOut: z.boolean(),
   /** What became of the personal copies of the latest round, in one sentence. */
   copies: z.strictObject({ round: z.int().min(1), sentence: z.string() }).nullable(),

@@ -25,8 +25,12 @@ const people = z.union([
 export const setUp = z.strictObject({
   /** Sent along with a change: it is refused where somebody else has changed something since. */
   version,
-  /** The reader is an integration manager. */
+  /** The reader is an integration manager, and the collaboration is not closed. */
   mayChange: z.boolean(),
+  /** The reader is an integration manager: they may read the log, also after a close. */
+  mayReadLog: z.boolean().default(false),
+  /** When it was closed for good; null: it is at work. */
+  closed: z.iso.datetime().nullable().default(null),
   purpose: z.string(),
   outcomes: z.array(z.strictObject({ id: z.int(), text: z.string() })),
   /** In the order of set-up, also those that have left. */
@@ -77,6 +81,9 @@ export type LinkCode = z.infer<typeof linkCode>;
 
 /** `POST .../manage/practical` */
 export const practicalChange = z.strictObject({ version, language, zone: z.string().max(64), nextMeeting: z.iso.date() });
+
+/** `POST .../manage/closing`: closes the collaboration for good. Pressed twice, and nothing is typed. */
+export const closingWish = z.strictObject({ close: z.literal(true) });
 
 /** Somebody on the roster; organisation and role are null until they have said them. */
 const person = z.strictObject({

@@ -11,6 +11,8 @@ export const myCollaborations = z.strictObject({
       /** IANA zone: times are shown in it. */
       zone: z.string(),
       nextMeeting: z.iso.date(),
+      /** Closed for good: it can still be read. */
+      closed: z.boolean().default(false),
       /** Null: the person has not said yet for which organisation and as what they answer. */
       organisation: z.string().nullable(),
       role: z.enum(['leader', 'employee']).nullable(),

@@ -44,6 +44,8 @@ export const overview = z.strictObject({
   language: z.enum(['en', 'nb']),
   zone: z.string(),
   nextMeeting: z.iso.date(),
+  /** When the collaboration was closed for good; null: it is at work. */
+  closed: instant.nullable().default(null),
   /** The meeting everything waits for, to be opened: the first that is still planned; null: none is. */
   meeting: z
     .strictObject({ number: z.int().min(1), date: z.iso.date() })
@@ -81,6 +83,8 @@ export type Overview = z.infer<typeof overview>;
 /** `GET /api/channels/{channel id}/my-data`: everything stored about the signed-in person in this collaboration, to keep. */
 export const myData = z.strictObject({
   purpose: z.string(),
+  /** When the collaboration was closed: its answers are anonymous from then on, so none can be found as this person's. Null: it is at work. */
+  closed: instant.nullable().default(null),
   person: z.strictObject({ tenantId: z.string(), objectId: z.string() }),
   /** Null: not on the roster. An organisation is named as the collaboration names it; null: none chosen, or the network as a whole. */
   member: z
@@ -135,13 +139,7 @@ export const myData = z.strictObject({
 });
 export type MyData = z.infer<typeof myData>;
 
-/** `POST /api/channels/{channel id}/exports`: published results leave the tab as this. Answered with 200 and an empty object, once it is in the log. */
-export const exportWish = z.union([
-  z.strictObject({ kind: z.enum(['pptx', 'csv', 'print']), round: z.int().min(1).max(2_147_483_647) }),
-  /** A page that is made of many rounds. */
-  z.strictObject({ kind: z.enum(['pptx', 'print']), page: z.enum(['summary', 'plan picture']) }),
-]);
-export type ExportWish = z.infer<typeof exportWish>;
+/** The answer to `POST /api/channels/{channel id}/exports` (exports-api.ts). */
 export const exportNoted = z.strictObject({});
 export type ExportNoted = z.infer<typeof exportNoted>;
 

@@ -32,6 +32,8 @@ export type Collaboration = {
   /** The home channel: tenant and Teams channel (thread) id. */
   readonly homeTenant: string;
   readonly homeChannel: string;
+  /** When it was closed for good: it can be read, and nothing is added; absent: it is at work. */
+  readonly closed?: Date;
 };
 
 export type Member = Person & {

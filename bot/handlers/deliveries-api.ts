@@ -39,6 +39,7 @@ const pageIn = (language: Language, view: DeliveriesView): DeliveriesPage => {
   const say = sayIn(language);
   return {
     ...{ zone: collaboration.zone, remindersAreOut, more, rows: rows.map(rowIn(language, collaboration)) },
+    closed: collaboration.closed !== undefined,
     stopped: stopped === undefined ? null : { since: stopped.since.toISOString(), by: stopped.by ?? null },
     copies: copies === undefined ? null : { round: copies.round, sentence: copiesLine(say, copies.report, copies.k) },
   };

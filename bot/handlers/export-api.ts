@@ -1,4 +1,4 @@
-import { exportWish } from '../contracts/tab-api.ts';
+import { exportWish } from '../contracts/exports-api.ts';
 import type { ExportNoted } from '../contracts/tab-api.ts';
 import type { UseCases } from '../usecases/all.ts';
 import type { SignedIn } from '../usecases/gate.ts';

@@ -66,6 +66,7 @@ const manageRoutes = [
   'practical',
   'links',
   'linkCode',
+  'closing',
   'correct',
   'plan',
   'launch',
@@ -147,6 +148,8 @@ export const httpServer = (needs: Needs): Server => {
   const api = tabApi(needs);
   server.get('/api/channels/:channel/overview', api.overview);
   server.get('/api/channels/:channel/summary', api.summary);
+  server.get('/api/channels/:channel/hand-over', api.handOver);
+  server.get('/api/channels/:channel/log', api.log);
   server.get('/api/channels/:channel/my-data', api.myData);
   server.post('/api/channels/:channel/exports', api.noteExport);
   server.post({ path: '/api/channels/:channel/rounds/import', name: readLater }, api.importRound);

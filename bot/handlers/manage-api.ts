@@ -2,6 +2,7 @@ import type { Request } from 'restify';
 import {
   linkChange,
   linkCodeWish,
+  closingWish,
   organisationChange,
   practicalChange,
   purposeChange,
@@ -28,7 +29,9 @@ const numbered = (wish: Wish): OrganisationWish =>
   wish.is === 'add' ? wish : { ...wish, organisation: Number(wish.organisation) };
 
 /** Set-up and the roster, in the tab: the same use cases as behind the cards. */
-export const manageApi = (use: Pick<UseCases, 'readSetUp' | 'changeSetUp' | 'readRoster' | 'correctRoster' | 'manageLinks'>) => {
+export const manageApi = (
+  use: Pick<UseCases, 'readSetUp' | 'changeSetUp' | 'readRoster' | 'correctRoster' | 'manageLinks' | 'closeCollaboration'>,
+) => {
   const setUp = (who: InChannel): Promise<SetUp> => use.readSetUp(who);
 
   return {
@@ -56,6 +59,12 @@ export const manageApi = (use: Pick<UseCases, 'readSetUp' | 'changeSetUp' | 'rea
       await sentBody(request, linkCodeWish);
       const { code, goodUntil } = await use.manageLinks.newCode(who);
       return { code, goodUntil: goodUntil.toISOString() };
+    },
+
+    closing: async (who: InChannel, request: Request): Promise<SetUp> => {
+      await sentBody(request, closingWish);
+      await use.closeCollaboration(who);
+      return await setUp(who);
     },
 
     people: async (who: InChannel, request: Request): Promise<RosterPage> => {

@@ -26,7 +26,7 @@ export const myCollaborationsApi =
   async (who: SignedIn): Promise<MyCollaborations> => {
     const { collaborations, unchecked, more } = await use.readMyCollaborations(who);
     const shown = collaborations.map((mine): Shown => {
-      const { purpose, zone, nextMeeting, organisations } = mine.collaboration;
+      const { purpose, zone, nextMeeting, organisations, closed } = mine.collaboration;
       const { channel, home } = mine.at;
       const open = linkToTab(channel);
       const actions = mine.actions.slice(0, mostActions).map(({ id, text, due, state }) => ({
@@ -35,7 +35,7 @@ export const myCollaborationsApi =
         open: home ? linkToTab(channel, { is: 'action', action: id }) : open,
       }));
       return {
-        ...{ purpose, zone, nextMeeting, open },
+        ...{ purpose, zone, nextMeeting, open, closed: closed !== undefined },
         organisation: organisations.find(({ id }) => id === mine.member.organisation)?.name ?? null,
         role: mine.member.role ?? null,
         integrationManager: mine.member.integrationManager,

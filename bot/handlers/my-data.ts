@@ -27,8 +27,8 @@ export const myDataButtons = (use: UseCases) => {
     view: (who: Entered): Promise<Card> => shown(who, false),
     erase: async (who: Entered, confirmed: boolean): Promise<Card> => {
       if (!confirmed) {
-        const { collaboration } = await use.readPlace(who);
-        return myDataErasing(who.language ?? collaboration.language, collaboration.id);
+        const { collaboration } = await use.readMyData(who);
+        return myDataErasing(who.language ?? collaboration.language, collaboration);
       }
       await use.eraseAnswers(who);
       return await shown(who, true);

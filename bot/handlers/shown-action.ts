@@ -32,7 +32,7 @@ export const shownOf = (view: ActionsView & { readonly today: string }, { action
 export const boardOf = (view: BoardView): Board => ({
   zone: view.collaboration.zone,
   organisations: organisationsOf(view),
-  mayAgree: isPlaced(view.member),
+  mayAgree: isPlaced(view.member) && view.collaboration.closed === undefined,
   actions: view.actions.map((one) => shownOf(view, one)),
   stuck: view.stuck,
   more: view.more,

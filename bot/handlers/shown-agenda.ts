@@ -59,7 +59,7 @@ export const agendaPageOf = (view: AgendaView): AgendaPage => {
   return {
     ...{ zone: collaboration.zone, today: view.today, last: view.furthest },
     ...{ number: meeting.number, date: meeting.date, starts: meeting.starts, over: meeting.state === 'held' },
-    ...{ mayLead: view.mayLead, mayAgree: isPlaced(view.member) },
+    ...{ mayLead: view.mayLead, mayAgree: isPlaced(view.member) && view.collaboration.closed === undefined },
     ...{ version: agenda.version, started: agenda.started?.toISOString() ?? null, step: agenda.step },
     organisations: organisationsOf(view),
     ...{ purpose: collaboration.purpose, outcomes: [...view.outcomes] },

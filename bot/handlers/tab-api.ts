@@ -1,6 +1,5 @@
 import { STATUS_CODES } from 'node:http';
 import type { Request, Response } from 'restify';
-import { z } from 'zod';
 import { sayIn } from '../../locales/translate.ts';
 import type { Sentence } from '../../locales/translate.ts';
 import type { LinkToTab } from '../contracts/deep-link.ts';
@@ -16,11 +15,13 @@ import type { InChannel } from '../usecases/setup/read-set-up.ts';
 import { aboutApi } from './about-api.ts';
 import { actionsApi } from './actions-api.ts';
 import { agendaApi } from './agenda-api.ts';
+import { channelInAddress } from './channel-in-address.ts';
 import { checkOutApi } from './check-out-api.ts';
 import { deliveriesApi } from './deliveries-api.ts';
 import { languageOf } from './caller.ts';
 import { exportApi } from './export-api.ts';
 import { importApi } from './import-api.ts';
+import { logApi } from './log-api.ts';
 import { manageApi } from './manage-api.ts';
 import { minutesApi } from './minutes-api.ts';
 import { myCollaborationsApi } from './my-collaborations-api.ts';
@@ -89,14 +90,6 @@ export const sendRefused = (request: Request, response: Response, status: number
   sendProblem(response, languageAsked(request), status, STATUS_CODES[status] ?? 'Refused', sentence);
 };
 
-const channelParameter = z.object({
-  channel: z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^\P{Cc}+$/u),
-});
-
 /** How a good answer is sent: with these headers, or without its body where the sender has it. */
 type How = Readonly<Record<string, string>> | 'unless known';
 
@@ -131,11 +124,6 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       }
     };
 
-  const channelOf = (request: Request): string => {
-    const read = channelParameter.safeParse(request.params);
-    if (!read.success) throw new Refused('no collaboration here');
-    return read.data.channel;
-  };
   const importRound = importApi(use);
   const noteExport = exportApi(use);
   const manage = manageApi(use);
@@ -153,7 +141,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   /** Published results and one's own data: in every channel of the collaboration. */
   const inChannel = (answer: Answering, how?: How) =>
     signedIn(async (who, request, language) => {
-      const channel = channelOf(request);
+      const channel = channelInAddress(request);
       return await answer({ ...(await use.enterChannel(channel, who)), language, channel }, request, language);
     }, how);
   /** Everything else stays in the home channel. */
@@ -163,6 +151,8 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
   return {
     overview: inChannel((who) => use.readOverview(who.collaboration, who.person, who.through), 'unless known'),
     rounds: inChannel(({ collaboration, person }) => use.readTimeline(collaboration, person), 'unless known'),
+    handOver: atHome(({ collaboration, person }) => use.readHandOver(collaboration, person), 'unless known'),
+    log: atHome(logApi(use)),
     summary: atHome(({ collaboration, person }) => use.readSummary(collaboration, person), 'unless known'),
     round: inChannel(
       ({ collaboration, person }, request) =>
@@ -172,7 +162,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
     myData: inChannel(({ collaboration, person }) => use.exportMyData(collaboration, person), {
       'content-disposition': 'attachment; filename="my-data.json"',
     }),
-    noteExport: signedIn((who, request) => noteExport(channelOf(request), who, request.body)),
+    noteExport: signedIn((who, request) => noteExport(channelInAddress(request), who, request.body)),
     manage: {
       setUp: atHome(manage.setUp),
       purpose: atHome(manage.purpose),
@@ -180,6 +170,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
       practical: atHome(manage.practical),
       links: atHome(manage.links),
       linkCode: atHome(manage.linkCode),
+      closing: atHome(manage.closing),
       people: atHome(manage.people),
       correct: atHome(manage.correct),
       plan: atHome(rounds.plan),
@@ -216,7 +207,7 @@ export const tabApi = ({ use, readToken, linkToTab, log }: Needs) => {
     minutes: atHome(minutes),
     checkOut: { read: atHome(checkOut.read, 'unless known'), open: atHome(checkOut.open) },
     deliveries: { read: atHome(deliveries.read), change: atHome(deliveries.change) },
-    importRound: signedIn((who, request, language) => importRound(channelOf(request), who, request, language)),
+    importRound: signedIn((who, request, language) => importRound(channelInAddress(request), who, request, language)),
     me: signedIn(myCollaborations),
   };
 };

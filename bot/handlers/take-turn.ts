@@ -159,12 +159,12 @@ export const takeTurn = (needs: Needs) => {
     if (who === undefined) return welcome(language);
     await use.keepLanguage(who);
     if (!wordsInLinked.includes(command)) atHomeOnly(who);
+    if (command === 'my data') return myDataDesk(language, who.collaboration);
     const place = await use.readPlace(who);
     if (command === 'action' || command === 'my actions') return actionsDesk(language, place.collaboration.id);
     if (command === 'question') return questionsDesk(language, place.collaboration.id);
     if (command === 'who we are') return whoWeAreDesk(language, place.collaboration.id);
     if (command === 'messages') return sendingDesk(language, place.collaboration.id);
-    if (command === 'my data') return myDataDesk(language, place.collaboration.id);
     return command === 'survey'
       ? roundDesk(language, place.collaboration.id)
       : rosterQuestion(place.collaboration, [caller.teamsUserId]);

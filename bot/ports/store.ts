@@ -36,6 +36,8 @@ export type Store = {
   useLinkCode(code: string, ask: Omit<LinkAsk, 'id'>): Promise<CodeUsed>;
   /** Undefined where there is no such collaboration. `id` comes from a card or a job, so it is any string. */
   collaborationNamed(id: string): Promise<CollaborationId | undefined>;
+  /** The same, and whether it is closed: for each job, in one trip. */
+  collaborationOfJob(id: string): Promise<{ readonly id: CollaborationId; readonly closed: boolean } | undefined>;
   /** On whose roster this person stands, at most so many, in an order that says nothing. Says nothing of who is in which channel now. */
   collaborationsOf(person: Person, most: number): Promise<readonly CollaborationId[]>;
   /**
@@ -49,7 +51,8 @@ export type Store = {
   ): Promise<CollaborationId | 'channel taken'>;
   /**
    * One transaction that sees and writes this collaboration only (row-level security). All of it is durable when the promise
-   * resolves; none of it is kept when `work` throws. `work` uses nothing but its unit.
+   * resolves; none of it is kept when `work` throws. `work` uses nothing but its unit. Throws `AddedToClosed` where it adds something to a
+   * collaboration that is closed.
    */
   within<T>(collaboration: CollaborationId, work: (unit: Unit) => Promise<T>): Promise<T>;
   /**

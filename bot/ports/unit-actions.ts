@@ -69,6 +69,6 @@ export type ActionsPart = {
   /** What the home channel is told of with this delivery, in the order in which it was agreed. */
   toldWith(delivery: number): Promise<readonly Action[]>;
 
-  /** Takes a member's name out of closed actions and their history; the organisation stays. */
+  /** Takes a member's name out of closed actions and their history, in a closed collaboration out of all; the organisation stays. */
   forgetInClosed(member: number): Promise<void>;
 };

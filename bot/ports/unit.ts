@@ -1,5 +1,5 @@
 import type { Snapshot } from '../contracts/tab-api.ts';
-import type { Noted } from '../domain/audit.ts';
+import type { ListedNote, NoteKind, Noted } from '../domain/audit.ts';
 import type { Collaboration, Language, Member, Person, Role } from '../domain/collaboration.ts';
 import type { Content, ImportedRound } from '../domain/imported/round.ts';
 import type { LocalQuestion } from '../domain/local-question.ts';
@@ -11,6 +11,7 @@ import type { ActionsPart } from './unit-actions.ts';
 import type { AgendasPart } from './unit-agendas.ts';
 import type { AnswersPart, ImportedAnswer, Respondent } from './unit-answers.ts';
 import type { CheckOutsPart } from './unit-check-outs.ts';
+import type { ClosingPart } from './unit-closing.ts';
 import type { DeliveriesPart } from './unit-deliveries.ts';
 import type { LinksPart } from './unit-links.ts';
 import type { MeetingsPart } from './unit-meetings.ts';
@@ -123,18 +124,25 @@ export type Unit = {
   agendas: AgendasPart;
   checkOuts: CheckOutsPart;
   silent: SilentPart;
+  closing: ClosingPart;
   /** Destroys the key of this collaboration's pseudonyms: when this transaction is done nobody can tell any more whose an answer is. */
   destroyKey(): Promise<void>;
   /** In the same transaction: rolled back with it. `after`: not before this instant. */
   enqueue(job: Job, options?: { readonly after?: Date; readonly onceWithinSeconds?: number }): Promise<void>;
   /** Append-only: who did what, when. `person` undefined: the clock. `every`: seconds within which the same is noted once. */
   note(
-    what: string,
+    what: NoteKind,
     person: Person | undefined,
     facts: Readonly<Record<string, unknown>>,
     at: Date,
     every?: number,
   ): Promise<void>;
+  /** Entries of these kinds, newest first, at most so many; `before`: only what has a lower id. `person` absent: the clock. */
+  log(wish: {
+    readonly kinds: readonly ListedNote[];
+    readonly before?: number | undefined;
+    readonly most: number;
+  }): Promise<readonly (Noted & { readonly id: number; readonly what: ListedNote; readonly person?: Person })[]>;
   /** What was noted of this person, oldest first. */
   notedOf(person: Person): Promise<readonly Noted[]>;
 };

@@ -46,6 +46,10 @@ import { eraseAnswers } from './privacy/erase-answers.ts';
 import { forgetAnswers } from './privacy/forget-answers.ts';
 import { forgetSilentTexts } from './privacy/forget-silent-texts.ts';
 import { exportMyData, readMyData } from './privacy/read-my-data.ts';
+import { closeCollaboration } from './privacy/close-collaboration.ts';
+import { readLog } from './privacy/read-log.ts';
+import { readHandOver } from './privacy/hand-over.ts';
+import { refusingWhenClosed } from './privacy/refusing-when-closed.ts';
 import { noteExport } from './results/note-export.ts';
 import { readOverview } from './results/read-overview.ts';
 import { readRound } from './results/read-round.ts';
@@ -90,7 +94,9 @@ export type Needs = {
 };
 
 /** Everything a person or the clock can make happen, ready to be called by the handlers. */
-export const useCases = (needs: Needs) => ({
+export const useCases = (given: Needs) => allOf({ ...given, store: refusingWhenClosed(given.store) });
+
+const allOf = (needs: Needs) => ({
   enter: enter(needs),
   enterChannel: enterChannel(needs),
   keepLanguage: keepLanguage(needs),
@@ -160,6 +166,9 @@ export const useCases = (needs: Needs) => ({
   exportMyData: exportMyData(needs),
   eraseAnswers: eraseAnswers(needs),
   forgetAnswers: forgetAnswers(needs),
+  closeCollaboration: closeCollaboration(needs),
+  readHandOver: readHandOver(needs),
+  readLog: readLog(needs),
   forgetSilentTexts: forgetSilentTexts(needs),
   readMyCollaborations: readMyCollaborations(needs),
   readMyActions: readMyActions(needs),
@@ -177,7 +186,7 @@ export const useCases = (needs: Needs) => ({
   writeAbout: writeAbout(needs),
   claimWelcome: (conversation: string) => needs.store.claimWelcome(conversation),
   forgetWelcome: (conversation: string) => needs.store.forgetWelcome(conversation),
-  collaborationNamed: (id: string) => needs.store.collaborationNamed(id),
+  collaborationOfJob: (id: string) => needs.store.collaborationOfJob(id),
   /** A date so many weeks ahead, as a first proposal for a meeting; UTC is near enough for that. */
   proposedMeeting: (weeks: number) => needs.calendar.plusDays(needs.calendar.dateOf(needs.clock(), 'utc'), weeks * 7),
 });

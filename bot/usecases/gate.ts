@@ -1,4 +1,4 @@
-import type { CollaborationId, Language, Member, Person } from '../domain/collaboration.ts';
+import type { Collaboration, CollaborationId, Language, Member, Person } from '../domain/collaboration.ts';
 import { zoneNames } from '../domain/zones.ts';
 import { Refused } from '../errors.ts';
 import type { Log } from '../ports/clock.ts';
@@ -105,6 +105,11 @@ export const enterChannel =
     await keepLanguage({ store, log })(who);
     return who;
   };
+
+/** What adds something is refused by the store itself; this is for what would only lead there. */
+export const refuseClosed = ({ closed }: Pick<Collaboration, 'closed'>): void => {
+  if (closed !== undefined) throw new Refused('collaboration closed');
+};
 
 /** Where a person is, for the hours and holidays they may be written in; nothing where that is not one of the zones set-up offers. */
 export const zoneOf = ({ zone }: Pick<Caller, 'zone'>): { readonly zone?: string } =>

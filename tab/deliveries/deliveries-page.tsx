@@ -35,7 +35,7 @@ function Shown({ found, state }: { readonly found: Found; readonly state: Return
   const words = useDeliveriesWords();
   const { say } = useReader();
   const { only, failure, busy, show, older, change } = state;
-  const { stopped, remindersAreOut, copies, rows, more } = found;
+  const { stopped, closed, remindersAreOut, copies, rows, more } = found;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     scrollTo(0, 0);
@@ -53,7 +53,7 @@ function Shown({ found, state }: { readonly found: Found; readonly state: Return
         <p>{words('intro')}</p>
       </header>
       {failure && <p role="alert">{sentenceOf(failure, say)}</p>}
-      <SendingSwitch stopped={stopped} busy={busy} change={change} />
+      {closed ? <p className="note">{words('closed')}</p> : <SendingSwitch stopped={stopped} busy={busy} change={change} />}
       <section className="card" aria-labelledby="messages">
         <h2 id="messages">{words('list')}</h2>
         {remindersAreOut ? (

@@ -56,6 +56,9 @@ export const sendLink = ({ caller, channel }: Desk, change: z.input<typeof linkC
 export const sendLinkCode = ({ caller, channel }: Desk): Promise<Fetched<LinkCode>> =>
   ask(caller, below(channel, '/link-code'), (body) => linkCode.safeParse(body), sending({}));
 
+export const sendClosing = ({ caller, channel }: Desk): Promise<Fetched<SetUp>> =>
+  ask(caller, below(channel, '/closing'), (body) => setUp.safeParse(body), sending({ close: true }));
+
 /** @param organisation its number as text, `0` for those who answer for none, `all` for everybody; `page`: 0 is the first */
 export const fetchPeople = ({ caller, channel }: Desk, organisation: string, page: number): Promise<Fetched<RosterPage>> =>
   ask(caller, below(channel, `/people?organisation=${organisation}&page=${page}`), (body) => rosterPage.safeParse(body));

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { ManageProps } from '../manage-door.tsx';
 import { BackLink, Loading, Trouble } from '../notice.tsx';
-import { managePlace } from '../place.ts';
+import { logPlace, managePlace } from '../place.ts';
 import { readerIn, ReaderContext } from '../reader.ts';
 import { useCaller } from '../use-caller.ts';
 import './manage.css';
@@ -59,8 +59,15 @@ function Shown({ place, at }: { readonly place: (typeof pages)[number]; readonly
             ))}
           </ul>
         </nav>
+        {at.setUp.mayReadLog && (
+          <p>
+            <a className="link" href={`#${logPlace}`}>
+              {words('page.log')}
+            </a>
+          </p>
+        )}
       </header>
-      {!at.setUp.mayChange && <p className="note">{words('page.readOnly')}</p>}
+      {!at.setUp.mayChange && <p className="note">{words(at.setUp.closed === null ? 'page.readOnly' : 'page.closed')}</p>}
       <Part at={at} />
     </main>
   );

@@ -1,4 +1,5 @@
 import { Channels } from './channels.tsx';
+import { ClosingPart } from './closing-part.tsx';
 import { Organisations } from './organisations.tsx';
 import { Practical } from './practical.tsx';
 import { Purpose } from './purpose-form.tsx';
@@ -11,6 +12,7 @@ export function SetUpPart({ at }: { readonly at: AtDesk }) {
       <Organisations at={at} />
       <Practical at={at} />
       <Channels at={at} />
+      <ClosingPart at={at} />
     </>
   );
 }

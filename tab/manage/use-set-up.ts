@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { setUp as shape, type SetUp } from '../../bot/contracts/manage-api.ts';
 import type { Fetched } from '../api.ts';
 import { usePage } from '../use-page.ts';
-import { type Desk, fetchSetUp, sendLink, sendSetUp } from './manage-api.ts';
+import { type Desk, fetchSetUp, sendClosing, sendLink, sendSetUp } from './manage-api.ts';
 
 /** Set-up as the server has it, for every part of the page. */
 export interface AtDesk {
@@ -15,6 +15,8 @@ export interface AtDesk {
   ) => Promise<Fetched<SetUp>>;
   /** Answers a channel that asks, or ends a link, and shows what came of it. */
   readonly link: (change: Parameters<typeof sendLink>[1]) => Promise<Fetched<SetUp>>;
+  /** Closes the collaboration for good. */
+  readonly close: () => Promise<Fetched<SetUp>>;
   /** Something else was stored, such as on the roster. */
   readonly stored: () => void;
 }
@@ -47,11 +49,17 @@ export function useSetUp(desk: Desk, changed: () => void) {
       if ('value' in fetched) changed();
       return fetched;
     };
+    const close = async () => {
+      const fetched = await sendClosing(desk);
+      show(fetched);
+      if ('value' in fetched) changed();
+      return fetched;
+    };
     const stored = () => {
       changed();
       load();
     };
-    return { desk, setUp, send, link, stored };
+    return { desk, setUp, send, link, close, stored };
   }, [setUp, desk, load, show, changed]);
   return { at, failure, busy, load };
 }

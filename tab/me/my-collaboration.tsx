@@ -33,7 +33,7 @@ export function MyCollaboration({
         <Place one={one} />
         <Survey {...part} />
         <MyActions {...part} />
-        <p>{say('me.meeting', { date: date(one.nextMeeting) })}</p>
+        <p>{one.closed ? say('me.closed') : say('me.meeting', { date: date(one.nextMeeting) })}</p>
         <p className="ways">
           {one.results && (
             <TeamsLink

@@ -9,15 +9,19 @@ import { pooledRows, wholeRows } from './whole-rows.ts';
 
 const columns = ['round', 'what', 'who', 'about', 'question', 'value', 'people', 'words', 'hidden'] as const;
 
-/** Every published value of a round on a line of its own; a hidden one is an empty cell with the reason at its end. */
-export function csvFile(reader: Reader, _purpose: string, snapshot: Snapshot): { name: string; content: Blob } {
+/** Every published value of each round on a line of its own; a hidden one is an empty cell with the reason at its end. */
+export function resultsCsv(reader: Reader, snapshots: readonly Snapshot[]): string {
   const words = deckWordsIn(reader);
-  const { round } = snapshot;
-  const fields = rowsOf(words, snapshot).map((row): Field[] =>
-    columns.map((column) => (column === 'round' ? round : row[column])),
+  const fields = snapshots.flatMap((snapshot) =>
+    rowsOf(words, snapshot).map((row): Field[] => columns.map((column) => (column === 'round' ? snapshot.round : row[column]))),
   );
-  const text = csvOf([columns.map((column) => words.deck(`csv.column.${column}`)), ...fields], reader.language);
-  return { name: words.deck('csv.file', { round }), content: new Blob([text], { type: 'text/csv;charset=utf-8' }) };
+  return csvOf([columns.map((column) => words.deck(`csv.column.${column}`)), ...fields], reader.language);
+}
+
+/** The same of one round, as a file. */
+export function csvFile(reader: Reader, _purpose: string, snapshot: Snapshot): { name: string; content: Blob } {
+  const name = deckWordsIn(reader).deck('csv.file', { round: snapshot.round });
+  return { name, content: new Blob([resultsCsv(reader, [snapshot])], { type: 'text/csv;charset=utf-8' }) };
 }
 
 function rowsOf(words: Words, snapshot: Snapshot): Row[] {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ExportWish } from '../../bot/contracts/tab-api.ts';
+import type { ExportWish } from '../../bot/contracts/exports-api.ts';
 import type { Summary } from '../../bot/contracts/summary-api.ts';
 import { noteExport } from '../api.ts';
 import { sentenceOf } from '../failure.ts';
@@ -8,7 +8,7 @@ import { saveFile } from '../save-file.ts';
 import type { Caller } from '../send.ts';
 import { useSummaryWords } from './summary-words.ts';
 
-type PageName = Extract<ExportWish, { page: string }>['page'];
+type PageName = Extract<ExportWish, { kind: 'pptx' | 'print'; page: string }>['page'];
 
 /** Prints the page or makes a file of it; each is in the log before it is made, and where that fails there is none. */
 export function TakePage({

@@ -14,6 +14,7 @@ import { full, healthCheck, practices, twelve } from './results-fixtures.ts';
 import { lostPages, pairPages, pastPages, whoPages } from './past-pages.ts';
 import enWords from '../../locales/en.json' with { type: 'json' };
 import nbWords from '../../locales/nb.json' with { type: 'json' };
+import { rightsPages } from './rights-pages.ts';
 import { summaryPages } from './summary-fixtures.ts';
 import { type Answer, type Asked, show, type Shown, type Stage, type View } from './stage.ts';
 import { alone, at, type Reply, type TabPage } from './tab-page.ts';
@@ -113,6 +114,7 @@ export const everyPage: readonly TabPage[] = [
   { name: 'method', answers: results, ready: 'main.method', view: at('#method') },
   ...managePages,
   ...deliveriesPages,
+  ...rightsPages,
   ...meetingsPages,
   ...minutesPages,
   ...present,

@@ -12,6 +12,7 @@ export const setUpOf = (parts: Partial<SetUp> = {}): SetUp =>
   setUp.parse({
     version: 4,
     mayChange: true,
+    mayReadLog: true,
     purpose: 'People who leave hospital meet one plan, not four.',
     outcomes: [
       { id: 1, text: 'Nobody waits in hospital for a place at home.' },
@@ -44,6 +45,7 @@ export const readOnly = (): SetUp =>
   setUpOf({
     mayChange: false,
     asks: [],
+    mayReadLog: false,
     organisations: setUpOf().organisations.map((one, place) => ({
       ...one,
       people: place === 3 ? { fewerThan: 5 } : { people: 9 - place },

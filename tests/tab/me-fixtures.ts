@@ -12,6 +12,7 @@ export const one = {
   purpose: 'People who leave hospital meet one plan, not four.',
   zone: 'Europe/Oslo',
   nextMeeting: '2026-06-09',
+  closed: false,
   organisation: 'Municipality A',
   role: 'leader',
   integrationManager: false,

@@ -3,7 +3,7 @@ import type { Refusal } from '../../bot/errors.ts';
 import { Refused } from '../../bot/errors.ts';
 import { wishFor } from '../builders.ts';
 import { onEveryEngine, wholeStore } from '../store-engines.ts';
-import { answerAll, clockwork, join, sampleOf } from './clockwork.ts';
+import { answerAll, clockwork, join, leaveSurveyOut, sampleOf } from './clockwork.ts';
 
 const refused = (reason: Refusal) => (fault: unknown) => fault instanceof Refused && fault.reason === reason;
 /** Nobody's. */
@@ -161,7 +161,7 @@ describe('set-up, changed after the start', () => {
       );
     });
 
-    it('leaves an organisation that left out of new rounds, and keeps its answers, its people and its number', async () => {
+    it('leaves an organisation that left out of new rounds, keeps its answers and its number, and ends its people’s places', async () => {
       const { clock, sample, manager, member, change, read } = await begin();
       await clock.use.launchRound(manager, wishFor('2026-12-11'));
       for (const leader of sample.leaders) await answerAll(clock, sample.id, leader);
@@ -173,7 +173,7 @@ describe('set-up, changed after the start', () => {
       await clock.use.closeRoundByHand(manager, 1);
       await change.organisations(manager, 1, { is: 'leave', organisation: 2 });
       assert.deepEqual(names(await read(manager)), ['1 Sample 1', '2 Sample 2 (left)', '3 Sample 3']);
-      assert.deepEqual((await read(manager)).organisations[1]?.people, { leader: 3, employee: 0 });
+      assert.deepEqual((await read(manager)).organisations[1]?.people, { leader: 0, employee: 0 });
       const inTwo = { organisation: 2, role: 'leader' } as const;
       await assert.rejects(
         clock.use.chooseOrganisation({ ...sample.founder, collaboration: sample.id }, inTwo),
@@ -181,7 +181,8 @@ describe('set-up, changed after the start', () => {
       );
 
       await clock.use.launchRound(manager, wishFor('2026-12-11'));
-      await assert.rejects(clock.use.survey.open({ ...sample.founder, ...member }, 2), refused('not invited'));
+      const asked = await clock.use.survey.open({ ...sample.founder, ...member }, 2);
+      assert.equal(asked.is, 'question of place');
       const page = await clock.use.survey.open({ ...sample.founder, collaboration: sample.id }, 2);
       assert.ok(page.is === 'page');
       assert.deepEqual([page.partner.id, page.pages], [3, 1]);
@@ -201,6 +202,33 @@ describe('set-up, changed after the start', () => {
       );
       assert.ok(after.latest.results.mode === 'matrix');
       assert.deepEqual(Object.keys(after.latest.results.cells).sort(), ['1>3', '3>1']);
+    });
+
+    it('keeps the open actions of an organisation that leaves without its people, and nudges integration managers about them', async () => {
+      const { clock, sample, manager, member, change } = await begin();
+      await leaveSurveyOut(clock, sample);
+      clock.notes.length = 0;
+      const people = await clock.store.within(sample.id, (unit) => unit.members.all());
+      const own = people.find(({ objectId }) => objectId === member.person.objectId) ?? assert.fail();
+      const wish = { text: 'A sample', kind: 'quick win', due: '2026-12-04', source: { from: 'by hand' } } as const;
+      const { action } = await clock.use.agreeAction({ ...sample.founder, ...member }, 'once', { ...wish, owners: [own.id] });
+      await change.organisations(manager, 1, { is: 'leave', organisation: 2 });
+      await change.organisations(manager, 1, { is: 'leave', organisation: 2 });
+      const { action: after, history } = await clock.use.readAction(manager, action.id);
+      assert.deepEqual(after.owners, [{ organisation: 2 }]);
+      assert.deepEqual(
+        history.map(({ what }) => what),
+        ['agreed', 'owner left'],
+      );
+      assert.deepEqual(
+        clock.notes.map(({ what, facts }) => ({ what, facts })),
+        [{ what: 'organisation left', facts: { organisation: 2 } }],
+      );
+      await clock.runUntil(new Date('2026-12-04T16:00:00Z'));
+      const nudged = clock.posts.flatMap(({ address, message }) =>
+        message.kind === 'nudge' && address.to === 'person' ? [address.teamsUserId] : [],
+      );
+      assert.deepEqual([...new Set(nudged)], [sample.founder.teamsUserId]);
     });
 
     it('keeps two organisations at least, and one that comes back takes part again from the next round on', async () => {

@@ -8,7 +8,7 @@ import type { NewMember, Unit } from '../../ports/unit.ts';
 import { canonical, membersIn } from './members.ts';
 import type { Transactions, Trx } from './transaction.ts';
 
-type Collaborations = Pick<Store, 'linkOf' | 'collaborationNamed' | 'collaborationsOf'> & {
+type Collaborations = Pick<Store, 'linkOf' | 'collaborationNamed' | 'collaborationOfJob' | 'collaborationsOf'> & {
   /** As `Store.createCollaboration`; `begin` gets the transaction. */
   createCollaboration(
     wish: NewCollaboration,
@@ -32,17 +32,8 @@ export const collaborationsIn = (
       return found;
     }),
 
-  collaborationNamed: async (id) => {
-    if (!isId(id)) return undefined;
-    return await within(id, async (trx) => {
-      const found = await trx
-        .selectFrom('collaborations')
-        .select('collaboration_id')
-        .where('collaboration_id', '=', id)
-        .executeTakeFirst();
-      return found?.collaboration_id;
-    });
-  },
+  collaborationNamed: async (id) => (await named({ within }, id))?.id,
+  collaborationOfJob: (id) => named({ within }, id),
 
   collaborationsOf: async (person, most) => {
     const { tenantId, objectId } = canonical(person);
@@ -75,6 +66,21 @@ export const collaborationsIn = (
     }
   },
 });
+
+const named: (needs: Pick<Transactions, 'within'>, id: string) => ReturnType<Store['collaborationOfJob']> = async (
+  { within },
+  id,
+) => {
+  if (!isId(id)) return undefined;
+  return await within(id, async (trx) => {
+    const found = await trx
+      .selectFrom('collaborations')
+      .select(['collaboration_id', 'closed'])
+      .where('collaboration_id', '=', id)
+      .executeTakeFirst();
+    return found && { id: found.collaboration_id, closed: found.closed !== null };
+  });
+};
 
 /** Thrown to undo the transaction: another collaboration has this channel. */
 class ChannelTaken extends Error {}
@@ -115,12 +121,13 @@ const insert = async (trx: Trx, id: CollaborationId, wish: NewCollaboration, sea
 export const collaborationIn =
   (trx: Trx, id: CollaborationId): Unit['collaboration'] =>
   async () => {
-    const { rows } = await sql<Omit<Collaboration, 'id'>>`
+    const { rows } = await sql<Omit<Collaboration, 'id' | 'closed'> & { readonly closed: Date | null }>`
     select purpose, language, zone, next_meeting_of(${id}::uuid) as "nextMeeting", tenant_id as "homeTenant", channel_id as "homeChannel",
-      organisations_of(${id}::uuid) as organisations
+      organisations_of(${id}::uuid) as organisations, closed
     from collaborations join channels using (collaboration_id)
     where collaboration_id = ${id} and home`.execute(trx);
     const [found] = rows;
     if (!found) throw new Error(`there is no collaboration ${id}`);
-    return { id, ...found };
+    const { closed, ...collaboration } = found;
+    return { id, ...collaboration, ...(closed === null ? {} : { closed }) };
   };

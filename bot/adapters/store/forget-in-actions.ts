@@ -12,7 +12,9 @@ const withoutMember = (column: 'was' | 'becomes', member: number) => sql`
 export const forgetInClosedIn =
   (trx: Trx, id: CollaborationId): ActionsPart['forgetInClosed'] =>
   async (member) => {
-    const closed = sql`select id from actions where collaboration_id = ${id} and closed is not null`;
+    // In a collaboration that is closed nothing is open any more, whatever its actions say.
+    const all = sql`exists (select from collaborations c where c.collaboration_id = ${id} and c.closed is not null)`;
+    const closed = sql`select id from actions where collaboration_id = ${id} and (closed is not null or ${all})`;
     const named = JSON.stringify({ owners: [{ member }] });
     await sql`
       update action_events set was = ${withoutMember('was', member)}, becomes = ${withoutMember('becomes', member)}
@@ -26,5 +28,5 @@ export const forgetInClosedIn =
       where collaboration_id = ${id} and member_id = ${member} and action_id in (${closed})`.execute(trx);
     await sql`
       update actions set agreed_by = null
-      where collaboration_id = ${id} and agreed_by = ${member} and closed is not null`.execute(trx);
+      where collaboration_id = ${id} and agreed_by = ${member} and (closed is not null or ${all})`.execute(trx);
   };

@@ -30,6 +30,7 @@ export type Schema = {
     language: Language;
     zone: string;
     version: Generated<number>;
+    closed: Generated<Date | null>;
   }>;
   organisations: Owned<{
     id: number;

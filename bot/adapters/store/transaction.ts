@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { AddedToClosed } from '../../domain/closed.ts';
 import type { CollaborationId, Person } from '../../domain/collaboration.ts';
 import type { Schema } from './schema.ts';
 
@@ -24,6 +25,12 @@ export const oneAtATime = async (trx: Trx, id: CollaborationId): Promise<void> =
 /** The id of no collaboration. */
 const none = '00000000-0000-0000-0000-000000000000';
 
+/** As `refuse_when_closed` says it (0034). */
+const closedCode = 'CG001';
+const asClosed = (fault: unknown): never => {
+  throw fault instanceof Error && 'code' in fault && fault.code === closedCode ? new AddedToClosed() : fault;
+};
+
 /** Each transaction says in its first statement who it is; PostgreSQL forgets it at the end of the transaction. */
 export const transactionsOf = (db: Kysely<Schema>): Transactions => {
   const running = new AsyncLocalStorage<{ over: boolean }>();
@@ -42,6 +49,7 @@ export const transactionsOf = (db: Kysely<Schema>): Transactions => {
           return work(trx);
         }),
       )
+      .catch(asClosed)
       .finally(() => {
         state.over = true;
       });

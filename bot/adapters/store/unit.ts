@@ -8,6 +8,7 @@ import { agendasIn } from './agendas.ts';
 import { answersIn } from './answers.ts';
 import { auditIn } from './audit.ts';
 import { checkOutsIn } from './check-outs.ts';
+import { closingIn } from './closing.ts';
 import { collaborationIn } from './collaborations.ts';
 import { drawsIn } from './draws.ts';
 import { deliveriesIn } from './deliveries.ts';
@@ -52,6 +53,7 @@ export const unitIn = (
   agendas: agendasIn(trx, id),
   checkOuts: checkOutsIn(trx, id),
   silent: silentIn(trx, id),
+  closing: closingIn(trx, id, keyDestroyed),
   destroyKey: async () => {
     await sql`select destroy_key(${id}::uuid)`.execute(trx);
     keyDestroyed();

@@ -9,7 +9,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside, PlacedMember } from '../gate.ts';
-import { integrationManagerOnly, isPlaced } from '../gate.ts';
+import { integrationManagerOnly, isPlaced, refuseClosed } from '../gate.ts';
 import { remindersAreOut } from '../sending/reminders-out.ts';
 import { messageFor } from './message-for.ts';
 
@@ -66,6 +66,7 @@ export const nudgeNow =
       if (action === undefined) throw new Refused('no such action');
       if (isClosed(action)) throw new Refused('action closed');
       const collaboration = await unit.collaboration();
+      refuseClosed(collaboration);
       const now = clock();
       if (isAsleep(action, calendar.dateOf(now, collaboration.zone))) throw new Refused('action snoozed');
       if ((await unit.sending.stopped()) !== undefined) throw new Refused('messages stopped');

@@ -62,7 +62,7 @@ export const shown = (calendar: Calendar, action: Action, { member, collaboratio
   const mayKnow = own || member?.integrationManager === true;
   return {
     ...{ action, own, group: group === 'silent' && !mayKnow ? 'due' : group },
-    mayChange: member !== undefined && mayChange(action, member),
+    mayChange: member !== undefined && collaboration.closed === undefined && mayChange(action, member),
   };
 };
 

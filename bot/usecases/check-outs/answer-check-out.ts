@@ -7,7 +7,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Pseudonyms } from '../../ports/identity.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Entered } from '../gate.ts';
-import { isPlaced } from '../gate.ts';
+import { isPlaced, refuseClosed } from '../gate.ts';
 import { checkOutFacts } from './check-out-facts.ts';
 
 type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly clock: Clock };
@@ -27,6 +27,7 @@ export const answerCheckOut = ({ store, pseudonyms, clock }: Needs) => {
     store.within(who.collaboration, async (unit) => {
       const checkOut = await unit.checkOuts.find(meeting);
       if (checkOut === undefined) throw new Refused('no such meeting');
+      refuseClosed(await unit.collaboration());
       const facts = await checkOutFacts(unit, checkOut, who.language);
       if (isPlaced(await unit.members.of(who.person))) return { checkOut, facts };
       return { checkOut, facts, placeless: await unit.collaboration() };

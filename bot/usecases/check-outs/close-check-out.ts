@@ -1,3 +1,4 @@
+import type { MeetingCheckOut } from '../../domain/meetings/check-out.ts';
 import type { CollaborationId } from '../../domain/collaboration.ts';
 import { checkOutOf, tooGoodToBeTrue } from '../../domain/scoring/check-out.ts';
 import { hidden } from '../../domain/scoring/results.ts';
@@ -20,6 +21,16 @@ const openTalk = async (unit: Unit): Promise<ItemValue> => {
   return latest.results.items.PR4;
 };
 
+/** No answer after it, what is published with it, and the answers gone. False: it was closed before. */
+export const publishCheckOut = async (unit: Unit, { meeting, k }: MeetingCheckOut, now: Date): Promise<boolean> => {
+  const sums = await unit.checkOuts.sums(meeting);
+  if (sums === undefined) return false;
+  const results = checkOutOf(sums.energy, sums.said, k);
+  await unit.checkOuts.close(meeting, { ...results, tooGood: tooGoodToBeTrue(await openTalk(unit), results.said) }, now);
+  await unit.note('check-out closed', undefined, { meeting }, now);
+  return true;
+};
+
 /**
  * By the clock, at its closing time: in one transaction no answer after it, what is published with it, and the answers gone. May it run
  * twice? Yes: what is closed stays as it is.
@@ -36,12 +47,7 @@ export const closeCheckOut =
         await unit.enqueue({ name: 'close check-out', collaboration, meeting }, { after: found.closes });
         return;
       }
-      const sums = await unit.checkOuts.sums(meeting);
-      if (sums === undefined) return;
-      const results = checkOutOf(sums.energy, sums.said, found.k);
-      await unit.checkOuts.close(meeting, { ...results, tooGood: tooGoodToBeTrue(await openTalk(unit), results.said) }, now);
-      await unit.note('check-out closed', undefined, { meeting }, now);
-      await unit.enqueue({ name: 'show check-out', collaboration, meeting });
+      if (await publishCheckOut(unit, found, now)) await unit.enqueue({ name: 'show check-out', collaboration, meeting });
     });
 
 /** Its card in the channel says that it is closed. May it run twice? Yes: it says the same again. */

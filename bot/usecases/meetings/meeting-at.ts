@@ -2,7 +2,7 @@ import type { Person } from '../../domain/collaboration.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
 import { Refused } from '../../errors.ts';
 import type { Unit } from '../../ports/unit.ts';
-import { chairOrManager } from '../gate.ts';
+import { chairOrManager, refuseClosed } from '../gate.ts';
 
 /** A meeting that is planned or was held; one that was called off is none. */
 export const meetingAt = async (unit: Unit, number: number): Promise<Meeting> => {
@@ -15,6 +15,7 @@ export const meetingAt = async (unit: Unit, number: number): Promise<Meeting> =>
 export const meetingFor = async (unit: Unit, person: Person, number: number): Promise<Meeting> => {
   await unit.oneAtATime();
   await chairOrManager(unit, person);
+  refuseClosed(await unit.collaboration());
   const meeting = await unit.meetings.find(number);
   if (meeting === undefined) throw new Refused('no such meeting');
   return meeting;

@@ -107,8 +107,8 @@ export const readMeetings =
   (who: Inside): Promise<MeetingsRead> =>
     needs.store.within(who.collaboration, async (unit) => {
       const collaboration = await unit.collaboration();
-      const { zone } = collaboration;
-      const mayChange = leadsMeetings(await unit.members.of(who.person));
+      const { zone, closed } = collaboration;
+      const mayChange = closed === undefined && leadsMeetings(await unit.members.of(who.person));
       const all = await unit.meetings.all();
       const { shown, more } = inOrder(all);
       const { shown: meetings, taken } = await meetingsIn(unit, all, shown, mayChange, needs, collaboration);

@@ -2,6 +2,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Pseudonyms } from '../../ports/identity.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Entered } from '../gate.ts';
+import { ownPseudonym } from './own-pseudonym.ts';
 
 type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly clock: Clock };
 
@@ -13,18 +14,21 @@ type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly 
  * Their name is taken out of agreed actions that are closed, and of the history of those; what is open is theirs until it is handed over.
  * What they wrote silently goes while people are writing; once it is shown nobody can tell whose it was, so it stays.
  * They are taken out of who was at which meeting: the counts on the page of meetings are one less.
+ * After a collaboration was closed nobody can tell which answers are whose, so they stay; names go out of every action, for none can be
+ * handed over any more.
  * Two transactions, as when answering: whoever reads the database's files must not find the answers and the person in one (P11).
  * May it run twice? Yes: what is gone stays gone; after a crash in between, pressing again sets participation right and is logged.
  */
 export const eraseAnswers =
   ({ store, pseudonyms, clock }: Needs) =>
   async (who: Entered): Promise<void> => {
-    const respondent = await pseudonyms.of(who.collaboration, who.person);
-    await store.within(who.collaboration, async (unit) => {
-      await unit.answers.erase(respondent);
-      await unit.checkOuts.erase(respondent);
-      await unit.silent.erase(respondent);
-    });
+    const respondent = await ownPseudonym({ store, pseudonyms }, who.collaboration, who.person);
+    if (respondent !== undefined)
+      await store.within(who.collaboration, async (unit) => {
+        await unit.answers.erase(respondent);
+        await unit.checkOuts.erase(respondent);
+        await unit.silent.erase(respondent);
+      });
     const open = await store.within(who.collaboration, async (unit) => {
       await unit.note('own answers erased', who.person, {}, clock());
       const round = await unit.rounds.latest();

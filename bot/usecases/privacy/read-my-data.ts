@@ -12,6 +12,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Respondent } from '../../ports/unit-answers.ts';
 import type { Entered } from '../gate.ts';
+import { ownPseudonym } from './own-pseudonym.ts';
 
 type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly clock: Clock };
 
@@ -47,11 +48,11 @@ export type OwnData = {
 };
 
 /** Answers and draws are found by computing the pseudonym anew, and what is known of the person by their member: nothing joins the two (P11). */
-const ownData = async (unit: Unit, person: Person, respondent: Respondent): Promise<OwnData> => {
+const ownData = async (unit: Unit, person: Person, respondent: Respondent | undefined): Promise<OwnData> => {
   const member = await unit.members.of(person);
   const invited = member === undefined ? [] : await unit.participation.ofMember(member.id);
-  const answered = await unit.answers.inAllRounds(respondent);
-  const draws = await unit.draws.inAllRounds(respondent);
+  const answered = respondent === undefined ? [] : await unit.answers.inAllRounds(respondent);
+  const draws = respondent === undefined ? [] : await unit.draws.inAllRounds(respondent);
   const rounds = (await unit.rounds.all()).map((round) => ({
     round,
     participation: invited.find((one) => one.round === round.number),
@@ -67,8 +68,8 @@ const ownData = async (unit: Unit, person: Person, respondent: Respondent): Prom
     questions: member === undefined ? [] : await unit.localQuestions.proposedBy(member.id),
     actions: member === undefined ? [] : await unit.actions.ownedBy(member.id),
     said: member === undefined ? [] : await unit.actions.saidBy(member.id),
-    checkOuts: await unit.checkOuts.ofRespondent(respondent),
-    silentTexts: await unit.silent.ofRespondent(respondent),
+    checkOuts: respondent === undefined ? [] : await unit.checkOuts.ofRespondent(respondent),
+    silentTexts: respondent === undefined ? [] : await unit.silent.ofRespondent(respondent),
     meetings: member === undefined ? [] : await unit.meetings.attendedBy(member.id),
     messages: member === undefined ? [] : await unit.deliveries.toMember(member.id),
     log: await unit.notedOf(person),
@@ -77,10 +78,10 @@ const ownData = async (unit: Unit, person: Person, respondent: Respondent): Prom
 
 /** For the person alone. Changes nothing. */
 export const readMyData =
-  ({ store, pseudonyms }: Needs) =>
+  (needs: Needs) =>
   async (who: Entered): Promise<OwnData> => {
-    const respondent = await pseudonyms.of(who.collaboration, who.person);
-    return await store.within(who.collaboration, (unit) => ownData(unit, who.person, respondent));
+    const respondent = await ownPseudonym(needs, who.collaboration, who.person);
+    return await needs.store.within(who.collaboration, (unit) => ownData(unit, who.person, respondent));
   };
 
 const withoutOwners = (is: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -92,6 +93,7 @@ const written = (own: OwnData, person: Person): MyData => {
     collaboration.organisations.find(({ id }) => id === organisation)?.name ?? null;
   return {
     purpose: collaboration.purpose,
+    closed: collaboration.closed?.toISOString() ?? null,
     person: { ...person },
     member:
       member === undefined
@@ -138,11 +140,11 @@ const written = (own: OwnData, person: Person): MyData => {
 
 /** Everything, for the person to keep; that it was exported is logged. May it run twice? Yes: it is noted twice. */
 export const exportMyData =
-  ({ store, pseudonyms, clock }: Needs) =>
+  (needs: Needs) =>
   async (collaboration: CollaborationId, person: Person): Promise<MyData> => {
-    const respondent = await pseudonyms.of(collaboration, person);
-    return await store.within(collaboration, async (unit) => {
-      await unit.note('own data exported', person, {}, clock());
+    const respondent = await ownPseudonym(needs, collaboration, person);
+    return await needs.store.within(collaboration, async (unit) => {
+      await unit.note('own data exported', person, {}, needs.clock());
       return written(await ownData(unit, person, respondent), person);
     });
   };

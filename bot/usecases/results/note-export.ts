@@ -1,4 +1,4 @@
-import type { ExportWish } from '../../contracts/tab-api.ts';
+import type { ExportWish } from '../../contracts/exports-api.ts';
 import type { CollaborationId, Person } from '../../domain/collaboration.ts';
 import { Refused } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';

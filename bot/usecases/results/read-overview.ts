@@ -39,7 +39,7 @@ export const readOverview =
   async (collaboration: CollaborationId, person: Person, through?: string): Promise<Overview> =>
     await store.within(collaboration, async (unit) => {
       const linked = through !== undefined;
-      const { purpose, language, zone, nextMeeting, organisations } = await unit.collaboration();
+      const { purpose, language, zone, nextMeeting, organisations, closed } = await unit.collaboration();
       const named = organisations.map(({ id, name, leftAfter }) => ({
         id: String(id),
         name,
@@ -79,6 +79,7 @@ export const readOverview =
         language,
         zone,
         nextMeeting,
+        closed: closed?.toISOString() ?? null,
         organisations: named,
         you,
         open,

@@ -12,6 +12,7 @@ import type { Pseudonyms } from '../../ports/identity.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Respondent as Pseudonym } from '../../ports/unit-answers.ts';
 import type { Entered } from '../gate.ts';
+import { refuseClosed } from '../gate.ts';
 import { drawnFor } from './draw-partners.ts';
 import { surveyFacts } from './survey-facts.ts';
 
@@ -79,10 +80,11 @@ const placeOf = (partners: readonly Organisation[], target: number): number => p
 
 export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
   const closed = async (who: Entered, round: Round): Promise<SurveyView> =>
-    await store.within(who.collaboration, async (unit) => ({
-      is: 'closed',
-      facts: await surveyFacts(unit, await unit.collaboration(), round, who.language),
-    }));
+    await store.within(who.collaboration, async (unit) => {
+      const collaboration = await unit.collaboration();
+      refuseClosed(collaboration);
+      return { is: 'closed', facts: await surveyFacts(unit, collaboration, round, who.language) };
+    });
 
   /** Whom a person is asked about: everybody else, whom they drew in the short form, or the network. */
   const askedAbout = async (collaboration: Collaboration, round: Round, own: Participation, pseudonym: Pseudonym) => {

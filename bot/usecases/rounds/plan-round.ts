@@ -25,7 +25,7 @@ import type { Instruments } from '../../ports/instruments.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside, PlacedMember } from '../gate.ts';
-import { atHomeOnly, chairOrManager, integrationManagerOnly, isPlaced } from '../gate.ts';
+import { atHomeOnly, chairOrManager, integrationManagerOnly, isPlaced, refuseClosed } from '../gate.ts';
 import { channelFor } from '../which-channel.ts';
 import type { OpenRound } from './open-round.ts';
 import { openRound } from './open-round.ts';
@@ -187,6 +187,7 @@ export const planRound =
   ({ store, clock, ...needs }: Needs) =>
   async (who: Inside, wish?: RoundWish, minutes?: number): Promise<RoundDesk> =>
     await store.within(who.collaboration, async (unit) => {
+      refuseClosed(await unit.collaboration());
       const together = wish === undefined ? minutes : wish.minutes;
       const latest = await unit.rounds.latest();
       const member = await unit.members.of(who.person);

@@ -1,3 +1,4 @@
+import type { NoteKind } from '../../domain/audit.ts';
 import type { Collaboration, Language } from '../../domain/collaboration.ts';
 import type { Stopped } from '../../domain/delivery.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -47,7 +48,7 @@ const release = async (unit: Unit, collaboration: Collaboration['id'], now: Date
  * What people press is still answered. May it run twice? Yes: the second changes nothing.
  */
 export const switchSending = ({ store, clock }: Needs) => {
-  const change = (who: Inside, note: string, deed: (unit: Unit, member: number, now: Date) => Promise<boolean>) =>
+  const change = (who: Inside, note: NoteKind, deed: (unit: Unit, member: number, now: Date) => Promise<boolean>) =>
     store.within(who.collaboration, async (unit) => {
       const { id } = await integrationManagerOnly(unit, who.person);
       const now = clock();

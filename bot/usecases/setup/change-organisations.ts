@@ -1,6 +1,8 @@
-import type { Organisation } from '../../domain/collaboration.ts';
+import type { Organisation, Person } from '../../domain/collaboration.ts';
 import { isHere, limits, sameName } from '../../domain/set-up.ts';
 import { Refused } from '../../errors.ts';
+import type { Unit } from '../../ports/unit.ts';
+import { leaveActions } from '../actions/leave-actions.ts';
 import type { Before, Deed } from './change-set-up.ts';
 import { acceptable, freeName } from './organisation-names.ts';
 
@@ -37,7 +39,20 @@ const add = (written: string, before: Before): Deed | undefined => {
   return { what: 'organisation added', facts: { name }, store: (unit) => unit.setUp.addOrganisation(name, lastHeld + 1) };
 };
 
-/** It stays where it took part, with its answers and its people; the next round leaves it out. */
+/**
+ * Nobody answers for it any more: its people lose their place, as if each were taken off the roster, so of open actions the organisation
+ * stays the owner without them, and integration managers are nudged about those nobody else owns. Who is integration manager or chair
+ * stays one.
+ */
+const endPlaces = async (unit: Unit, organisation: number, now: Date): Promise<void> => {
+  for (const member of await unit.members.all()) {
+    if (member.organisation !== organisation) continue;
+    await unit.members.place(member.id, undefined);
+    await leaveActions(unit, member.id, now);
+  }
+};
+
+/** It stays where it took part, with its answers; the next round leaves it out. */
 const leave = (own: Organisation, before: Before): Deed | undefined => {
   if (!isHere(own)) return undefined;
   refuseWhileOpen(before);
@@ -45,10 +60,14 @@ const leave = (own: Organisation, before: Before): Deed | undefined => {
   if (organisations.filter(isHere).length <= limits.fewestOrganisations) throw new Refused('fewer than two organisations');
   const { id, joinedWith } = own;
   const part = { joinedWith, leftAfter: before.lastHeld };
-  return { what: 'organisation left', facts: { organisation: id }, store: (unit) => unit.setUp.setPart(id, part) };
+  const store = async (unit: Unit, _: Person, now: Date): Promise<void> => {
+    await unit.setUp.setPart(id, part);
+    await endPlaces(unit, id, now);
+  };
+  return { what: 'organisation left', facts: { organisation: id }, store };
 };
 
-/** Where rounds were held without it, it takes part again from the next one on. */
+/** Where rounds were held without it, it takes part again from the next one on. Its people say anew that they answer for it. */
 const comeBack = (own: Organisation, before: Before): Deed | undefined => {
   const { id, joinedWith, leftAfter } = own;
   if (leftAfter === undefined) return undefined;

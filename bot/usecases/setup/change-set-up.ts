@@ -1,4 +1,5 @@
 import type { SetUp } from '../../contracts/manage-api.ts';
+import type { NoteKind } from '../../domain/audit.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Collaboration, Person } from '../../domain/collaboration.ts';
 import type { Outcome } from '../../domain/set-up.ts';
@@ -38,10 +39,10 @@ export type Before = {
 
 /** A change, ready to be stored; the log gets `facts`. */
 export type Deed = {
-  readonly what: string;
+  readonly what: NoteKind;
   readonly facts: Readonly<Record<string, unknown>>;
   /** `by`: who changes it. */
-  readonly store: (unit: Unit, by: Person) => Promise<unknown>;
+  readonly store: (unit: Unit, by: Person, now: Date) => Promise<unknown>;
 };
 
 const beforeOf = async (unit: Unit, version: number): Promise<Before> => {
@@ -105,9 +106,10 @@ export const changeSetUp = ({ store, clock, calendar }: Needs) => {
       const deed = deedOf(before);
       if (deed !== undefined) {
         if (!before.asSeen) throw new Refused('changed meanwhile');
-        await deed.store(unit, who.person);
+        const now = clock();
+        await deed.store(unit, who.person, now);
         await unit.setUp.countChange();
-        await unit.note(deed.what, who.person, deed.facts, clock());
+        await unit.note(deed.what, who.person, deed.facts, now);
         // The survey's card names the purpose.
         if (before.open !== undefined)
           await unit.enqueue({ name: 'refresh survey card', collaboration: who.collaboration, round: before.open });

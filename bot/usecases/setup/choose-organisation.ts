@@ -6,7 +6,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Directory } from '../../ports/teams.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Entered } from '../gate.ts';
-import { isPlaced, spokenBy, zoneOf } from '../gate.ts';
+import { isPlaced, refuseClosed, spokenBy, zoneOf } from '../gate.ts';
 import { channelFor } from '../which-channel.ts';
 import { inviteToOpenRound } from './invite-to-open-round.ts';
 
@@ -32,6 +32,7 @@ export const readPlace =
   async (who: Entered): Promise<Place> =>
     await store.within(who.collaboration, async (unit) => {
       const collaboration = await unit.collaboration();
+      refuseClosed(collaboration);
       return {
         collaboration,
         member: await unit.members.of(who.person),

@@ -33,14 +33,15 @@ const asksOf = async (unit: Unit, now: Date): Promise<SetUp['asks']> =>
   }));
 
 export const setUpOf = async (unit: Unit, { person, channel }: InChannel, now: Date): Promise<SetUp> => {
-  const { purpose, organisations, language, zone, nextMeeting } = await unit.collaboration();
-  const mayChange = (await unit.members.of(person))?.integrationManager ?? false;
+  const { purpose, organisations, language, zone, nextMeeting, closed } = await unit.collaboration();
+  const mayReadLog = (await unit.members.of(person))?.integrationManager ?? false;
+  const mayChange = mayReadLog && closed === undefined;
   const members = await unit.members.all();
   const latest = await unit.rounds.latest();
   const { purpose: longest, outcome, outcomes, name, organisations: most } = limits;
   return {
     version: await unit.setUp.version(),
-    mayChange,
+    ...{ mayChange, mayReadLog, closed: closed?.toISOString() ?? null },
     purpose,
     outcomes: (await unit.setUp.outcomes()).map(({ id, text }) => ({ id, text })),
     organisations: organisations.map((organisation) => ({

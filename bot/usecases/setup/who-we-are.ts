@@ -8,6 +8,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Unit } from '../../ports/unit.ts';
 import type { Inside } from '../gate.ts';
+import { refuseClosed } from '../gate.ts';
 
 type Needs = { readonly store: Store; readonly clock: Clock };
 
@@ -35,7 +36,7 @@ const viewOf = async (unit: Unit, who: Inside): Promise<AboutView> => {
     ...(known.find(({ organisation }) => organisation === one.id) ?? { organisation: one.id, ...unwritten }),
     name: one.name,
     left: !isHere(one),
-    mayWrite: who.through === undefined && mayWrite(member, one),
+    mayWrite: who.through === undefined && collaboration.closed === undefined && mayWrite(member, one),
   }));
   return { language: who.language ?? collaboration.language, collaboration, member, organisations };
 };
@@ -62,7 +63,9 @@ export const writeAbout =
   (who: Inside, organisation: number, version: number, written: AboutTexts): Promise<AboutView> =>
     store.within(who.collaboration, async (unit) => {
       await unit.oneAtATime();
-      const before = (await viewOf(unit, who)).organisations.find((one) => one.organisation === organisation);
+      const view = await viewOf(unit, who);
+      refuseClosed(view.collaboration);
+      const before = view.organisations.find((one) => one.organisation === organisation);
       if (before === undefined || before.left) throw new Refused('unknown organisation');
       if (!before.mayWrite) throw new Refused('only own organisation');
       const { does, doesNot, reach } = written;

@@ -32,7 +32,7 @@ const openTwo = async (place: Place): Promise<Two> => {
       const answer = { target: 2, notWorkingTogether: false, ratings: { R1: 3 } };
       await unit.answers.record(1, randomBytes(32), { organisation: 1, role: 'leader' }, answer, hours(1));
       await unit.deliveries.claim({ key: 'survey 1', kind: 'survey', round: 1 }, noon);
-      await unit.note('sample', undefined, {}, noon);
+      await unit.note('collaboration set up', undefined, {}, noon);
       await unit.draws.keep(1, 1, randomBytes(32), [2, 3]);
       await unit.localQuestions.propose('Sample question?', member.id);
       await unit.setUp.setOutcomes([{ text: 'Sample outcome' }]);

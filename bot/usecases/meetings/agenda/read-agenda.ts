@@ -91,7 +91,7 @@ export const readAgenda =
       return {
         ...{ ...view, meeting, next, offered },
         agenda: (await unit.agendas.of(number)) ?? freshAgenda,
-        mayLead: leadsMeetings(await unit.members.of(who.person)),
+        mayLead: view.collaboration.closed === undefined && leadsMeetings(await unit.members.of(who.person)),
         outcomes: (await unit.setUp.outcomes()).map(({ text }) => text),
         last: last && { meeting: last, decisions: await unit.meetings.decisions(last.number) },
         here: await hereAt(unit, meeting, all),
