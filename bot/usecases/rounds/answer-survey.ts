@@ -13,7 +13,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Respondent as Pseudonym } from '../../ports/unit-answers.ts';
 import type { Entered } from '../gate.ts';
 import { drawnFor } from './draw-partners.ts';
-import { surveyFacts } from './survey-facts.ts';
+import { factsFor, surveyFacts } from './survey-facts.ts';
 
 type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly clock: Clock };
 
@@ -81,7 +81,7 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
   const closed = async (who: Entered, round: Round): Promise<SurveyView> =>
     await store.within(who.collaboration, async (unit) => ({
       is: 'closed',
-      facts: await surveyFacts(unit, await unit.collaboration(), round, who.language),
+      facts: factsFor(who, await surveyFacts(unit, await unit.collaboration(), round, who.language)),
     }));
 
   /** Whom a person is asked about: everybody else, whom they drew in the short form, or the network. */
@@ -195,11 +195,11 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
       const invited = participation !== undefined || member?.placed !== true;
       return {
         is: 'overview',
-        facts,
+        facts: factsFor(who, facts),
         done: answers.length,
         pages: facts.pages,
         invited,
-        mayClose: member?.integrationManager ?? false,
+        mayClose: (member?.integrationManager ?? false) && who.through === undefined,
       };
     },
   };
