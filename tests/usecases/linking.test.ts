@@ -150,10 +150,58 @@ describe('a linked channel', () => {
       );
       const employee = there('Sample 2 employee 2');
       await joins(employee);
+      await launch(clock, manager);
+      const own = await clock.use.survey.view(through, 1);
+      assert.ok(own.is === 'overview');
+      assert.deepEqual([own.mayClose, own.facts.channel], [false, other], 'the way to results is this channel’s own tab');
       const member = await memberOf(clock, id, employee);
       assert.ok(member);
       await assert.rejects(clock.use.correctRoster.setIntegrationManager(manager, member.id, true), /role at home/);
       await assert.rejects(clock.use.correctRoster.setChair(manager, member.id, true), /role at home/);
+    });
+
+    it('gets no digest, though one of its people was an integration manager once: it names others', async () => {
+      const { clock, manager, id, other, leaders, linkNow, joins } = await prepare(opened());
+      await linkNow();
+      const second = leaders[1] ?? assert.fail();
+      const member = await memberOf(clock, id, second);
+      assert.ok(member);
+      await clock.use.correctRoster.setIntegrationManager(manager, member.id, true);
+      clock.notIn(clock.channel, second.person);
+      await joins({ ...second, channel: other }, 1);
+      const agreed = { text: 'A sample', kind: 'quick win', due: '2026-11-27', source: { from: 'by hand' } } as const;
+      const own = await memberOf(clock, id, manager);
+      await clock.use.agreeAction(manager, randomUUID(), { ...agreed, owners: [own?.id ?? assert.fail()] });
+      await clock.runUntil(new Date('2026-12-08T10:00:00Z'));
+      const digests = clock.posts.flatMap(({ message, address }) =>
+        message.kind === 'digest' && address.to === 'person' ? [address.teamsUserId] : [],
+      );
+      assert.ok(digests.includes(manager.teamsUserId), 'there is one');
+      assert.ok(!digests.includes(second.teamsUserId));
+    });
+
+    it('lets an owner there answer a nudge in their chat, who sees that action and no other, and nobody else’s name', async () => {
+      const { clock, manager, id, there, linkNow, unlinkNow, joins, work } = await prepare(opened());
+      await linkNow();
+      const owner = there('Sample 2 employee 2');
+      await joins(owner);
+      const member = await memberOf(clock, id, owner);
+      const own = await memberOf(clock, id, manager);
+      assert.ok(member && own);
+      const agree = async (owners: readonly number[]) => {
+        const agreed = { text: 'A sample', kind: 'quick win', due: '2026-11-27', owners, source: { from: 'by hand' } } as const;
+        return (await clock.use.agreeAction(manager, randomUUID(), agreed)).action.id;
+      };
+      const [theirs, another] = [await agree([member.id]), await agree([own.id])];
+      const chat = () => clock.use.enter({ ...owner, channel: undefined }, id);
+      const view = await clock.use.readAction(await chat(), theirs);
+      assert.deepEqual([view.members.map(({ id: one }) => one), view.mayChange], [[member.id], true]);
+      await assert.rejects(clock.use.readAction(await chat(), another), /no such action/);
+      await clock.use.changeAction(await chat(), theirs, { is: 'on track' });
+      await unlinkNow();
+      await work();
+      const [action] = await clock.store.within(id, (unit) => unit.actions.some([theirs]));
+      assert.deepEqual(action?.owners, [{ organisation: 2 }], 'their organisation stays the owner');
     });
 
     it('takes access away at once when its link ends: in the channel, in the chat, in the tab, and half way through a page', async () => {

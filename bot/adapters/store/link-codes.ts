@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { CollaborationId } from '../../domain/collaboration.ts';
-import { mostTries, triesWithin } from '../../domain/linking.ts';
+import { askGoodFor, mostTries, triesWithin } from '../../domain/linking.ts';
 import type { LinkAsk } from '../../domain/linking.ts';
 import type { Store } from '../../ports/store.ts';
 import { hashOfCode } from './links.ts';
@@ -52,10 +52,11 @@ const taken = async (trx: Trx, code: Buffer, at: Date): Promise<CollaborationId 
   return gone.numDeletedRows === 1n ? known.collaboration_id : undefined;
 };
 
-/** A channel waits once in a collaboration, with its latest asking. */
+/** A channel waits once in a collaboration, with its latest asking; whoever waits too long is forgotten. */
 const keepAsk = async (trx: Trx, collaboration: CollaborationId, ask: Asking): Promise<number> => {
   const own = trx.deleteFrom('link_asks').where('collaboration_id', '=', collaboration);
-  await own.where('channel_id', '=', ask.channel).execute();
+  const over = new Date(ask.at.getTime() - askGoodFor);
+  await own.where((row) => row.or([row('channel_id', '=', ask.channel), row('at', '<=', over)])).execute();
   const { id } = await trx
     .insertInto('link_asks')
     .values({

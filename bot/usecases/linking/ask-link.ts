@@ -30,7 +30,7 @@ export const askLink =
     if (used.is !== 'asked') throw new Refused(refusalFor[used.is]);
     const { collaboration, ask } = used;
     await store.within(collaboration, async (unit) => {
-      await unit.note('link asked for', by, { ask, channel, tenantId, ...named }, at);
+      await unit.note('link asked for', by, { ask, channel, tenantId, named }, at);
       await messageToChannel(unit, collaboration, { key: `link asked ${ask}`, kind: 'link asked' }, at);
     });
     return caller.language ?? 'en';

@@ -31,7 +31,7 @@ const confirm = async (unit: Unit, who: InChannel, ask: LinkAsk, now: Date): Pro
   if ((await unit.links.link(ask, now)) === 'channel taken') throw new Refused('channel taken');
   await unit.links.dropAsk(ask.id);
   const { id, channel, tenantId, named, by } = ask;
-  await unit.note('channel linked', who.person, { ask: id, channel, tenantId, ...named, askedBy: by.objectId }, now);
+  await unit.note('channel linked', who.person, { ask: id, channel, tenantId, named, askedBy: by.objectId }, now);
   await tellChannel(unit, who, ask, now);
 };
 
@@ -39,7 +39,7 @@ const confirm = async (unit: Unit, who: InChannel, ask: LinkAsk, now: Date): Pro
 export const endLink = async (unit: Unit, who: Pick<Entered, 'collaboration' | 'person'>, linked: LinkedChannel, now: Date) => {
   const { channel, tenantId, named } = linked;
   if (!(await unit.links.unlink(channel))) return;
-  await unit.note('channel unlinked', who.person, { channel, tenantId, ...named }, now);
+  await unit.note('channel unlinked', who.person, { channel, tenantId, named }, now);
   await unit.enqueue({ name: 'leave channel', collaboration: who.collaboration, channel });
 };
 

@@ -14,7 +14,7 @@ import type { Respondent as Pseudonym } from '../../ports/unit-answers.ts';
 import type { Entered } from '../gate.ts';
 import { refuseClosed } from '../gate.ts';
 import { drawnFor } from './draw-partners.ts';
-import { surveyFacts } from './survey-facts.ts';
+import { factsFor, surveyFacts } from './survey-facts.ts';
 
 type Needs = { readonly store: Store; readonly pseudonyms: Pseudonyms; readonly clock: Clock };
 
@@ -83,7 +83,7 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
     await store.within(who.collaboration, async (unit) => {
       const collaboration = await unit.collaboration();
       refuseClosed(collaboration);
-      return { is: 'closed', facts: await surveyFacts(unit, collaboration, round, who.language) };
+      return { is: 'closed', facts: factsFor(who, await surveyFacts(unit, collaboration, round, who.language)) };
     });
 
   /** Whom a person is asked about: everybody else, whom they drew in the short form, or the network. */
@@ -197,11 +197,11 @@ export const answerSurvey = ({ store, pseudonyms, clock }: Needs) => {
       const invited = participation !== undefined || member?.placed !== true;
       return {
         is: 'overview',
-        facts,
+        facts: factsFor(who, facts),
         done: answers.length,
         pages: facts.pages,
         invited,
-        mayClose: member?.integrationManager ?? false,
+        mayClose: (member?.integrationManager ?? false) && who.through === undefined,
       };
     },
   };

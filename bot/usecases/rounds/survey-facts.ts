@@ -5,12 +5,17 @@ import { minutesOf, pagesOf } from '../../domain/questionnaire.ts';
 import type { Round } from '../../domain/round.ts';
 import { takesPartIn } from '../../domain/set-up.ts';
 import type { Unit } from '../../ports/unit.ts';
+import type { Entered } from '../gate.ts';
 
 /**
  * What the survey's card says to everybody: purpose, rules, counts (P5: nothing else while it is open). In a linked channel it is the same,
  * `in` that channel.
  */
 export const factsIn = (facts: SurveyFacts, { channel }: { readonly channel: string }): SurveyFacts => ({ ...facts, channel });
+
+/** The same, as one person sees it: in the channel they were let in by. */
+export const factsFor = ({ through }: Pick<Entered, 'through'>, facts: SurveyFacts): SurveyFacts =>
+  through === undefined ? facts : factsIn(facts, { channel: through });
 
 /** The same, as it stands in the home channel. */
 export const surveyFacts = async (

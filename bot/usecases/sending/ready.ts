@@ -29,13 +29,16 @@ export const homeOf = ({ homeTenant: tenantId, homeChannel: channel }: Collabora
 
 export const addressOf = ({ tenantId, channel }: LinkedChannel): Address => ({ to: 'channel', tenantId, channel });
 
+/** What came of meetings, and what managers and chairs read, stays with who takes part through the home channel. */
+const homeKinds: readonly Message['kind'][] = ['digest', 'brief', 'survey not opened', 'since last'];
+
 /**
  * To one person privately, in their own language, in the chat in which they were last reached, where there is one. Who took part through a
  * channel that is not linked any more gets nothing, whatever it is.
  */
 export const privately = async (unit: Unit, member: Member, message: Message): Promise<Ready> => {
   const theirs = channelFor(member, await unit.setUp.channels());
-  if (theirs === undefined) return dropped;
+  if (theirs === undefined || (!theirs.home && homeKinds.includes(message.kind))) return dropped;
   const { id, tenantId, teamsUserId } = member;
   const chat = await unit.deliveries.chatWith(id);
   const { channel, tenantId: homeTenant } = theirs;
