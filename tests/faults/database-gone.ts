@@ -13,6 +13,7 @@ const longestReturn = 120_000;
 /** Between the server and its database: connections can be cut, and new ones refused, while the database itself serves others. */
 const cuttable = async (databaseUrl: string) => {
   const target = new URL(databaseUrl);
+  const [port, host] = [Number(target.port === '' ? 5432 : target.port), target.hostname];
   const open = new Set<Socket>();
   let cut = false;
   const proxy = createServer((near) => {
@@ -20,7 +21,7 @@ const cuttable = async (databaseUrl: string) => {
       near.destroy();
       return;
     }
-    const far = connect(Number(target.port === '' ? 5432 : target.port), target.hostname);
+    const far = connect(port, host);
     for (const [one, other] of [
       [near, far],
       [far, near],

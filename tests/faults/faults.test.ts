@@ -11,7 +11,7 @@ import { kill } from './kill.ts';
 import { rollingRestart } from './rolling-restart.ts';
 
 const seed = 20_261_130;
-const kills = 12;
+const kills = 6;
 
 /** A small part of `npm run faults`, which says what each of them does. */
 describe('what was acknowledged is kept, nothing is sent twice, and nothing is half set up', function () {
@@ -43,8 +43,12 @@ describe('what was acknowledged is kept, nothing is sent twice, and nothing is h
   it('when the one server with its embedded database is killed', async () => {
     kept(await kill('embedded', kills, seed, file));
   });
-  onServer('when three servers on one database are killed', () => kill('server', kills * 3, seed, file));
-  onServer('when the database goes and comes back, and the same process goes on', () => databaseGone(2, seed, file));
+  onServer('when three servers on one database are killed', () => kill('server', kills * 2, seed, file));
+  onServer('when the database goes and comes back, and the same process goes on', async () => {
+    const row = await databaseGone(2, seed, file);
+    assert.match(row.note, /the same process went on/);
+    return row;
+  });
   it('when Teams refuses, fails, falls silent or answers nonsense', async () => {
     kept(await connectorFails('embedded', 4, seed, file));
   });

@@ -54,7 +54,7 @@ const arrivedIn = (bed: Bed): ReadonlyMap<string, number> => {
 const kindIn: Readonly<Record<string, string>> = { nudge: 'action', 'survey copy': 'survey' };
 
 /** Until nothing more has arrived for so many milliseconds. */
-export const untilQuiet = async (bed: Bed, quiet = 4_000, most = 240_000): Promise<void> => {
+export const untilQuiet = async (bed: Bed, quiet = 3_000, most = 240_000): Promise<void> => {
   let last = bed.teams.state.messages.length;
   let since = performance.now();
   const until = since + most;

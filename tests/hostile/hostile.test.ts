@@ -12,7 +12,7 @@ describe('whatever is sent', function () {
   this.timeout(600_000);
   let target: Target;
   before(async function () {
-    this.timeout(patience);
+    this.timeout(3 * patience);
     target = await startTarget();
   });
   after(() => target.stop());

@@ -5,15 +5,15 @@ import { patience } from '../store-engines.ts';
 import { startTarget } from './target.ts';
 import type { Target } from './target.ts';
 
-/** Megabytes that a body of some kilobytes would become. */
-const inflated = 60;
+/** Megabytes that a body of a few kilobytes would become. */
+const inflated = 8;
 
 describe('a request that is hostile on the wire', function () {
   this.timeout(60_000);
   let target: Target;
   let before_: Readonly<Record<string, number>>;
   before(async function () {
-    this.timeout(patience);
+    this.timeout(3 * patience);
     target = await startTarget();
     before_ = await target.rows();
   });

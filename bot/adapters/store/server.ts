@@ -18,6 +18,12 @@ export const openServer = async (url: string, { log, sayStep }: Omit<Place, 'fol
   pool.on('error', (error) => {
     log.warn({ message: error.message }, 'An idle connection to the database was lost');
   });
+  // One that is at work says so itself, and to nobody else: unheard it would end the process. What waits for it is told anyway.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => {
+      log.warn({ message: error.message }, 'A connection to the database was lost at work');
+    });
+  });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
