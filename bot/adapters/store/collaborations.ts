@@ -10,11 +10,11 @@ import type { Transactions, Trx } from './transaction.ts';
 
 type Collaborations = Pick<Store, 'linkOf' | 'collaborationNamed' | 'collaborationOfJob' | 'collaborationsOf'> & {
   /** As `Store.createCollaboration`; `begin` gets the transaction. */
-  createCollaboration(
+  readonly createCollaboration: (
     wish: NewCollaboration,
     founder: NewMember,
     begin?: (trx: Trx, id: CollaborationId) => Promise<void>,
-  ): Promise<CollaborationId | 'channel taken'>;
+  ) => Promise<CollaborationId | 'channel taken'>;
 };
 
 /** `sealKey`: a new key for the pseudonyms of this collaboration, as it may lie in the database. */

@@ -1,7 +1,8 @@
 import { BotBuilderCloudAdapter } from '@microsoft/teamsfx';
 import type { ConversationReferenceStore } from '@microsoft/teamsfx';
-import type { CloudAdapter, ConversationReference } from 'botbuilder';
+import type { CloudAdapter, ConversationReference, Middleware } from 'botbuilder';
 import { z } from 'zod';
+import { activity as activityShape } from '../../contracts/activity.ts';
 import type { Installations } from '../installations.ts';
 
 const addressed = z.object({ serviceUrl: z.string().min(1), conversation: z.object({ tenantId: z.string().min(1) }) });
@@ -11,6 +12,26 @@ const pageSize = 100;
 
 const asReference = (row: Readonly<Record<string, unknown>>): Partial<ConversationReference> => row;
 const asRow = (reference: Partial<ConversationReference>): Readonly<Record<string, unknown>> => ({ ...reference });
+
+/** teamsfx keeps a conversation also because of a message; of one that we refuse nothing is kept. What Teams says of an installation is. */
+const isKept = (activity: { readonly type: string }): boolean =>
+  activity.type.endsWith('Update') || activityShape.safeParse(activity).success;
+
+/** The adapter as teamsfx sees it: whatever listens hears only what is kept. */
+const heard = (adapter: CloudAdapter): CloudAdapter => {
+  const listening = Object.create(adapter) as CloudAdapter;
+  listening.use = (...listeners: Middleware[]) => {
+    for (const listener of listeners)
+      adapter.use({
+        onTurn: async (context, next) => {
+          if (isKept(context.activity)) await listener.onTurn(context, next);
+          else await next();
+        },
+      });
+    return listening;
+  };
+  return listening;
+};
 
 /**
  * The register of installations: teamsfx's notification bot listens to every activity of the adapter and keeps where the app was
@@ -37,5 +58,5 @@ export const keepRegister = (adapter: CloudAdapter, botAppId: string, installati
       await next();
     },
   });
-  new BotBuilderCloudAdapter.ConversationBot({ adapter, notification: { enabled: true, botAppId, store } });
+  new BotBuilderCloudAdapter.ConversationBot({ adapter: heard(adapter), notification: { enabled: true, botAppId, store } });
 };

@@ -85,6 +85,7 @@ describe('the embedded database', function () {
     const ended = new Error('the process ends');
     const full = sinon.stub().throws(ended);
     const files = new DurableFileSystem('not used', full as never);
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- nothing of it is asked for
     const { emscriptenOpts } = await files.init({} as Parameters<NodeFS['init']>[0], {});
     const failing = (errno: number) => () => {
       throw Object.assign(new Error('from Emscripten'), { errno });
