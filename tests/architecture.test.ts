@@ -108,6 +108,23 @@ describe('the shape of the repository', () => {
       assert.deepEqual(found(folder, /Date\.now\(|new Date\(\)|performance\.|Math\.random/), []);
   });
 
+  it('finds a collaboration at few doors: without the id they give no call of the store compiles, and nothing else makes one', () => {
+    const finds = /\.(linkOf|collaborationNamed|collaborationOfJob|collaborationsOf|createCollaboration|useLinkCode)\(/;
+    const matching = (pattern: RegExp, at: RegExp): readonly string[] =>
+      sources.filter(({ path, text }) => at.test(path) && pattern.test(text)).map(({ path }) => path);
+    assert.deepEqual(matching(finds, /^bot\/(usecases|handlers)\//).toSorted(), [
+      'bot/handlers/clock.ts',
+      'bot/usecases/all.ts',
+      'bot/usecases/extension/follow-link.ts',
+      'bot/usecases/extension/where.ts',
+      'bot/usecases/gate.ts',
+      'bot/usecases/linking/ask-link.ts',
+      'bot/usecases/personal/own-collaborations.ts',
+      'bot/usecases/setup/set-up-collaboration.ts',
+    ]);
+    assert.deepEqual(matching(/\b(as|is) CollaborationId\b/, /^bot\//), ['bot/adapters/store/collaborations.ts']);
+  });
+
   it('has no drawer for odds and ends, and no file that only passes things on', () => {
     const paths = ['bot', 'adaptiveCards', 'locales', 'tab', 'local', 'tests'].flatMap(filesIn);
     assert.deepEqual(

@@ -105,8 +105,16 @@ describe('the integration manager’s desk, in Teams', () => {
   it('keeps the form where set-up was refused for a number that looks like a patient’s, so that it can be corrected', async function () {
     this.timeout(patience);
     const elsewhere = app.teams.state.team.channels.find(({ name }) => name !== channel) ?? assert.fail();
-    await app.teams.say(sampleFounder, elsewhere.name, '@Common Ground setup');
-    const { id } = await messageWith(app, sampleFounder, 'setup.open', elsewhere.name);
+    const asked = async () =>
+      (await app.teams.messages(elsewhere.name, sampleFounder)).findLast(({ cards }) =>
+        JSON.stringify(cards).includes('"setup.open"'),
+      );
+    // Where Teams is slow to say who is in a channel, the app asks to try again.
+    await until('the card of set-up', async () => {
+      await app.teams.say(sampleFounder, elsewhere.name, '@Common Ground setup');
+      return (await asked()) !== undefined;
+    });
+    const { id } = (await asked()) ?? assert.fail();
     await app.teams.press(sampleFounder, id, 'setup.open');
     const wish = { purpose: 'About 999 000 0018', organisations: 'One\nTwo', language: 'en', zone: 'Europe/Oslo' };
     const refused = await app.teams.press(sampleFounder, id, 'setup.save', wish);

@@ -10,8 +10,8 @@ const mostAddresses = 10_000;
 type Bucket = { readonly left: number; readonly at: number };
 
 /**
- * Who guesses at tokens is turned away before anything of a request is read or verified. Only refusals count, so nobody who signs in is
- * ever slowed down. Kept per server: a second one doubles what can be tried, no more.
+ * Who guesses at tokens, or at channels, is turned away before anything of a request is read or verified. Only refusals count, so nobody
+ * who reads what is theirs is ever slowed down. Kept per server: a second one doubles what can be tried, no more.
  */
 export const refusedCallers = (clock: Clock) => {
   const buckets = new Map<string, Bucket>();
@@ -70,7 +70,7 @@ export const turnAwayGuessers = (
       return;
     }
     response.once('finish', () => {
-      if (response.statusCode === 401) callers.refused(address);
+      if (response.statusCode === 401 || response.statusCode === 403) callers.refused(address);
     });
     next();
   };

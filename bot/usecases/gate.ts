@@ -85,13 +85,17 @@ export const enter =
 
 /**
  * For the tab: the channel is what the page says it is, so Teams is asked whether this person is in it. In a linked channel it shows the
- * same published results to whoever is in that one.
+ * same published results to whoever is in that one. Of a channel that is nobody's Teams is asked just so: how long an answer takes does not
+ * tell whether there is a collaboration.
  */
 export const enterChannel =
   ({ store, directory, log }: Needs) =>
   async (channel: string, { person, language }: SignedIn): Promise<Inside> => {
     const here = await store.linkOf(channel);
-    if (here === undefined) throw new Refused('no collaboration here');
+    if (here === undefined) {
+      await directory.isInChannel(person.tenantId, channel, person);
+      throw new Refused('no collaboration here');
+    }
     const { collaboration, home } = here;
     const channels = await store.within(collaboration, (unit) => unit.setUp.channels());
     const found = await channelOf(
