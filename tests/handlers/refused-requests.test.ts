@@ -6,10 +6,9 @@ import { httpServer } from '../../bot/handlers/http.ts';
 import type { UseCases } from '../../bot/usecases/all.ts';
 
 const channel = '/api/channels/19%3Asample%40thread.tacv2';
-const manage = ['purpose', 'organisations', 'practical', 'links', 'link-code', 'plan', 'launch', 'close'].map((name) => [
-  `manage/${name}`,
-  'POST',
-]);
+const manage = ['purpose', 'organisations', 'practical', 'links', 'link-code', 'closing', 'plan', 'launch', 'close'].map(
+  (name) => [`manage/${name}`, 'POST'],
+);
 /** Every address of the API and what it takes. */
 const routes: readonly (readonly [path: string, allowed: readonly string[]])[] = [
   ['/api/messages', ['POST']],
@@ -24,6 +23,8 @@ const routes: readonly (readonly [path: string, allowed: readonly string[]])[] =
     ...manage,
   ].map(([path, method]) => [`${channel}/${path ?? ''}`, [method ?? '']] as const),
   [`${channel}/manage/people`, ['GET', 'POST']],
+  [`${channel}/hand-over`, ['GET']],
+  [`${channel}/log`, ['GET']],
   [`${channel}/rounds/1`, ['GET']],
   [`${channel}/about`, ['GET']],
   [`${channel}/about/:organisation`, ['PUT']],

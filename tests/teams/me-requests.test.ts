@@ -49,8 +49,12 @@ describe('the personal tab and the 1:1 chat', () => {
   });
 
   it('show nothing of a channel the person was removed from, and say so where Teams does not answer', async () => {
-    // A change of members makes the app ask Teams anew about everybody.
-    await app.teams.changeMembers(sampleFounder, channel, 'membersRemoved', ['welfare-office-leader-4']);
+    await app.teams.changeMembers(sampleFounder, channel, 'membersRemoved', [
+      'welfare-office-leader-4',
+      'welfare-office-leader-2',
+    ]);
+    // Who comes and goes is asked about anew.
+    await app.teams.changeMembers(sampleFounder, channel, 'membersAdded', ['welfare-office-leader-2']);
     app.teams.failNext({ match: { kind: 'members' }, times: 1, status: 502, code: 'ServiceError' });
     const unchecked = myCollaborations.parse(await (await me('welfare-office-leader-2')).json());
     assert.deepEqual([unchecked.collaborations, unchecked.unchecked], [[], 1]);

@@ -117,7 +117,9 @@ describe('a request of the tab', () => {
   });
 
   it('says 503 when Teams does not say who is in the channel, and shows nothing', async () => {
-    await app.teams.changeMembers(sampleFounder, channel, 'membersRemoved', ['welfare-office-leader-3']);
+    // Who comes and goes is asked about anew.
+    for (const change of ['membersRemoved', 'membersAdded'] as const)
+      await app.teams.changeMembers(sampleFounder, channel, change, ['welfare-office-leader-2']);
     app.teams.failNext({ match: { kind: 'members' }, times: 1, status: 502, code: 'ServiceError' });
     const { status, body } = await ask(await bearer(undefined, 'welfare-office-leader-2'));
     assert.equal(status, 503);

@@ -140,7 +140,10 @@ describe('set-up, changed after the start', () => {
           ],
         ],
       );
-      assert.deepEqual(seen.channels, [{ home: true, here: true }]);
+      assert.deepEqual(
+        seen.channels.map(({ home, here, name }) => ({ home, here, name })),
+        [{ home: true, here: true, name: null }],
+      );
     });
 
     it('renames an organisation, whose results keep the name they were published with', async () => {

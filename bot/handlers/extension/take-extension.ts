@@ -61,7 +61,7 @@ export const takeExtension = ({ use, press, directory, tenants, linkToTab, readL
 
   return async (context: TurnContext, activity: TeamsActivity): Promise<{ status: number; body?: Answer }> => {
     const command = commands[activity.name ?? ''];
-    if (command === undefined) return { status: 501 };
+    if (command === undefined) return { status: 400 };
     try {
       const who = await callerAnywhere(activity, directory, tenants);
       const asking = { ...who, inChannel: channelOf(activity) !== undefined, post: posting(context) };
