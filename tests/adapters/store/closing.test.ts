@@ -30,6 +30,7 @@ const stillOpen: Readonly<Record<string, string>> = {
   welcomes: 'of no collaboration',
   last_touches: 'of no collaboration',
   master_key_proof: 'of no collaboration',
+  link_tries: 'of no collaboration',
   last_pages: 'of an open round, and none is opened',
 };
 

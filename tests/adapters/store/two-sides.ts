@@ -151,9 +151,14 @@ export const faultsOf = (live: Live): readonly string[] => {
         ? [`${table}.${column} tells when`]
         : []),
       ...(type === 'bytea' &&
-      !['respondent', 'pseudonym_keys.sealed', 'master_key_proof.proof', 'rounds.content_sha256', 'last_touches.person'].some(
-        (name) => [column, `${table}.${column}`].includes(name),
-      )
+      ![
+        'respondent',
+        'pseudonym_keys.sealed',
+        'master_key_proof.proof',
+        'rounds.content_sha256',
+        'last_touches.person',
+        'link_codes.code',
+      ].some((name) => [column, `${table}.${column}`].includes(name))
         ? [`${table}.${column} may hold a key`]
         : []),
     ]),
