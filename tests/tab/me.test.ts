@@ -135,6 +135,7 @@ describe('the tab opened by a link', function () {
     assert.equal(await opened('round-1'), '#round-1');
     assert.equal(await opened('action-7'), '#action-7');
     assert.equal(await opened('actions'), '#actions');
-    for (const sub of ['actions-new', 'manage', 'configure', '', '"><script>']) assert.equal(await opened(sub), '', sub);
+    assert.equal(await opened('manage'), '#manage');
+    for (const sub of ['actions-new', 'manage-roster', 'configure', '', '"><script>']) assert.equal(await opened(sub), '', sub);
   });
 });

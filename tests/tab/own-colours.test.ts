@@ -78,7 +78,7 @@ describe('a reader with colours of their own, or who wants less motion', functio
     await tab.locator('body').click({ position: { x: 2, y: 2 } });
     const unseen: string[] = [];
     let arrows = 0;
-    for (let stop = 0; stop < 20; stop += 1) {
+    for (let stop = 0; stop < 22; stop += 1) {
       await page.keyboard.press('Tab');
       const { name, seen } = await tab.locator(':focus').evaluate((part) => {
         const { outlineStyle, outlineWidth } = getComputedStyle(part);

@@ -96,6 +96,7 @@ describe('the picture of the network on the screen', function () {
 
   it('draws twelve organisations, and the arrows of one of them alone at wish', async () => {
     const { tab } = await drawn(networkOf(12));
+    await tab.locator('a.arrow').nth(131).waitFor({ state: 'attached' });
     assert.equal(await tab.locator('a.arrow').count(), 132);
     await tab.getByLabel('Show').selectOption({ label: 'Welfare office of Region 3' });
     assert.equal(await tab.locator('a.arrow').count(), 22);

@@ -258,7 +258,7 @@ describe('the first screen of the tab', function () {
     const link = 'A solid 2px';
     const button = 'BUTTON solid 2px';
     const reached = [
-      ...Array.from({ length: 7 }, () => link),
+      ...Array.from({ length: 8 }, () => link),
       button,
       region,
       link,
