@@ -60,7 +60,7 @@ describe('a link to a place in the tab', () => {
     for (const name of [
       undefined,
       '',
-      'manage',
+      'manage-1',
       'pair-1',
       'pair-0-1',
       'pair-1-2-3',
