@@ -22,14 +22,16 @@ const nextWorkingMorning = (now: DateTime): DateTime => {
   return day.set(morning);
 };
 
+const ahead = (from: DateTime, wish: ClockWish): DateTime => {
+  if (wish.by === 'day') return from.plus({ days: 1 });
+  return wish.by === 'working day'
+    ? nextWorkingMorning(from)
+    : DateTime.fromISO(`${wish.date}T${wish.time ?? '09:00'}`, { zone });
+};
+
 /** Where to move it, in milliseconds since 1970; undefined: not ahead, or further than two years. */
 export const movedTo = (now: number, wish: ClockWish): number | undefined => {
   const from = DateTime.fromMillis(now, { zone });
-  const to =
-    wish.by === 'day'
-      ? from.plus({ days: 1 })
-      : wish.by === 'working day'
-        ? nextWorkingMorning(from)
-        : DateTime.fromISO(wish.date, { zone }).set(morning);
+  const to = ahead(from, wish);
   return to > from && to <= from.plus({ years: furthestYears }) ? to.toMillis() : undefined;
 };

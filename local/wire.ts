@@ -76,9 +76,9 @@ export const clockWish = z.discriminatedUnion('by', [
   /** 9 o'clock of the next working day. */
   z.object({ by: z.literal('working day') }),
   /** 9 o'clock of this date. */
-  z.object({ by: z.literal('date'), date: z.iso.date() }),
+  z.object({ by: z.literal('date'), date: z.iso.date(), time: z.iso.time({ precision: -1 }).default('09:00') }),
 ]);
-export type ClockWish = z.infer<typeof clockWish>;
+export type ClockWish = z.input<typeof clockWish>;
 export const installWish = z.object({ person: who, channel: z.string(), action: z.enum(['add', 'remove']) });
 
 const theme = z.enum(['default', 'dark', 'contrast']);

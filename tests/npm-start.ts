@@ -55,11 +55,12 @@ const hands = (page: Page, url: string) => {
     if (!(await button.isVisible())) await clock.click();
     await button.click();
   };
-  const moveClockTo = async (date: string): Promise<void> => {
+  const moveClockTo = async (date: string, time = '09:00'): Promise<void> => {
     const field = page.getByLabel('Date to move the clock to');
     if (!(await field.isVisible())) await clock.click();
     await field.fill(date);
-    await moveClock('To this date, 09:00');
+    await page.getByLabel('Time to move the clock to').fill(time);
+    await moveClock('To this date and time');
   };
   /** Moves on to the next working morning until this is read in the chat: what is held for 48 hours or over a free day comes then. */
   const untilRead = async (text: string): Promise<void> => {

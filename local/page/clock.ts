@@ -20,6 +20,7 @@ const refresh = 10_000;
 export function drawClock(ahead: () => number, move: (wish: ClockWish) => void): HTMLElement {
   const text = el('span', {}, said(ahead()));
   const date = el('input', { type: 'date', 'aria-label': 'Date to move the clock to' });
+  const time = el('input', { type: 'time', value: '09:00', 'aria-label': 'Time to move the clock to' });
   const button = (label: string, press: () => void) =>
     el('button', { type: 'button', class: 'small-button', click: press }, label);
   const details = el(
@@ -36,8 +37,9 @@ export function drawClock(ahead: () => number, move: (wish: ClockWish) => void):
         move({ by: 'working day' });
       }),
       date,
-      button('To this date, 09:00', () => {
-        if (date.value !== '') move({ by: 'date', date: date.value });
+      time,
+      button('To this date and time', () => {
+        if (date.value !== '' && time.value !== '') move({ by: 'date', date: date.value, time: time.value });
       }),
     ),
     el('p', { class: 'muted' }, 'The app and this Teams follow at once; what becomes due is done. The clock moves forward only.'),

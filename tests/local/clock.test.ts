@@ -25,6 +25,7 @@ describe('the clock here', () => {
     assert.equal(said('2026-08-07T09:12', { by: 'working day' }), '2026-08-10T09:00', 'over the weekend');
     assert.equal(said('2026-12-24T12:00', { by: 'working day' }), '2026-12-28T09:00', 'over Christmas');
     assert.equal(said('2026-08-03T08:00', { by: 'date', date: '2026-08-03' }), '2026-08-03T09:00');
+    assert.equal(said('2026-08-03T09:12', { by: 'date', date: '2026-08-03', time: '15:35' }), '2026-08-03T15:35');
     assert.equal(said('2026-08-03T09:12', { by: 'date', date: '2026-08-03' }), undefined);
     assert.equal(said('2026-08-03T09:12', { by: 'date', date: '2029-01-01' }), undefined);
   });
