@@ -17,7 +17,7 @@ const megabytes = 160;
 /** A file system in memory of its own, as far as we may mount one: root may. */
 const smallDisk = () => {
   const folder = mkdtempSync(join(tmpdir(), 'common-ground-disk-'));
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
   const ballast = join(folder, 'ballast');
   return {
     folder,
@@ -41,7 +41,17 @@ const smallDisk = () => {
   };
 };
 
-export const mayMount = process.getuid?.() === 0;
+const canMount = (): boolean => {
+  if (process.getuid?.() !== 0) return false;
+  try {
+    smallDisk().remove();
+    return true;
+  } catch {
+    // In many containers root may not.
+    return false;
+  }
+};
+export const mayMount = canMount();
 
 /** The disk of the embedded database is full for so many seconds, under the same load; then there is room again. */
 export const diskFull = async (seconds: number, seed: number, file: string): Promise<Row> => {

@@ -59,6 +59,6 @@ describe('what was acknowledged is kept, nothing is sent twice, and nothing is h
     it('when the disk is full', async () => {
       kept(await diskFull(2, seed, file));
     });
-  else it.skip('when the disk is full: only root may mount a small one');
+  else it.skip('when the disk is full: nobody may mount a small one here');
   onServer('when servers are replaced one after the other', () => rollingRestart(2, seed, file));
 });
