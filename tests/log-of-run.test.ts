@@ -18,6 +18,8 @@ describe('the log of a test run', () => {
     const line =
       '{"level":40,"time":1767258000000,"collaboration":"3b9d0a52-7d0e-4b1c-9c61-55b0a7a3c1de","delivery":17,"msg":"not sent"}';
     assert.equal(personalIn(line, people), undefined);
-    assert.equal(typeof logOfRun.lines, 'number');
+    const [apps, lines] = [logOfRun.apps, logOfRun.lines];
+    logOfRun.readingFor(people).write(line);
+    assert.deepEqual([logOfRun.apps, logOfRun.lines], [apps + 1, lines + 1]);
   });
 });

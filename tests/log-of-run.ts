@@ -26,14 +26,18 @@ export const personalIn = (line: string, people: readonly Known[]): string | und
  * the screen too.
  */
 export const logOfRun = {
+  /** Apps that were started, and what all of them wrote. */
+  apps: 0,
   lines: 0,
   personal: [] as string[],
-  readingFor: (people: readonly Known[]) => ({
-    write: (line: string): void => {
+  readingFor: (people: readonly Known[]) => {
+    logOfRun.apps += 1;
+    const write = (line: string): void => {
       logOfRun.lines += 1;
       const found = personalIn(line, people);
       if (found !== undefined) logOfRun.personal.push(`${found}: ${line}`);
       if (process.env['LOG_LEVEL'] !== undefined) process.stdout.write(line);
-    },
-  }),
+    };
+    return { write };
+  },
 };

@@ -7,6 +7,7 @@ if (process.env.CI) fc.configureGlobal({ seed: 20_260_309 });
 
 export const mochaHooks = {
   afterAll(): void {
+    assert.ok(logOfRun.apps === 0 || logOfRun.lines > 0, 'an app writes that it listens: else nothing was read');
     assert.deepEqual(logOfRun.personal.slice(0, 5), [], 'no log holds personal data');
   },
 };

@@ -10,8 +10,8 @@ const mostAddresses = 10_000;
 type Bucket = { readonly left: number; readonly at: number };
 
 /**
- * Who guesses at tokens, or at channels, is turned away before anything of a request is read or verified. Only refusals count, so nobody
- * who reads what is theirs is ever slowed down. Kept per server: a second one doubles what can be tried, no more.
+ * Who guesses at tokens, or at channels, is turned away before anything of a request is read or verified. Only refusals count, so who
+ * reads what is theirs waits only where somebody behind the same address guesses. Kept per server: a second one doubles what can be tried, no more.
  */
 export const refusedCallers = (clock: Clock) => {
   const buckets = new Map<string, Bucket>();

@@ -1,4 +1,5 @@
 import type { Collaboration, CollaborationId, Language, Member, Person } from '../domain/collaboration.ts';
+import type { LinkedChannel } from '../domain/set-up.ts';
 import { zoneNames } from '../domain/zones.ts';
 import { Refused } from '../errors.ts';
 import type { Log } from '../ports/clock.ts';
@@ -77,11 +78,17 @@ export const enter =
     const channels = await store.within(named, async (unit) =>
       (await unit.members.of(caller.person)) === undefined ? undefined : await unit.setUp.channels(),
     );
-    const found = channels && (await channelOf(directory, channels, caller.person));
-    if (found === 'unknown') throw new Refused('Teams does not answer');
-    if (found === undefined) throw new Refused('no collaboration here');
+    if (channels === undefined) throw new Refused('no collaboration here');
+    const found = await inOneNow(directory, channels, caller.person);
     return { ...caller, collaboration: named, ...throughOf(found.channel, found.home) };
   };
+
+const inOneNow = async (directory: Directory, channels: readonly LinkedChannel[], person: Person): Promise<LinkedChannel> => {
+  const found = await channelOf(directory, channels, person);
+  if (found === 'unknown') throw new Refused('Teams does not answer');
+  if (found === undefined) throw new Refused('no collaboration here');
+  return found;
+};
 
 /**
  * For the tab: the channel is what the page says it is, so Teams is asked whether this person is in it. In a linked channel it shows the
@@ -98,13 +105,11 @@ export const enterChannel =
     }
     const { collaboration, home } = here;
     const channels = await store.within(collaboration, (unit) => unit.setUp.channels());
-    const found = await channelOf(
+    await inOneNow(
       directory,
       channels.filter((one) => one.channel === channel),
       person,
     );
-    if (found === 'unknown') throw new Refused('Teams does not answer');
-    if (found === undefined) throw new Refused('no collaboration here');
     const who = { collaboration, person, language, ...throughOf(channel, home) };
     await keepLanguage({ store, log })(who);
     return who;

@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
-import { httpServer } from '../../bot/handlers/http.ts';
-import type { UseCases } from '../../bot/usecases/all.ts';
+import { closedDoor } from './closed-door.ts';
 
 describe('the pages anybody may read', () => {
-  const server = httpServer({
-    ...{ clock: () => new Date('2026-01-01T09:00:00Z'), proxies: 1, use: {} as UseCases, linkToTab: () => '' },
-    ...{ ping: () => Promise.resolve(), turn: () => Promise.resolve(), receive: () => Promise.resolve('refused') },
-    readToken: () => Promise.resolve({ is: 'refused' }),
-    log: { error: () => undefined, warn: () => undefined, info: () => undefined },
-  });
+  const server = closedDoor();
   before((done) => {
     server.listen(0, '127.0.0.1', done);
   });

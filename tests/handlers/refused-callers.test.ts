@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { httpServer } from '../../bot/handlers/http.ts';
 import { callerAddress, refusedCallers } from '../../bot/handlers/refused-callers.ts';
-import type { UseCases } from '../../bot/usecases/all.ts';
+import { closedDoor } from './closed-door.ts';
 
 const start = Date.parse('2026-01-01T09:00:00Z');
 
@@ -68,15 +67,9 @@ describe('who guesses at tokens', () => {
 
   describe('and comes again', () => {
     let looked = 0;
-    const server = httpServer({
-      ...{ clock: () => new Date(start), proxies: 1, use: {} as UseCases, linkToTab: () => '', ping: () => Promise.resolve() },
-      receive: () => {
-        looked += 1;
-        return Promise.resolve('refused');
-      },
-      turn: () => Promise.resolve(),
-      readToken: () => Promise.resolve({ is: 'refused' }),
-      log: { error: () => undefined, warn: () => undefined, info: () => undefined },
+    const server = closedDoor(() => {
+      looked += 1;
+      return Promise.resolve('refused');
     });
     before((done) => {
       server.listen(0, '127.0.0.1', done);

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { problem } from '../../bot/contracts/tab-api.ts';
-import { httpServer } from '../../bot/handlers/http.ts';
-import type { UseCases } from '../../bot/usecases/all.ts';
+import { closedDoor } from './closed-door.ts';
 
 const channel = '/api/channels/19%3Asample%40thread.tacv2';
 const manage = ['purpose', 'organisations', 'practical', 'links', 'link-code', 'closing', 'plan', 'launch', 'close'].map(
@@ -57,18 +56,7 @@ const asMounted = (path: string): string =>
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 describe('a request that no address takes', () => {
-  // Nobody is signed in, and nothing behind the door is reached.
-  const server = httpServer({
-    clock: () => new Date('2026-01-01T09:00:00Z'),
-    receive: () => Promise.resolve('refused'),
-    turn: () => Promise.reject(new Error('no turn is taken')),
-    use: {} as UseCases,
-    readToken: () => Promise.resolve({ is: 'refused' }),
-    linkToTab: () => 'https://teams.microsoft.com/',
-    ping: () => Promise.resolve(),
-    proxies: 1,
-    log: { error: () => undefined, warn: () => undefined, info: () => undefined },
-  });
+  const server = closedDoor();
   before((done) => {
     server.listen(0, '127.0.0.1', done);
   });

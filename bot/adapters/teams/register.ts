@@ -13,9 +13,9 @@ const pageSize = 100;
 const asReference = (row: Readonly<Record<string, unknown>>): Partial<ConversationReference> => row;
 const asRow = (reference: Partial<ConversationReference>): Readonly<Record<string, unknown>> => ({ ...reference });
 
-/** teamsfx keeps a conversation also because of a message; of one that we refuse nothing is kept. What Teams says of an installation is. */
+/** teamsfx keeps a conversation also because of a message; of one that we refuse nothing is kept. Of presses it keeps nothing anyway. */
 const isKept = (activity: { readonly type: string }): boolean =>
-  activity.type.endsWith('Update') || activityShape.safeParse(activity).success;
+  activity.type !== 'message' || activityShape.safeParse(activity).success;
 
 /** The adapter as teamsfx sees it: whatever listens hears only what is kept. */
 const heard = (adapter: CloudAdapter): CloudAdapter => {
