@@ -36,6 +36,8 @@ export type TeamsActivity = z.infer<typeof activity>;
 const text = z.string().nullish();
 const account = z.looseObject({ id: z.string(), name: text, aadObjectId: text, role: text, tenantId: text });
 const yesOrNo = z.boolean().nullish();
+/** A conversation's is kept, and no database keeps half a character or a zero. */
+const keptId = z.string().regex(/^[^\0\p{Cs}]*$/u);
 
 /**
  * What the SDK takes for granted of an activity, and fails on in the middle of a turn where it is otherwise. Everything else may be there,
@@ -58,7 +60,7 @@ export const wellFormed = z.looseObject({
   from: account,
   recipient: account,
   conversation: z.looseObject({
-    ...{ id: z.string(), isGroup: yesOrNo, conversationType: text, tenantId: text, name: text, aadObjectId: text, role: text },
+    ...{ id: keptId, isGroup: yesOrNo, conversationType: text, tenantId: text, name: text, aadObjectId: text, role: text },
   }),
   membersAdded: z.array(account).nullish(),
   membersRemoved: z.array(account).nullish(),

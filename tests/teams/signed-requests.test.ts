@@ -78,6 +78,24 @@ describe('a request to the bot', () => {
       assert.deepEqual(await post(app, activity(app, wrong), await bearer()), { status: 400, text: 'Not an activity' });
   });
 
+  it('is no fault of ours where half a character or a zero is in it: as a conversation it is refused, elsewhere the conversation is not kept', async () => {
+    const { conversation, recipient } = activity(app);
+    for (const half of ['a:\ud83d', 'a:\u0000'])
+      for (const [type, more] of [
+        ['message', {}],
+        ['installationUpdate', { action: 'add' }],
+      ] as const) {
+        const said = `${type} ${JSON.stringify(half)}`;
+        const odd = activity(app, { type, ...more, conversation: { ...conversation, id: half } });
+        assert.equal((await post(app, odd, await bearer())).status, 400, said);
+        for (const part of [{ [half]: 1 }, { name: half }]) {
+          const unkept = { ...conversation, id: `a:new ${type}` };
+          const other = activity(app, { type, ...more, conversation: unkept, recipient: { ...recipient, ...part } });
+          assert.equal((await post(app, other, await bearer())).status, 200, said);
+        }
+      }
+  });
+
   it('is refused as an invoke we do not know, and no fault of ours', async () => {
     for (const name of ['signin/verifyState', 'fileConsent/invoke', 'application/vnd.microsoft.meetingStart', 'x'])
       assert.equal((await post(app, activity(app, { type: 'invoke', name }), await bearer())).status, 400, name);

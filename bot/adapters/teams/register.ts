@@ -11,6 +11,13 @@ const addressed = z.object({ serviceUrl: z.string().min(1), conversation: z.obje
 const pageSize = 100;
 
 const asReference = (row: Readonly<Record<string, unknown>>): Partial<ConversationReference> => row;
+/** No database keeps half a character or a zero, and Teams names nothing so: what has one is not kept, in a key neither. */
+const isStorable = (part: unknown): boolean => {
+  if (typeof part === 'string') return !/[\0\p{Cs}]/u.test(part);
+  if (typeof part !== 'object' || part === null) return true;
+  return Object.entries(part).every(([name, value]) => isStorable(name) && isStorable(value));
+};
+
 const asRow = (reference: Partial<ConversationReference>): Readonly<Record<string, unknown>> => ({ ...reference });
 
 /** teamsfx keeps a conversation also because of a message; of one that we refuse nothing is kept. Of presses it keeps nothing anyway. */
@@ -39,8 +46,9 @@ const heard = (adapter: CloudAdapter): CloudAdapter => {
  */
 export const keepRegister = (adapter: CloudAdapter, botAppId: string, installations: Installations): void => {
   const store: ConversationReferenceStore = {
-    add: (key, reference, { overwrite }) => installations.add(key, asRow(reference), overwrite ?? false),
-    remove: (key) => installations.remove(key),
+    add: async (key, reference, { overwrite }) =>
+      isStorable(reference) && (await installations.add(key, asRow(reference), overwrite ?? false)),
+    remove: async (key) => isStorable(key) && (await installations.remove(key)),
     list: async (size, token) => {
       const page = await installations.page(size ?? pageSize, token);
       return { data: page.references.map(asReference), continuationToken: page.token ?? '' };
